@@ -1,0 +1,30 @@
+//! baobiao (报表) turns Chinese work reports (报告) into tables.
+
+pub mod extract;
+pub mod intake;
+pub mod issue;
+pub mod recognise;
+pub mod rules;
+pub mod structure;
+pub mod text;
+
+use extract::Records;
+use intake::Source;
+use rules::Rules;
+use text::SourceText;
+
+/// One report with everything that was read from it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it came from. Its text has moved to `text`.
+    pub source: Source,
+    pub text: SourceText,
+    pub records: Records,
+}
+
+/// The whole flow for one report: source text in, records out. It does not fail: what is wrong with a text is a finding.
+pub fn process(source: Source, _rules: &Rules) -> Document {
+    let text = SourceText::new(&source.text);
+    let records = Records::default();
+    Document { source, text, records }
+}

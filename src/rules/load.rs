@@ -1,0 +1,233 @@
+//! Loading rule files: every fault of every file is told, with file, line and column, before anything is read.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::lexicon::{Lexicon, Row};
+
+/// A fault of a rule file, as a sentence with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file's name.
+    pub file: String,
+    /// Line of the row's first character, counted from 1; 0 for the whole file.
+    pub line: u64,
+    /// The column's name, empty for the whole row.
+    pub column: String,
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)?;
+        if !self.column.is_empty() {
+            write!(f, ", column {}", self.column)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// The columns that every lexicon has.
+const COMMON: [&str; 7] = ["id", "term", "class", "example", "expect", "allows", "note"];
+
+macro_rules! lexicons {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// All lexicons, and the fingerprint of what they were made from.
+        pub struct Rules {
+            $($(#[$doc])* pub $name: Lexicon,)+
+            fingerprint: String,
+        }
+
+        impl Rules {
+            /// The file names that can be added to or overridden, without `.csv`.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// The rules that are compiled in, with the rows of `folder` added or overriding by id.
+            ///
+            /// # Errors
+            /// All faults of all files.
+            pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Fault>> {
+                let mut faults = Vec::new();
+                let mut hash = Sha256::new();
+                if let Some(folder) = folder {
+                    faults.extend(unknown_files(folder, Self::NAMES));
+                }
+                $(let $name = lexicon(
+                    stringify!($name), include_str!(concat!(stringify!($name), ".csv")), folder, &mut hash, &mut faults,
+                );)+
+                if !faults.is_empty() {
+                    return Err(faults);
+                }
+                let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+                Ok(Self { $($name: Lexicon::new($name),)+ fingerprint })
+            }
+
+            /// Every lexicon with its name.
+            pub fn all(&self) -> Vec<(&'static str, &Lexicon)> {
+                vec![$((stringify!($name), &self.$name)),+]
+            }
+        }
+    };
+}
+
+lexicons! {
+    /// Predicates of reports: how each verb takes its object.
+    verbs,
+    /// Words that hold a verb's characters and are none (建设性, 发展中国家).
+    words,
+    /// What stands before a verb and is no part of it: manner, degree, time, scope, modality, connectives.
+    adverbs,
+    /// Prepositions and frame words that open a topic, target, place, basis or purpose.
+    frames,
+}
+
+impl Rules {
+    /// sha256, in hex, of all rule text that was loaded: goes into the manifest.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The rules that are compiled in.
+    ///
+    /// # Panics
+    /// Where a compiled-in file has a fault; a test loads them, so a build that passed its tests does not.
+    pub fn builtin() -> Self {
+        Self::load(None).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    }
+}
+
+fn lexicon(name: &str, builtin: &str, folder: Option<&Path>, hash: &mut Sha256, faults: &mut Vec<Fault>) -> Vec<Row> {
+    let mut rows = BTreeMap::new();
+    let file = format!("{name}.csv");
+    hash.update(builtin.as_bytes());
+    read_rows(&file, builtin, &mut rows, faults);
+    if let Some(path) = folder.map(|folder| folder.join(&file)).filter(|path| path.exists()) {
+        match std::fs::read_to_string(&path) {
+            Ok(text) => {
+                hash.update(text.as_bytes());
+                let mut own = BTreeMap::new();
+                read_rows(&path.display().to_string(), &text, &mut own, faults);
+                rows.extend(own);
+            }
+            Err(error) => faults.push(Fault {
+                file: path.display().to_string(),
+                line: 0,
+                column: String::new(),
+                message: format!("expected a readable UTF-8 CSV file, found: {error}"),
+            }),
+        }
+    }
+    repeated_terms(&file, &rows, faults);
+    rows.into_values().collect()
+}
+
+fn read_rows(file: &str, text: &str, rows: &mut BTreeMap<String, Row>, faults: &mut Vec<Fault>) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let headers: Vec<String> = match reader.headers() {
+        Ok(headers) => headers.iter().map(str::to_owned).collect(),
+        Err(error) => return faults.push(fault(file, 1, "", format!("expected a header row, found: {error}"))),
+    };
+    for column in COMMON.iter().filter(|column| !headers.iter().any(|header| header == *column)) {
+        faults.push(fault(file, 1, column, format!("expected a column named {column}, found none; add it")));
+    }
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                faults.push(fault(file, 0, "", format!("expected a CSV row, found: {error}")));
+                continue;
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.len() != headers.len() {
+            let (want, got) = (headers.len(), record.len());
+            faults.push(fault(
+                file,
+                line,
+                "",
+                format!("expected {want} cells, found {got}; quote cells that hold commas"),
+            ));
+            continue;
+        }
+        let row = row(&headers, &record);
+        for problem in row_faults(&row) {
+            faults.push(fault(file, line, problem.0, problem.1));
+        }
+        if let Some(first) = rows.insert(row.id.clone(), row) {
+            faults.push(fault(file, line, "id", format!("expected an id of its own, found {} again", first.id)));
+        }
+    }
+}
+
+fn row(headers: &[String], record: &csv::StringRecord) -> Row {
+    let mut row = Row::default();
+    for (header, cell) in headers.iter().zip(record) {
+        let cell = cell.to_owned();
+        match header.as_str() {
+            "id" => row.id = cell,
+            "term" => row.term = cell,
+            "class" => row.class = cell,
+            "example" => row.example = cell,
+            "expect" => row.expect = cell,
+            "allows" => row.allows = cell,
+            "note" => row.note = cell,
+            _ => {
+                row.more.insert(header.clone(), cell);
+            }
+        }
+    }
+    row
+}
+
+/// What is wrong with a row on its own: the column and a sentence.
+fn row_faults(row: &Row) -> Vec<(&'static str, String)> {
+    let mut faults = Vec::new();
+    for (column, cell) in [("id", &row.id), ("term", &row.term), ("example", &row.example)] {
+        if cell.trim().is_empty() {
+            faults.push((column, format!("expected a {column}, found an empty cell")));
+        }
+    }
+    let marks = (row.example.matches('【').count(), row.example.matches('】').count());
+    if !row.example.is_empty() && marks != (1, 1) {
+        faults.push(("example", format!("expected one hit in 【】, found {}", row.example)));
+    }
+    faults
+}
+
+fn repeated_terms(file: &str, rows: &BTreeMap<String, Row>, faults: &mut Vec<Fault>) {
+    let mut seen: HashMap<&str, &str> = HashMap::new();
+    for row in rows.values() {
+        if let Some(first) = seen.insert(&row.term, &row.id) {
+            faults.push(fault(
+                file,
+                0,
+                "term",
+                format!("expected one row a term, found {} in {first} and {}", row.term, row.id),
+            ));
+        }
+    }
+}
+
+fn unknown_files(folder: &Path, names: &[&str]) -> Vec<Fault> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        let message = "expected a folder of rule files that can be read; check --rules".to_owned();
+        return vec![fault(&folder.display().to_string(), 0, "", message)];
+    };
+    let mut files: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    files.sort();
+    files.retain(|file| file.strip_suffix(".csv").is_some_and(|name| !names.contains(&name)));
+    let known = names.join(", ");
+    files
+        .iter()
+        .map(|file| fault(file, 0, "", format!("expected the name of a lexicon ({known}), each with .csv")))
+        .collect()
+}
+
+fn fault(file: &str, line: u64, column: &str, message: String) -> Fault {
+    Fault { file: file.to_owned(), line, column: column.to_owned(), message }
+}

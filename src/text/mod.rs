@@ -1,0 +1,12 @@
+//! The ground that every stage stands on: spans, the source text with its lines, and the reading text
+//! with its map back to the source. Nothing here knows any Chinese.
+
+mod reading;
+mod source;
+mod span;
+mod vocabulary;
+
+pub use reading::{Reading, fold};
+pub use source::SourceText;
+pub use span::Span;
+pub(crate) use vocabulary::vocabulary;
