@@ -1,11 +1,13 @@
 //! baobiao (报表) turns Chinese work reports (报告) into tables.
 
+pub mod export;
 pub mod extract;
 pub mod intake;
 pub mod issue;
 pub mod recognise;
 pub mod rules;
 pub mod structure;
+pub mod tables;
 pub mod text;
 
 use extract::Records;
@@ -14,17 +16,19 @@ use rules::Rules;
 use text::SourceText;
 
 /// One report with everything that was read from it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Where it came from. Its text has moved to `text`.
     pub source: Source,
     pub text: SourceText,
     pub records: Records,
+    /// The id of the document that has the same bytes or the same text and is published in its stead.
+    pub duplicate_of: Option<String>,
 }
 
 /// The whole flow for one report: source text in, records out. It does not fail: what is wrong with a text is a finding.
 pub fn process(source: Source, _rules: &Rules) -> Document {
     let text = SourceText::new(&source.text);
     let records = Records::default();
-    Document { source, text, records }
+    Document { source, text, records, duplicate_of: None }
 }

@@ -1,0 +1,111 @@
+//! Export: encodes tables to files, one small file a format behind one trait. A [`Sink`] takes inputs chunk by chunk,
+//! builds and checks their tables, and writes them through, so that memory holds one chunk whatever the corpus.
+//! It writes into the folder that it is given and nowhere else; publishing that folder is the business of the run.
+
+mod csv;
+mod output;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use polars::prelude::DataFrame;
+
+use crate::Document;
+use crate::intake::Failure;
+use crate::tables::schema::{TABLES, Table};
+use crate::tables::{Checker, TableSet};
+
+/// The language of the header row of CSV files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Headers {
+    /// Column names, as the schema and the codebook have them.
+    #[default]
+    En,
+    /// Chinese labels, for people who open the file in a spreadsheet.
+    Zh,
+}
+
+/// How tables are written.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Whether CSV files begin with a byte-order mark, which spreadsheets need to read UTF-8.
+    pub bom: bool,
+    pub headers: Headers,
+    /// Version of the tool, for the metadata of files that have any.
+    pub version: String,
+    /// Fingerprint of the rules, likewise.
+    pub rules_fingerprint: String,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Path from the folder, with `/`.
+    pub path: String,
+    /// Rows of the table; none for a file that is no table.
+    pub rows: Option<u64>,
+    pub bytes: u64,
+    /// In hex.
+    pub sha256: String,
+}
+
+/// A file of one table that rows are appended to.
+trait Writer {
+    /// Appends rows that conform to the schema and have been checked.
+    fn append(&mut self, rows: &DataFrame) -> Result<()>;
+    /// Closes the file.
+    fn finish(self: Box<Self>) -> Result<Written>;
+}
+
+/// Makes the writer of one table in a folder.
+type Format = fn(&Path, &'static Table, &Options) -> Result<Box<dyn Writer>>;
+
+/// Every format in which tables are written.
+const FORMATS: [Format; 1] = [csv::create];
+
+/// An open set of output files.
+pub struct Sink {
+    folder: PathBuf,
+    options: Options,
+    checker: Checker,
+    /// By table, in the order of the schema: a writer a format.
+    writers: Vec<Vec<Box<dyn Writer>>>,
+}
+
+impl Sink {
+    /// Opens all files below `folder`, which must exist.
+    ///
+    /// # Errors
+    /// Where a file cannot be created.
+    pub fn create(folder: &Path, options: &Options) -> Result<Self> {
+        let open = |table: &'static Table| FORMATS.iter().map(|format| format(folder, table, options)).collect();
+        let writers = TABLES.iter().map(|table| open(table)).collect::<Result<_>>()?;
+        Ok(Self { folder: folder.to_owned(), options: options.clone(), checker: Checker::default(), writers })
+    }
+
+    /// Builds, checks and writes the rows of `inputs`: documents, and inputs that gave none, in the order in which
+    /// their rows shall stand. Neither rows nor bytes depend on how the inputs are cut into chunks.
+    ///
+    /// # Errors
+    /// [`Violations`](crate::tables::Violations) where a check fails (nothing may be published then), or the error of
+    /// a file.
+    pub fn append(&mut self, inputs: &[Result<Document, Failure>]) -> Result<()> {
+        let set = TableSet::build(inputs)?;
+        self.checker.check(&set)?;
+        for ((table, rows), writers) in set.tables.iter().zip(&mut self.writers) {
+            for writer in writers {
+                writer.append(rows).with_context(|| format!("writing the table {}", table.name))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes all files and tells what was written, in the order of the schema.
+    ///
+    /// # Errors
+    /// The error of a file.
+    pub fn finish(self) -> Result<Vec<Written>> {
+        let _ = (&self.folder, &self.options);
+        self.writers.into_iter().flatten().map(|writer| writer.finish()).collect()
+    }
+}
