@@ -1,17 +1,27 @@
 //! Intake: from files to source texts. This is the only stage that may fail, and it fails one input at a time.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+mod decode;
+mod discover;
+mod file;
+mod plausible;
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+pub use self::discover::discover;
 use crate::issue::Finding;
 
 /// A file to read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Input {
     /// Path from the raw folder, with `/`: what the tables call it.
     pub name: String,
     /// Where it lies.
     pub path: PathBuf,
+    /// Document fields given beside it, by column name of documents.csv; they hold for every report in it.
+    pub given: BTreeMap<String, String>,
 }
 
 /// How inputs are read.
@@ -66,29 +76,51 @@ pub struct Failure {
     pub message: String,
 }
 
-/// Lists the inputs below `raw`, sorted by name, and what could not be listed.
-///
-/// # Errors
-/// Where `raw` itself cannot be listed.
-pub fn discover(raw: &Path) -> std::io::Result<(Vec<Input>, Vec<Failure>)> {
-    let mut inputs = Vec::new();
-    for entry in std::fs::read_dir(raw)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        inputs.push(Input { name, path: entry.path() });
+/// Why something was not read, before it is known what the tables call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Refusal {
+    code: &'static str,
+    message: String,
+}
+
+impl Refusal {
+    fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
     }
-    inputs.sort();
-    Ok((inputs, Vec::new()))
+
+    fn too_large(max_bytes: u64) -> Self {
+        let message = format!(
+            "expected at most {max_bytes} bytes of one report, found more: split the file, or allow more with --max-bytes"
+        );
+        Self::new("too-large", message)
+    }
+
+    fn of(self, name: &str) -> Failure {
+        Failure { name: name.to_owned(), code: self.code, message: self.message }
+    }
 }
 
 /// Reads one input and hands each report in it, or why there is none, to `each`, in order.
-pub fn read(input: &Input, _options: &Options, each: &mut dyn FnMut(Result<Source, Failure>)) {
-    match std::fs::read(&input.path) {
-        Ok(bytes) => each(Ok(Source {
-            name: input.name.clone(),
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-            ..Source::default()
-        })),
-        Err(error) => each(Err(Failure { name: input.name.clone(), code: "unreadable", message: error.to_string() })),
-    }
+pub fn read(input: &Input, options: &Options, each: &mut dyn FnMut(Result<Source, Failure>)) {
+    let source = file::load(&input.path, options.max_bytes).and_then(|bytes| report(input, &bytes, options));
+    each(source.map_err(|refusal| refusal.of(&input.name)));
+}
+
+/// Reads bytes that hold one report.
+fn report(input: &Input, bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
+    let mut source = Source {
+        name: input.name.clone(),
+        sha256: sha256(bytes),
+        bytes: bytes.len() as u64,
+        format: "text",
+        given: input.given.clone(),
+        ..Source::default()
+    };
+    decode::decode_into(&mut source, bytes, options)?;
+    Ok(source)
+}
+
+/// sha256 of `bytes` in hex.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
