@@ -6,6 +6,8 @@
 
 mod lexicon;
 mod load;
+#[cfg(test)]
+mod tests;
 
 pub use lexicon::{Hit, Lexicon, Row};
 pub use load::{Fault, Rules};
