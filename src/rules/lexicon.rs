@@ -40,6 +40,45 @@ pub struct Lexicon {
     rows: Vec<Row>,
     by_term: HashMap<String, usize>,
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    forwards: Trie,
+    backwards: Trie,
+}
+
+/// Terms by their characters, for matches that must begin or end at a given place.
+#[derive(Default)]
+struct Trie {
+    steps: HashMap<(u32, char), u32>,
+    /// The row whose term ends at a node.
+    rows: Vec<Option<usize>>,
+}
+
+impl Trie {
+    fn new<I: Iterator<Item = char>>(terms: impl Iterator<Item = I>) -> Self {
+        let mut trie = Self { steps: HashMap::new(), rows: vec![None] };
+        for (row, term) in terms.enumerate() {
+            let mut node = 0;
+            for c in term {
+                let next = trie.rows.len() as u32;
+                node = *trie.steps.entry((node, c)).or_insert(next);
+                if node == next {
+                    trie.rows.push(None);
+                }
+            }
+            trie.rows[node as usize] = Some(row);
+        }
+        trie
+    }
+
+    /// The row of the longest term that `chars` begins with, and the term's length.
+    fn longest(&self, chars: impl Iterator<Item = char>) -> Option<(usize, usize)> {
+        let (mut node, mut best) = (0, None);
+        for (i, c) in chars.enumerate() {
+            let Some(&next) = self.steps.get(&(node, c)) else { break };
+            node = next;
+            best = self.rows[node as usize].map(|row| (row, i + 1)).or(best);
+        }
+        best
+    }
 }
 
 impl Lexicon {
@@ -53,7 +92,9 @@ impl Lexicon {
                 .build_with_values(patterns)
                 .expect("the loader gives unique, non-empty terms")
         });
-        Self { rows, by_term, automaton }
+        let forwards = Trie::new(rows.iter().map(|row| row.term.chars()));
+        let backwards = Trie::new(rows.iter().map(|row| row.term.chars().rev()));
+        Self { rows, by_term, automaton, forwards, backwards }
     }
 
     /// All rows in the order of their ids.
@@ -64,6 +105,18 @@ impl Lexicon {
     /// The row whose term is exactly `term`.
     pub fn get(&self, term: &str) -> Option<&Row> {
         self.by_term.get(term).map(|&i| &self.rows[i])
+    }
+
+    /// The row of the longest term that begins at `at`, and the place past it.
+    pub fn longest_at(&self, chars: &[char], at: usize) -> Option<(&Row, usize)> {
+        let (row, length) = self.forwards.longest(chars.get(at..)?.iter().copied())?;
+        Some((&self.rows[row], at + length))
+    }
+
+    /// The row of the longest term that ends before `end`, and the place where it begins.
+    pub fn longest_before(&self, chars: &[char], end: usize) -> Option<(&Row, usize)> {
+        let (row, length) = self.backwards.longest(chars.get(..end)?.iter().rev().copied())?;
+        Some((&self.rows[row], end - length))
     }
 
     /// Leftmost-longest matches that do not overlap, in one pass.

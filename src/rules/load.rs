@@ -82,6 +82,14 @@ lexicons! {
     adverbs,
     /// Prepositions and frame words that open a topic, target, place, basis or purpose.
     frames,
+    /// Units and classifiers, and words that begin as one and are none.
+    units,
+    /// What bounds a number, before it or after it.
+    qualifiers,
+    /// Slogans, names and words that hold a numeral and count nothing.
+    slogans,
+    /// Words of time: before or after a length of time, and whole.
+    periods,
 }
 
 impl Rules {

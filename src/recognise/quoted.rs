@@ -1,0 +1,54 @@
+//! Names in “” and 《》. What stands inside is a name, and its numerals count nothing, unless the words in
+//! quotes are a plain statement.
+
+use super::mention::{Mention, MentionKind};
+use crate::text::Span;
+
+/// The longest name in “”, in characters: what is longer states something.
+const LONGEST_NAME: usize = 30;
+
+/// Outermost names in quotes or book marks, in order. A passage's end closes what was left open.
+pub fn names(chars: &[char]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, &c) in chars.iter().enumerate() {
+        match c {
+            '\n' => open.clear(),
+            '“' | '《' | '‘' => open.push((at, c)),
+            '"' if open.last().is_some_and(|&(_, mark)| mark == '"') => close(chars, &mut open, &mut found, '"', at),
+            '"' if !chars.get(at.wrapping_sub(1)).is_some_and(char::is_ascii_digit) => open.push((at, c)),
+            '”' => close(chars, &mut open, &mut found, '“', at),
+            '》' => close(chars, &mut open, &mut found, '《', at),
+            '’' => close(chars, &mut open, &mut found, '‘', at),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Closes the innermost `mark`; names found inside it give way to it.
+fn close(chars: &[char], open: &mut Vec<(usize, char)>, found: &mut Vec<Mention>, mark: char, at: usize) {
+    let Some(index) = open.iter().rposition(|&(_, open)| open == mark) else { return };
+    let start = open[index].0;
+    open.truncate(index);
+    let span = Span::new(start, at + 1);
+    let inside = &chars[start + 1..at];
+    if mark == '“' && states(inside) || inside.is_empty() {
+        return;
+    }
+    while found.last().is_some_and(|inner| inner.span.start > start) {
+        found.pop();
+    }
+    found.push(Mention { kind: MentionKind::Quoted, span, core: span, quantity: None, period: None, reason: "quoted" });
+}
+
+/// Whether words in quotes are a statement, not a name.
+fn states(inside: &[char]) -> bool {
+    let stops = inside.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'));
+    let commas = inside.iter().filter(|&&c| c == '，').count();
+    let predicate = inside.windows(2).any(|pair| matches!(pair, ['增', '长'] | ['达', '到'] | ['超', '过']));
+    stops
+        || inside.len() > LONGEST_NAME
+        || commas > 0 && inside.len() > 16
+        || predicate && inside.iter().any(char::is_ascii_digit)
+}

@@ -1,0 +1,139 @@
+//! Slogans, names and words that hold a numeral and count nothing: from the lexicon, and from patterns that make
+//! new ones every year (十大工程, 一村一品, 1+N, 5A级).
+
+use super::mention::{Mention, MentionKind};
+use super::numeral::{self, Script, is_numeral};
+use super::quantity;
+use super::scan::Scan;
+use crate::rules::Rules;
+use crate::text::Span;
+
+/// Whole terms of the lexicon, in order.
+pub fn known(chars: &[char], rules: &Rules) -> Vec<Mention> {
+    let text: String = chars.iter().collect();
+    let (mut found, mut byte, mut at) = (Vec::new(), 0, 0);
+    for hit in rules.slogans.hits(&text) {
+        at += text[byte..hit.start].chars().count();
+        byte = hit.start;
+        let row = &rules.slogans.rows()[hit.row];
+        let span = Span::new(at, at + row.term.chars().count());
+        let Some((kind, reason)) = kind_of(&row.class) else { continue };
+        if stands_alone(chars, span) && !runs_into_unit(chars, span, rules) {
+            found.push(Mention { kind, span, core: span, quantity: None, period: None, reason });
+        }
+    }
+    found
+}
+
+fn kind_of(class: &str) -> Option<(MentionKind, &'static str)> {
+    Some(match class {
+        "slogan" => (MentionKind::Slogan, "slogan"),
+        "name" => (MentionKind::Name, "name"),
+        "place" => (MentionKind::Name, "place"),
+        "congress" => (MentionKind::Session, "session"),
+        "five_year_plan" => (MentionKind::Period, "period"),
+        "word" => (MentionKind::Structural, "word"),
+        "structural" => (MentionKind::Structural, "structural"),
+        _ => return None,
+    })
+}
+
+/// No numeral runs on into the term or out of it.
+fn stands_alone(chars: &[char], span: Span) -> bool {
+    let runs = |inner: Option<&char>, outer: Option<&char>| {
+        inner.is_some_and(|&c| is_numeral(c)) && outer.is_some_and(|&c| is_numeral(c) || c == '第')
+    };
+    let before = span.start.checked_sub(1).and_then(|i| chars.get(i));
+    let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+    !runs(chars.get(span.start), before)
+        && !runs(chars.get(span.end - 1), chars.get(span.end))
+        && !(latin(chars.get(span.start)) && latin(before))
+        && !(latin(chars.get(span.end - 1)) && latin(chars.get(span.end)))
+}
+
+/// Whether the term is only the beginning of a numeral with its unit: 三公 in 三公里.
+fn runs_into_unit(chars: &[char], span: Span, rules: &Rules) -> bool {
+    is_numeral(chars[span.start])
+        && rules.units.longest_at(chars, span.start + 1).is_some_and(|(row, end)| row.class != "word" && end > span.end)
+}
+
+/// What the patterns make of the numeral at `at`.
+pub fn patterned(scan: &Scan, at: usize) -> Option<Mention> {
+    latin_name(scan, at).or_else(|| suffixed(scan, at)).or_else(|| paired(scan, at))
+}
+
+fn mention(kind: MentionKind, span: Span, reason: &'static str) -> Mention {
+    Mention { kind, span, core: span, quantity: None, period: None, reason }
+}
+
+/// PM2.5, 5A, C919, 1+N, 3·15: figures joined to letters or to each other by signs.
+fn latin_name(scan: &Scan, at: usize) -> Option<Mention> {
+    let chars = scan.chars;
+    if !chars[at].is_ascii_digit() {
+        return None;
+    }
+    let start = (scan.floor..at)
+        .rev()
+        .take_while(|&i| chars[i].is_ascii_alphanumeric() || chars[i] == '-')
+        .last()
+        .unwrap_or(at);
+    let led = chars[start..at].iter().any(char::is_ascii_alphabetic);
+    let number = numeral::read(chars, at, &scan.rules.units)?;
+    let joint = |c: char| matches!(c, '+' | '·' | '×') || led && matches!(c, '-' | '.' | '/');
+    let word = |c: char| c.is_ascii_alphanumeric();
+    let next = chars.get(number.end).copied();
+    let unit = quantity::unit_at(scan, number.end).is_some();
+    let letters = next.is_some_and(|c| c.is_ascii_alphabetic()) && !unit && number.script == Script::Arabic;
+    let joined = next.is_some_and(joint) && chars.get(number.end + 1).is_some_and(|&c| word(c) || is_numeral(c));
+    if !led && !letters && !joined {
+        return None;
+    }
+    let mut end = number.end;
+    while chars.get(end).is_some_and(|&c| word(c) || joint(c) && chars.get(end + 1).is_some_and(|&c| word(c))) {
+        end += 1;
+    }
+    Some(mention(MentionKind::Name, Span::new(start, end), "latin_name"))
+}
+
+/// 十大工程, 三级医院, 四个意识: what follows makes the numeral part of a name. It must reach as far as a unit would.
+fn suffixed(scan: &Scan, at: usize) -> Option<Mention> {
+    let number = numeral::read(scan.chars, at, &scan.rules.units)?;
+    let (row, end) = scan.rules.slogans.longest_at(scan.chars, number.end).filter(|(row, _)| row.class == "suffix")?;
+    if row.get("script") == "chinese" && number.script != Script::Chinese
+        || number.high > 100.into() && row.get("script") != "any_size"
+    {
+        return None;
+    }
+    if quantity::unit_at(scan, number.end).is_some_and(|unit| unit.end > end) {
+        return None;
+    }
+    let (kind, reason) = match row.get("makes") {
+        "structural" => (MentionKind::Structural, "structural"),
+        "name" => (MentionKind::Name, "name"),
+        "ordinal" => (MentionKind::Ordinal, "ordinal"),
+        "period" => (MentionKind::Period, "period"),
+        _ => (MentionKind::Slogan, "slogan"),
+    };
+    Some(mention(kind, Span::new(at, end), reason))
+}
+
+/// 一村一品, 三会一课, 两不愁三保障: numeral and noun twice over.
+fn paired(scan: &Scan, at: usize) -> Option<Mention> {
+    let chars = scan.chars;
+    let single = |i: usize| chars.get(i).is_some_and(|&c| numeral::digit(c).is_some());
+    let noun = |i: usize| chars.get(i).is_some_and(|&c| c.is_alphabetic() && !c.is_ascii() && !is_numeral(c));
+    if !single(at) || !noun(at + 1) {
+        return None;
+    }
+    let second = [at + 2, at + 3].into_iter().find(|&i| single(i) && (at + 1..i).all(noun) && noun(i + 1))?;
+    let measures = |i: usize| {
+        scan.rules.units.longest_at(chars, i).is_some_and(|(row, _)| row.class != "word" && row.class != "place")
+    };
+    let same = chars[at] == chars[second] && chars[at] == '一';
+    if !same && (measures(at + 1) || measures(second + 1)) {
+        return None;
+    }
+    let end = second + (second - at);
+    let end = if (second + 1..end).all(noun) { end } else { second + 2 };
+    Some(mention(MentionKind::Slogan, Span::new(at, end), "slogan"))
+}
