@@ -1,8 +1,43 @@
 //! Records: what a report says was done, how much, and what it promises.
 
+mod activity;
+mod commitment;
+mod grammar;
 mod record;
+mod report;
 
 pub use record::{
     Activity, ActorBasis, Commitment, CommitmentKind, Comparison, Count, CountKind, CountRole, DateBasis, Direction,
     DocumentFields, MentionRow, Modality, Records, RegionLevel, ReportKind, Voice,
 };
+
+use crate::recognise::Mention;
+use crate::rules::Rules;
+use crate::structure::{Outline, Passage, SegmentKind};
+use crate::text::SourceText;
+
+use report::Report;
+
+/// The activities and commitments of a report.
+pub fn rows(
+    text: &SourceText,
+    outline: &Outline,
+    mentions: &[Mention],
+    fields: &DocumentFields,
+    rules: &Rules,
+) -> Records {
+    let report = Report { text, outline, mentions, fields, rules };
+    let mut records = Records::default();
+    for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
+        for predicate in grammar::predicates(&outline.reading, passage.span, mentions, rules) {
+            records.activities.extend(activity::activity(&report, passage, &predicate));
+            records.commitments.extend(commitment::commitment(&report, passage, &predicate));
+        }
+    }
+    records
+}
+
+/// Only running text reports and promises; headings and titles do not.
+fn is_running_text(passage: &Passage) -> bool {
+    matches!(passage.kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
+}

@@ -7,6 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::lexicon::{Lexicon, Row};
+use super::syntax::Syntax;
 
 /// A fault of a rule file, as a sentence with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ macro_rules! lexicons {
         /// All lexicons, and the fingerprint of what they were made from.
         pub struct Rules {
             $($(#[$doc])* pub $name: Lexicon,)+
+            /// Verbs, adverbs, frames and words in one automaton.
+            pub syntax: Syntax,
             fingerprint: String,
         }
 
@@ -62,7 +65,9 @@ macro_rules! lexicons {
                     return Err(faults);
                 }
                 let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-                Ok(Self { $($name: Lexicon::new($name),)+ fingerprint })
+                let mut rules = Self { $($name: Lexicon::new($name),)+ syntax: Syntax::default(), fingerprint };
+                rules.syntax = Syntax::build(&rules, &mut faults);
+                if faults.is_empty() { Ok(rules) } else { Err(faults) }
             }
 
             /// Every lexicon with its name.
@@ -90,6 +95,10 @@ lexicons! {
     slogans,
     /// Words of time: before or after a length of time, and whole.
     periods,
+    /// Habits of verbs beyond their class.
+    traits,
+    /// How the names of bodies, offices and groups of people end.
+    actors,
 }
 
 impl Rules {

@@ -6,8 +6,10 @@
 
 mod lexicon;
 mod load;
+mod syntax;
 #[cfg(test)]
 mod tests;
 
 pub use lexicon::{Hit, Lexicon, Row};
 pub use load::{Fault, Rules};
+pub use syntax::{AdverbClass, Entry, FrameClass, NounUse, Syntax, Trait, Traits, VerbClass, WordClass};

@@ -1,0 +1,51 @@
+//! Activities: the predicates of a review that report something done (codebook, "Activities").
+
+use chrono::NaiveDate;
+
+use crate::extract::grammar::{Form, Predicate};
+use crate::extract::{Activity, Modality};
+use crate::structure::{Passage, Role};
+
+use super::report::Report;
+
+/// The activity that `predicate` reports in `passage`; none where it speaks of the future, of a measure, or of a quality
+/// that moves without a number (settled case 10).
+pub(super) fn activity(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> Option<Activity> {
+    let told = passage.role == Role::Review && !is_ahead(predicate);
+    if !told || matches!(predicate.form, Form::Measure | Form::Quality) {
+        return None;
+    }
+    let (actor, actor_basis) = report.actor(predicate);
+    let (period_start, period_end) = period(report, predicate);
+    let span = report.source_span(predicate.clause);
+    Some(Activity {
+        span,
+        section: passage.section,
+        text: report.text.slice(span),
+        actor,
+        actor_basis,
+        verb: report.written(predicate.verb),
+        verb_span: report.source_span(predicate.verb),
+        object: report.joined(&predicate.object),
+        topic: report.optional(predicate.topic),
+        target: report.optional(predicate.target),
+        voice: predicate.voice,
+        period_start,
+        period_end,
+        rule: predicate.rule,
+        needs_review: predicate.needs_review,
+    })
+}
+
+/// Whether its words are of the future or of duty: then it is a commitment, also in a review. 努力 alone tells of effort.
+pub(super) fn is_ahead(predicate: &Predicate) -> bool {
+    matches!(predicate.modality, Some(Modality::Must | Modality::Will | Modality::Suggest))
+}
+
+/// The time that the clause names, else the years that the report looks back on.
+fn period(report: &Report<'_>, predicate: &Predicate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    if let Some((start, end)) = report.time_in(predicate.clause) {
+        return (Some(start), Some(end));
+    }
+    report.years(report.fields.review_start, report.fields.review_end)
+}

@@ -1,0 +1,98 @@
+//! Commitments: the predicates that say what will be done or reached (codebook, "Commitments").
+
+use chrono::NaiveDate;
+
+use crate::extract::grammar::{Form, Predicate};
+use crate::extract::{Commitment, CommitmentKind, Modality};
+use crate::structure::{Passage, Role};
+
+use super::activity::is_ahead;
+use super::report::Report;
+
+/// The commitment that `predicate` makes in `passage`: any in a plan, elsewhere those whose words are of the future.
+pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> Option<Commitment> {
+    let promised = match passage.role {
+        Role::Plan => true,
+        Role::Review => is_ahead(predicate),
+        _ => false,
+    };
+    if !promised {
+        return None;
+    }
+    let (actor, actor_basis) = report.actor(predicate);
+    let (horizon_start, horizon_end) = horizon(report, predicate);
+    let span = report.source_span(predicate.clause);
+    let object = report.joined(&predicate.object);
+    let verb = report.written(predicate.verb);
+    Some(Commitment {
+        span,
+        section: passage.section,
+        text: report.text.slice(span),
+        kind: kind(report, predicate, &verb, &object),
+        theme: predicate.topic.map_or_else(|| report.heading_theme(passage.section), |topic| report.written(topic)),
+        actor,
+        actor_basis,
+        verb,
+        verb_span: report.source_span(predicate.verb),
+        object,
+        target: report.optional(predicate.target),
+        first_count: None,
+        modality: modality(predicate),
+        horizon_start,
+        horizon_end,
+        rule: predicate.rule,
+        needs_review: predicate.needs_review,
+    })
+}
+
+fn modality(predicate: &Predicate) -> Modality {
+    predicate.modality.unwrap_or_default()
+}
+
+/// Target, task or orientation (settled cases 19, 27, 31).
+fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) -> CommitmentKind {
+    if predicate.form == Form::Measure || predicate.is_benchmark {
+        return CommitmentKind::Target;
+    }
+    if predicate.is_orientation || is_study(verb, object) || is_showing(predicate, object) || is_attitude(verb, object)
+    {
+        return CommitmentKind::Orientation;
+    }
+    let reaches = predicate.is_clausal && report.reaches_value(&predicate.object);
+    let realises = verb.starts_with("实现") && (report.has_number(&predicate.object) || is_complete(object));
+    if reaches || realises || predicate.is_clausal && object.contains("全覆盖") {
+        return CommitmentKind::Target;
+    }
+    CommitmentKind::Task
+}
+
+/// 学习…精神, 落实…重要讲话精神: study is an orientation.
+fn is_study(verb: &str, object: &str) -> bool {
+    let learns = ["学习", "贯彻", "落实", "领会", "领悟", "传达"].iter().any(|term| verb.contains(term));
+    learns && ["精神", "思想", "讲话", "理论", "论述", "批示"].iter().any(|term| object.ends_with(term))
+}
+
+/// 聚焦…展现新成效.
+fn is_showing(predicate: &Predicate, object: &str) -> bool {
+    predicate.topic.is_some() && object.starts_with('新') && object.chars().count() <= 4
+}
+
+/// 增强…意识, 坚定…自信, 把…放在首位.
+fn is_attitude(verb: &str, object: &str) -> bool {
+    let minds = ["意识", "自信", "感", "自觉", "定力", "信念", "信心"].iter().any(|term| object.ends_with(term));
+    verb.starts_with("增强") && minds || verb.starts_with("坚定")
+}
+
+/// 全覆盖, 翻番, 动态清零, “零…”: aims without a value that can be met or missed.
+fn is_complete(object: &str) -> bool {
+    ["全覆盖", "翻番", "翻一番", "清零", "零增长", "“零", "零发生", "零事故"].iter().any(|term| object.contains(term))
+}
+
+/// When it is due: the time that the clause names (到2025年 is an end alone), else the years planned for.
+fn horizon(report: &Report<'_>, predicate: &Predicate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    if let Some((start, end)) = report.time_in(predicate.clause) {
+        let start = (!report.is_deadline(predicate.clause)).then_some(start);
+        return (start, Some(end));
+    }
+    report.years(report.fields.plan_start, report.fields.plan_end)
+}

@@ -1,0 +1,169 @@
+//! From a verb group and its surroundings to a predicate: which form it has, and who is actor and what object.
+
+use std::ops::Range;
+
+use crate::extract::{Modality, Voice};
+use crate::rules::{FrameClass, NounUse, Trait, VerbClass};
+use crate::text::Span;
+
+use super::clause::Clause;
+use super::frame;
+use super::parse::ClauseState;
+use super::predicate::{Form, Predicate};
+use super::token::{TokenKind, Tokens};
+
+/// The predicate of the verb group `verb` with `object` behind it; none for a statement of what is.
+pub(super) fn predicate(
+    tokens: &Tokens<'_>,
+    verb: Range<usize>,
+    object: Range<usize>,
+    now: &ClauseState,
+    _clause: &Clause,
+) -> Option<Predicate> {
+    let head = &tokens[verb.start];
+    let class = head.verb_class().unwrap_or(VerbClass::Transitive);
+    if matches!(class, VerbClass::Stative | VerbClass::Speech) {
+        return None;
+    }
+    let end = object.end.max(verb.end);
+    let mut out = Predicate {
+        form: Form::Act,
+        clause: Span::new(now.start, tokens[end - 1].span.end),
+        verb: tokens.cover(&verb)?,
+        object: tokens.cover(&object).into_iter().collect(),
+        actor: None,
+        actor_is_stated: true,
+        topic: now.frames.topic,
+        target: now.frames.target,
+        voice: Voice::Active,
+        modality: (now.strive).then_some(Modality::Strive),
+        is_orientation: head.has(Trait::Orientation),
+        is_clausal: class == VerbClass::Clausal,
+        is_benchmark: head.has(Trait::Benchmark),
+        rule: "verb-object",
+        needs_review: false,
+    };
+    if class == VerbClass::Receive && !head.has(Trait::Light) {
+        return receive(tokens, object, now, out);
+    }
+    if now.frames.is_passive {
+        return Some(passive(tokens, class, object, now, out));
+    }
+    inner_target(tokens, &object, &mut out);
+    out.actor = now.frames.agent.or(now.subject);
+    if let Some(disposed) = now.frames.disposed {
+        out.object = vec![disposed];
+        out.rule = "disposal";
+        return Some(out);
+    }
+    if let Some(subject) = now.subject {
+        with_subject(tokens, &verb, &object, subject, &mut out);
+    } else if class == VerbClass::Change && opens_with_number(tokens, &object) {
+        (out.form, out.rule) = (Form::Measure, "measure");
+        out.object.clear();
+    }
+    Some(out)
+}
+
+/// 得到X肯定: the verb is what X did. 得到加强 without X reports no act.
+fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out: Predicate) -> Option<Predicate> {
+    out.rule = "receive";
+    let act = object.clone().rev().find(|&at| tokens[at].is_verb()).or_else(|| praise(tokens, &object));
+    match act {
+        Some(act) if act + 1 == object.end && act > object.start => {
+            let first = (object.start + 1..act).rev().take_while(|&at| tokens[at].is_verb()).last().unwrap_or(act);
+            out.verb = tokens.cover(&(first..object.end))?;
+            out.actor = tokens.cover(&(object.start..first));
+            out.object = now.subject.into_iter().collect();
+            (out.form, out.voice) = (Form::Passive, Voice::Passive);
+            Some(out)
+        }
+        Some(act) if act == object.start => None,
+        _ => {
+            out.actor = now.subject;
+            Some(out)
+        }
+    }
+}
+
+/// 得到X好评: behind an agent the last word is what it did, also where no lexicon has it as a verb.
+fn praise(tokens: &Tokens<'_>, object: &Range<usize>) -> Option<usize> {
+    let last = object.end.checked_sub(1).filter(|&last| last > object.start)?;
+    let agent = tokens.cover(&(object.start..last))?;
+    (tokens[last].span.len() == 2 && tokens.is_agent(agent)).then_some(last)
+}
+
+/// X被Y采用: actor Y, object X. X被评为Z reads as X获评Z (settled case 28).
+fn passive(
+    tokens: &Tokens<'_>,
+    class: VerbClass,
+    object: Range<usize>,
+    now: &ClauseState,
+    mut out: Predicate,
+) -> Predicate {
+    out.rule = "passive";
+    if class == VerbClass::Become {
+        out.actor = now.subject;
+        return out;
+    }
+    (out.form, out.voice, out.actor) = (Form::Passive, Voice::Passive, now.frames.agent);
+    out.object = now.subject.into_iter().chain(tokens.cover(&object)).collect();
+    out
+}
+
+/// 加强与X的合作, 加强对X的监督: X is the target, and the object is what follows.
+fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
+    let Some(TokenKind::Frame(FrameClass::Target)) =
+        tokens.get(object.start).filter(|_| !object.is_empty()).map(|token| token.kind)
+    else {
+        return;
+    };
+    if frame::opens(tokens, object, object.start).is_none() {
+        return;
+    }
+    let body = object.start + 1..object.end;
+    let de = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::De);
+    let tail =
+        body.clone().rev().take_while(|&at| tokens[at].noun_use().is_some_and(|noun| noun != NounUse::No)).last();
+    let (end, start) = match (de, tail) {
+        (Some(de), _) => (de, de + 1),
+        (None, Some(tail)) if tail > body.start => (tail, tail),
+        _ => return,
+    };
+    out.target = tokens.cover(&(body.start..end));
+    out.object = tokens.cover(&(start..object.end)).into_iter().collect();
+}
+
+/// A noun phrase stands before the verb: a doer, what is done, or a measure.
+fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>, subject: Span, out: &mut Predicate) {
+    let head = &tokens[verb.start];
+    let class = head.verb_class().unwrap_or(VerbClass::Transitive);
+    let agent = tokens.is_agent(subject);
+    let only_number = object.len() == 1 && tokens[object.start].kind == TokenKind::Number;
+    if object.is_empty() {
+        let deed = agent || tokens[verb.end - 1].has(Trait::Doer) || head.has(Trait::Doer);
+        if deed {
+            (out.form, out.rule) = (Form::Deed, "deed");
+            return;
+        }
+        let quality = class == VerbClass::Change || tokens[verb.end - 1].has(Trait::Vague);
+        out.form = if quality { Form::Quality } else { Form::Done };
+        out.rule = if quality { "quality" } else { "done" };
+        (out.object, out.actor) = (vec![subject], None);
+    } else if class == VerbClass::Change && opens_with_number(tokens, object) {
+        (out.form, out.rule) = (Form::Measure, "measure");
+        out.object.clear();
+        out.actor = None;
+    } else if only_number && !agent {
+        (out.form, out.rule) = (Form::Done, "done");
+        out.object.insert(0, subject);
+        out.actor = None;
+    } else if head.has(Trait::Patient) && !agent {
+        (out.form, out.rule) = (Form::Done, "done");
+        (out.object, out.actor) = (vec![subject], None);
+    }
+}
+
+fn opens_with_number(tokens: &Tokens<'_>, object: &Range<usize>) -> bool {
+    object.clone().take(2).any(|at| tokens[at].kind == TokenKind::Number)
+}

@@ -1,0 +1,44 @@
+//! Clauses: the stretches of tokens between ，。；：！？, and which of them end a sentence.
+
+use std::ops::Range;
+
+use crate::text::Reading;
+
+use super::token::{Token, TokenKind};
+
+/// A clause as a range of tokens without its mark.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    pub tokens: Range<usize>,
+    /// The mark that ends it; `\0` at the end of a passage.
+    pub mark: char,
+}
+
+impl Clause {
+    /// Whether a sentence ends here: what modality and topics do not reach across.
+    pub fn ends_sentence(&self) -> bool {
+        matches!(self.mark, '。' | '！' | '？' | '；' | '\0')
+    }
+}
+
+/// Parts the tokens of a passage into clauses; empty ones are left out. Quotes and brackets are single tokens
+/// already, so no clause ends inside them.
+pub fn clauses(reading: &Reading, tokens: &[Token]) -> Vec<Clause> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
+        if start < i {
+            out.push(Clause { tokens: start..i, mark: reading.chars()[token.span.start] });
+        } else if let Some(last) = out.last_mut() {
+            let mark = reading.chars()[token.span.start];
+            if matches!(mark, '。' | '！' | '？' | '；') {
+                last.mark = mark;
+            }
+        }
+        start = i + 1;
+    }
+    if start < tokens.len() {
+        out.push(Clause { tokens: start..tokens.len(), mark: '\0' });
+    }
+    out
+}

@@ -1,0 +1,171 @@
+//! Coordination: whether a 、, 和 or 并 behind a predicate's object opens another predicate (增强意识、坚定自信) or
+//! goes on with a list of nouns (协商座谈和民主监督). Codebook, "Activities": clauses split at 、 or 和 where these
+//! join verb phrases.
+
+use std::ops::Range;
+
+use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+
+use super::token::{Token, TokenKind, Tokens};
+
+/// Where the next predicate's region (its adverbs first) begins behind the verb group that ends at `from`, with
+/// the end of this predicate's object. None where the object goes on to the clause's end.
+pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
+    let etc = list_end(tokens, clause, from);
+    for at in from + 1..clause.end {
+        let joint = tokens[at].kind;
+        let opens = match joint {
+            TokenKind::Pause => {
+                etc.is_none_or(|etc| at > etc) && opens_predicate(tokens, clause, verb, from..at, at + 1, false)
+            }
+            TokenKind::And => opens_predicate(tokens, clause, verb, from..at, at + 1, true),
+            TokenKind::Adverb(AdverbClass::Connective) => {
+                let bare = at + 1 < clause.end && is_and(tokens, &tokens[at]);
+                bare && opens_predicate(tokens, clause, verb, from..at, at + 1, false)
+            }
+            _ => false,
+        };
+        if opens {
+            return Some((at, at + 1));
+        }
+    }
+    None
+}
+
+/// 并, 并且, 从而 … inside a clause part predicates.
+fn is_and(tokens: &Tokens<'_>, token: &Token) -> bool {
+    matches!(tokens.reading.chars()[token.span.start], '并' | '且' | '从' | '进')
+}
+
+/// Where a list of the first verb's objects ends with 等 or 等活动, if one does: no 、 before it opens a predicate.
+fn list_end(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> Option<usize> {
+    let etc = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::Etc)?;
+    let rest = &tokens[etc + 1..clause.end];
+    let head = rest.iter().take_while(|token| !matches!(token.kind, TokenKind::Pause)).collect::<Vec<_>>();
+    let length: usize = head.iter().map(|token| token.span.len()).sum();
+    let nominal = head.iter().all(|token| token.noun_use() != Some(NounUse::No));
+    (nominal && length <= 10).then_some(etc)
+}
+
+/// Whether a predicate begins at `at`, behind a 、 (or 和 where `weak`), given the object so far.
+fn opens_predicate(
+    tokens: &Tokens<'_>,
+    clause: &Range<usize>,
+    verb: usize,
+    object: Range<usize>,
+    at: usize,
+    weak: bool,
+) -> bool {
+    let mut head = at;
+    while head < clause.end && tokens[head].is_adverb() {
+        let noun = tokens.get(head + 1).filter(|_| head + 1 < clause.end).is_some_and(|next| next.is_nominal());
+        if tokens[head].has(Trait::Dual) && noun && !weak && !open_frame(tokens, &object) {
+            return true;
+        }
+        head += 1;
+    }
+    let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
+    if let TokenKind::Frame(_) = token.kind {
+        let behind = super::head::after_frame(tokens, head + 1..clause.end);
+        return !weak && behind.is_some_and(|behind| tokens[behind].noun_use() == Some(NounUse::No));
+    }
+    let TokenKind::Verb(class, noun) = token.kind else { return false };
+    let adverb = head > at;
+    let end = (head + 1..clause.end).find(|&i| matches!(tokens[i].kind, TokenKind::Pause)).unwrap_or(clause.end);
+    let rest = &tokens[head + 1..end];
+    if matches!(class, VerbClass::Stative) || rest.first().is_some_and(|next| next.kind == TokenKind::De) {
+        return false;
+    }
+    if object_is_open(tokens, verb, &object) || weak && open_frame(tokens, &object) {
+        return false;
+    }
+    if class == VerbClass::Intransitive && !rest.is_empty() {
+        return false;
+    }
+    let inside = in_pivot(tokens, verb, &object);
+    if inside && !adverb && class != VerbClass::Clausal {
+        return false;
+    }
+    let has_object = rest.iter().any(|next| next.is_nominal() || next.is_verb());
+    match noun {
+        NounUse::No if weak => {
+            has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(tokens, rest)
+        }
+        NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
+        NounUse::No => (has_object && !modifies(tokens, rest)) || adverb,
+        NounUse::Also => {
+            (adverb && has_object) || (!weak && has_object && counted(tokens, &object) && counted_tokens(rest))
+        }
+        NounUse::Mostly => false,
+    }
+}
+
+/// Whether the object so far is empty or ends where a noun must still come (…的).
+fn object_is_open(tokens: &[Token], _verb: usize, object: &Range<usize>) -> bool {
+    object.is_empty() || tokens[object.end - 1].kind == TokenKind::De
+}
+
+/// Whether a preposition's phrase has begun in the object and no 的 has closed it (加强以保障和改善…为重点的建设).
+fn open_frame(tokens: &Tokens<'_>, object: &Range<usize>) -> bool {
+    object
+        .clone()
+        .rev()
+        .take_while(|&at| tokens[at].kind != TokenKind::De)
+        .any(|at| matches!(tokens[at].kind, TokenKind::Frame(_)))
+}
+
+/// Whether the main verb leads someone to act and their act has begun (引导委员建言献策、参与治理): then what follows
+/// 、 is most likely theirs too.
+fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
+    let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal);
+    if !leads {
+        return false;
+    }
+    let inner = (object.start..object.end).find(|&at| tokens[at].is_verb());
+    let Some(inner) = inner.filter(|&inner| inner > object.start) else { return false };
+    let someone = &tokens[inner - 1];
+    someone.is_nominal() && tokens.cover(&(object.start..inner)).is_some_and(|span| tokens.is_agent(span))
+}
+
+/// V…的N, or V N with N a head that verbs modify.
+fn modifies(_tokens: &[Token], rest: &[Token]) -> bool {
+    rest.last().is_some_and(|last| last.kind == TokenKind::De)
+}
+
+fn counted(tokens: &[Token], range: &Range<usize>) -> bool {
+    counted_tokens(&tokens[range.clone()])
+}
+
+fn counted_tokens(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.kind == TokenKind::Number)
+}
+
+fn length(tokens: &[Token]) -> usize {
+    tokens.iter().map(|token| token.span.len()).sum()
+}
+
+/// Verbs in series without a mark: behind a verb of means and its object, the verb that the means serve
+/// (采取…方式暗访, 投资4.5亿元实施X). Gives where that verb's region begins.
+pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
+    if !tokens[verb].has(Trait::Means) {
+        return None;
+    }
+    let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
+    (from + 1..end).find(|&at| {
+        let closed = closes_means(tokens, &tokens[at - 1]) || tokens[at - 1].is_adverb();
+        tokens[at].is_verb() && closed && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
+    })
+}
+
+/// A quantity, or 方式, 形式, 办法, 手段, 机会, 资金, 基层 …: where the object of a means is complete.
+fn closes_means(tokens: &Tokens<'_>, token: &Token) -> bool {
+    if token.kind == TokenKind::Number {
+        return true;
+    }
+    let end = token.span.end;
+    let last: String = tokens.reading.chars()[end.saturating_sub(2).max(token.span.start)..end].iter().collect();
+    matches!(
+        last.as_str(),
+        "方式" | "形式" | "办法" | "手段" | "途径" | "契机" | "资金" | "企业" | "基层" | "一线" | "优势"
+    )
+}

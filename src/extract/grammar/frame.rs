@@ -1,0 +1,118 @@
+//! Frames: the prepositional phrases before a predicate (围绕X, 向X, 把X, 通过X, 在X中), what they say of it, and
+//! where they end.
+
+use std::ops::Range;
+
+use crate::rules::{AdverbClass, FrameClass};
+use crate::text::Span;
+
+use super::head;
+use super::token::{Token, TokenKind, Tokens};
+
+/// What the frames before a predicate gave.
+#[derive(Clone, Debug, Default)]
+pub struct Frames {
+    pub topic: Option<Span>,
+    pub target: Option<Span>,
+    /// X of 把X.
+    pub disposed: Option<Span>,
+    /// X of 被X or 由X.
+    pub agent: Option<Span>,
+    pub is_passive: bool,
+}
+
+/// Whether the token at `at` opens a frame here. One-character prepositions are also parts of words that no
+/// lexicon knows, so they need a neighbour that is a word.
+pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<FrameClass> {
+    let TokenKind::Frame(class) = tokens[at].kind else { return None };
+    if at + 1 >= clause.end {
+        return None;
+    }
+    let long = tokens[at].span.len() > 1;
+    let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1;
+    let before = at > clause.start && broken(&tokens[at - 1]);
+    let c = tokens.reading.chars()[tokens[at].span.start];
+    let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
+    if joins_nouns && head::after_frame(tokens, at + 1..clause.end).is_none() {
+        return None;
+    }
+    (long || !before).then_some(class)
+}
+
+/// Takes the frame at `at` into `frames`. Gives where the next frame or the predicate region begins, or none where
+/// the phrase reaches the clause's end (a bare frame, which holds for the clause after it).
+pub fn take(
+    tokens: &Tokens<'_>,
+    clause: &Range<usize>,
+    at: usize,
+    class: FrameClass,
+    frames: &mut Frames,
+) -> Option<usize> {
+    let body = at + 1..clause.end;
+    let predicate = head::after_frame(tokens, body.clone());
+    let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
+    let stop = region.unwrap_or(clause.end);
+    let inner = inner_frame(tokens, at, stop);
+    let end = inner.unwrap_or(stop);
+    keep(tokens, at + 1..end, class, frames);
+    inner.or(region)
+}
+
+/// Steps back over the adverbs before the predicate at `at`, not below `floor`.
+pub fn adverbs_before(tokens: &[Token], floor: usize, mut at: usize) -> usize {
+    while at > floor && (tokens[at - 1].is_adverb() || tokens[at - 1].kind == TokenKind::Time) {
+        at -= 1;
+    }
+    at
+}
+
+/// A second frame behind the first one's phrase: 就X等向Y报告, 在X下向Y通报.
+fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
+    (at + 2..stop).find(|&inner| {
+        let before = &tokens[inner - 1];
+        let closed = matches!(before.kind, TokenKind::Etc | TokenKind::Adverb(_) | TokenKind::Time)
+            || closes_place(tokens, before);
+        let class = opens(tokens, &(at + 1..stop), inner);
+        closed && class.is_some_and(|class| class != FrameClass::Place)
+    })
+}
+
+/// 上, 中, 下, 方面 … at the end of a phrase of place.
+fn closes_place(tokens: &Tokens<'_>, token: &Token) -> bool {
+    let last = tokens.reading.chars()[token.span.end - 1];
+    token.is_nominal() && matches!(last, '上' | '中' | '下' | '面' | '间' | '时' | '后' | '前')
+}
+
+/// Notes what the phrase `body` of a frame says of the predicate. A closing 等 or 等方面 is dropped (settled case 18).
+fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut Frames) {
+    let mut body = body;
+    while body.end > body.start && matches!(tokens[body.end - 1].kind, TokenKind::Adverb(AdverbClass::Connective)) {
+        body.end -= 1;
+    }
+    if let Some(etc) = body.clone().rev().take(3).find(|&at| tokens[at].kind == TokenKind::Etc)
+        && etc > body.start
+        && body.end - etc <= 2
+        && tokens[etc + 1..body.end].iter().all(|token| token.span.len() <= 2)
+    {
+        body.end = etc;
+    }
+    let Some(span) = tokens.cover(&body) else { return };
+    match class {
+        FrameClass::Topic => frames.topic = frames.topic.or(Some(span)),
+        FrameClass::Target => frames.target = frames.target.or(Some(person(tokens, &body, span))),
+        FrameClass::Disposal => frames.disposed = frames.disposed.or(Some(span)),
+        FrameClass::Passive => (frames.agent, frames.is_passive) = (Some(span), true),
+        FrameClass::Agent => frames.agent = frames.agent.or(Some(span)),
+        FrameClass::Manner | FrameClass::Place => {}
+    }
+}
+
+/// Of 为X在Y发挥作用 the target is X: a place inside the phrase ends it.
+fn person(tokens: &Tokens<'_>, body: &Range<usize>, whole: Span) -> Span {
+    let place = (body.start + 1..body.end).find(|&at| {
+        matches!(opens(tokens, body, at), Some(FrameClass::Place))
+            && tokens[at].span.len() == 1
+            && tokens[at - 1].is_nominal()
+    });
+    place.map_or(whole, |at| Span::new(whole.start, tokens[at - 1].span.end))
+}

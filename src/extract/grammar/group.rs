@@ -1,0 +1,77 @@
+//! Verb groups: verbs that share an object with no comma between them (制定完善, 承办并参加, 修改、废止,
+//! 深入学习、全面领会、准确把握) are one predicate (codebook, "Activities" and settled case 11).
+
+use std::ops::Range;
+
+use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+
+use super::token::{Token, TokenKind};
+
+/// The end (exclusive) of the verb group that begins at `at`, inside `clause`.
+pub fn end(tokens: &[Token], clause: &Range<usize>, at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        let next = adjacent(tokens, clause, at, end).or_else(|| conjoined(tokens, clause, end));
+        match next {
+            Some(next) => end = next,
+            None => return end,
+        }
+    }
+}
+
+/// V V: the second verb belongs to the group unless it heads the first one's object.
+fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
+    let token = tokens.get(end).filter(|_| end < clause.end)?;
+    let TokenKind::Verb(class, noun) = token.kind else { return None };
+    if token.has(Trait::Alone) || matches!(class, VerbClass::Stative | VerbClass::Speech) {
+        return None;
+    }
+    let head = &tokens[first];
+    let opens_object =
+        |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
+    let joins = match noun {
+        NounUse::No => {
+            !head.has(Trait::Light)
+                && (opens_object(end + 1) || end + 1 == clause.end || class == VerbClass::Intransitive)
+        }
+        NounUse::Also => {
+            !head.has(Trait::Light)
+                && tokens.get(end + 1).filter(|_| end + 1 < clause.end).is_some_and(|next| {
+                    matches!(
+                        next.kind,
+                        TokenKind::Name | TokenKind::Number | TokenKind::Noun | TokenKind::Text | TokenKind::Aspect
+                    )
+                })
+                && !compound(tokens, clause, end)
+        }
+        NounUse::Mostly => false,
+    };
+    joins.then_some(end + 1)
+}
+
+/// Whether the verb at `at` with the one word behind it, at the end of its phrase, is a compound noun (监督机制).
+fn compound(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let closes = tokens.get(at + 2).filter(|_| at + 2 < clause.end).is_none_or(|token| {
+        matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::Etc | TokenKind::Number)
+    });
+    closes && next.kind != TokenKind::Name && next.span.len() <= 2
+}
+
+/// V 和 V, V、V, V 并 V with nothing between them but adverbs: one group where the later one takes the object
+/// (or where both stand at the end).
+fn conjoined(tokens: &[Token], clause: &Range<usize>, end: usize) -> Option<usize> {
+    let joint = tokens.get(end).filter(|_| end < clause.end)?;
+    let joins = matches!(joint.kind, TokenKind::Pause | TokenKind::And | TokenKind::Adverb(AdverbClass::Connective));
+    if !joins {
+        return None;
+    }
+    let mut at = end + 1;
+    while at < clause.end && tokens[at].is_adverb() {
+        at += 1;
+    }
+    let verb = tokens.get(at).filter(|_| at < clause.end)?;
+    let TokenKind::Verb(class, _) = verb.kind else { return None };
+    let takes = !matches!(class, VerbClass::Stative | VerbClass::Speech | VerbClass::Single);
+    takes.then_some(at + 1)
+}

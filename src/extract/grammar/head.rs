@@ -1,0 +1,155 @@
+//! The head of a clause: which of its verbs is the predicate. Chinese marks it by no ending; what tells is whether
+//! the form is also a noun, what stands before it (an adverb, 等), and what follows (an object, a number, 的).
+//!
+//! The weights were set by hand after reading reports and are compared, never added up to a probability.
+
+use std::ops::Range;
+
+use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+
+use super::token::{Token, TokenKind};
+
+/// How much speaks for the verb at `at` as the predicate of `clause`. Higher is likelier; below [`ENOUGH`] it is
+/// taken for a noun or a part of one.
+pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
+    let TokenKind::Verb(class, noun) = tokens[at].kind else { return i32::MIN / 2 };
+    let next = tokens.get(at + 1).filter(|_| at + 1 < clause.end);
+    let previous = (at > clause.start).then(|| &tokens[at - 1]);
+    let mut weight = match noun {
+        NounUse::No => 3,
+        NounUse::Also => 0,
+        NounUse::Mostly => -2,
+    };
+    weight += match class {
+        VerbClass::Single => -2,
+        VerbClass::Become | VerbClass::Change if noun == NounUse::No => 1,
+        _ => 0,
+    };
+    weight += match previous.map(|token| token.kind) {
+        Some(TokenKind::Adverb(AdverbClass::Connective | AdverbClass::Time | AdverbClass::Scope))
+            if noun == NounUse::No =>
+        {
+            2
+        }
+        Some(TokenKind::Adverb(AdverbClass::Connective | AdverbClass::Time | AdverbClass::Scope)) => 1,
+        Some(TokenKind::Adverb(_)) => 3,
+        Some(TokenKind::Etc) => 4,
+        Some(TokenKind::Name | TokenKind::Paren) => 1,
+        Some(TokenKind::Number) => 1,
+        Some(TokenKind::De) => -4,
+        Some(TokenKind::Pause | TokenKind::And) => -2,
+        _ => 0,
+    };
+    weight += match next.map(|token| token.kind) {
+        Some(TokenKind::De) => -8,
+        Some(TokenKind::Number) => 3,
+        Some(TokenKind::Aspect) => 4,
+        Some(TokenKind::Name) => 2,
+        Some(TokenKind::Noun | TokenKind::Text) if class != VerbClass::Intransitive => 1,
+        Some(TokenKind::Verb(..)) if noun == NounUse::No => 1,
+        Some(TokenKind::Etc) => -3,
+        Some(TokenKind::Pause | TokenKind::And) if noun != NounUse::No => -2,
+        _ => 0,
+    };
+    if class == VerbClass::Intransitive && next.is_some_and(takes_no_object) {
+        weight -= 4;
+    }
+    if noun != NounUse::No && next.is_some_and(|next| next.has(Trait::Alone)) {
+        weight -= 5;
+    }
+    if relative(tokens, clause, at) {
+        weight -= 6;
+    }
+    weight
+}
+
+/// What cannot follow an intransitive verb inside its clause.
+fn takes_no_object(next: &Token) -> bool {
+    matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Verb(..))
+}
+
+/// The least weight of a predicate after a noun phrase.
+pub const ENOUGH: i32 = 3;
+
+/// Whether the verb at `at` opens a relative clause: …V…的N… with a heavier verb behind the 的.
+fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let rest = &tokens[at + 1..clause.end];
+    let Some(de) = rest.iter().position(|token| token.kind == TokenKind::De) else { return false };
+    let before_mark = !rest[..de].iter().any(|token| token.kind == TokenKind::Pause);
+    let verb_behind = rest[de..].iter().enumerate().skip(1).any(|(i, token)| {
+        token.noun_use() == Some(NounUse::No)
+            && rest.get(de + i + 1).is_none_or(|next| next.kind != TokenKind::De)
+            && rest[de + i - 1].kind != TokenKind::De
+            && rest[de + i - 1].kind != TokenKind::Pause
+    });
+    before_mark && verb_behind
+}
+
+/// The predicate after a noun phrase that opens `clause`: the first verb that weighs enough, not the first token. It
+/// yields to a later one that is no noun where it is itself also a noun and weighs far less (平均审理天数压缩至45天), and
+/// to 取得 and its like with their short object (企业建立制度取得进展).
+pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
+    let weights = |at: usize| weight(tokens, &clause, at);
+    let mut best = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH)?;
+    for at in best + 1..clause.end {
+        let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
+        let heavier = tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted;
+        if heavier || yields(tokens, &clause, best, at) {
+            best = at;
+        }
+    }
+    Some(best)
+}
+
+/// Whether the verb at `first` with its object is the subject of 取得, 得到, 迈出 … at `at`.
+fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let inside = tokens[first + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb() || token.is_verb());
+    let short = clause.end - at <= 4;
+    token.has(Trait::Alone)
+        && token.noun_use() == Some(NounUse::No)
+        && inside
+        && at > first + 1
+        && short
+        && !token.has(Trait::Light)
+}
+
+/// The predicate behind a preposition's phrase that opens at `phrase.start`: the heaviest verb, the later one of equals.
+/// The first word of the phrase and what follows 、 in it are most likely parts of the phrase.
+pub fn after_frame(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    for at in phrase.clone().filter(|&at| tokens[at].is_verb()) {
+        let opens = opens_conjunct(tokens, &phrase, at);
+        let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
+        if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
+            weight -= 1;
+        }
+        let run = at > phrase.start && tokens[at - 1].is_verb();
+        let wins = match best {
+            None => true,
+            Some((most, last)) if run && last + 1 == at => weight > most,
+            Some((most, _)) => weight >= most,
+        };
+        if wins {
+            best = Some((weight, at));
+        }
+    }
+    best.filter(|&(weight, _)| weight >= 2).map(|(_, at)| first_of_run(tokens, &phrase, at))
+}
+
+/// Verbs side by side are one group: the first of them that does not open a conjunct.
+fn first_of_run(tokens: &[Token], phrase: &Range<usize>, mut at: usize) -> usize {
+    while at > phrase.start && tokens[at - 1].is_verb() && !opens_conjunct(tokens, phrase, at - 1) {
+        if tokens[at - 1].noun_use() != Some(NounUse::No) || weight(tokens, phrase, at - 1) < 0 {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// Whether only adverbs stand between `at` and the phrase's start or a 、 or 和.
+fn opens_conjunct(tokens: &[Token], phrase: &Range<usize>, at: usize) -> bool {
+    let before = tokens[phrase.start..at].iter().rev().find(|token| !token.is_adverb());
+    before.is_none_or(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And))
+}

@@ -1,0 +1,363 @@
+//! Parsing a passage: clause by clause, with what one clause hands on to the next: a topic or target that stood
+//! alone, a subject, a modality that holds to the end of its sentence (settled cases 15, 21, 27).
+
+use std::ops::Range;
+
+use crate::extract::Modality;
+use crate::recognise::Mention;
+use crate::rules::{AdverbClass, FrameClass, NounUse, Rules, Trait, VerbClass};
+use crate::text::{Reading, Span};
+
+use super::clause::{self, Clause};
+use super::frame::{self, Frames};
+use super::predicate::Predicate;
+use super::token::{TokenKind, Tokens};
+use super::{build, coordination, group, head};
+
+/// All predicates of the passage at `span`, in order.
+pub fn predicates(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Vec<Predicate> {
+    let tokens = Tokens::of(reading, span, mentions, rules);
+    let mut parser = Parser { tokens: &tokens, state: State::default(), found: Vec::new() };
+    for clause in clause::clauses(reading, &tokens) {
+        parser.clause(&clause);
+    }
+    parser.found
+}
+
+/// What is handed on from clause to clause.
+#[derive(Default)]
+struct State {
+    /// Frames of a clause that had no predicate, and where that clause began.
+    pending: Option<(Frames, usize)>,
+    /// A subject that has not met its predicate yet, or whose predicates go on.
+    subject: Option<Span>,
+    /// The last actor stated in the passage.
+    actor: Option<Span>,
+    /// 要, 必须, 将, 建议: holds to the end of the sentence.
+    modality: Option<Modality>,
+    /// Within 总体要求: everything is an orientation.
+    is_orientation: bool,
+}
+
+/// What has been read of the clause at hand.
+pub(super) struct ClauseState {
+    pub start: usize,
+    pub subject: Option<Span>,
+    pub frames: Frames,
+    pub strive: bool,
+}
+
+struct Parser<'a> {
+    tokens: &'a Tokens<'a>,
+    state: State,
+    found: Vec<Predicate>,
+}
+
+impl Parser<'_> {
+    fn clause(&mut self, clause: &Clause) {
+        let range = self.skip_enumerator(clause.tokens.clone());
+        if range.start < range.end {
+            self.read(range, clause);
+        }
+        if clause.mark == '：' {
+            let words = self.tokens.reading.slice(Span::new(
+                self.tokens[clause.tokens.start].span.start,
+                self.tokens[clause.tokens.end - 1].span.end,
+            ));
+            self.state.is_orientation |= is_requirement(&words);
+        }
+        if clause.ends_sentence() {
+            self.state = State { actor: self.state.actor, ..State::default() };
+        }
+    }
+
+    /// 一是, （一）, 1., 第一， before the words of a clause. 要 of 一要 is left.
+    fn skip_enumerator(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while start + 1 < range.end {
+            let kind = self.tokens[start].kind;
+            let next = self.tokens.reading.chars()[self.tokens[start + 1].span.start];
+            let numbers = matches!(kind, TokenKind::Number | TokenKind::Ordinal);
+            let leads = kind == TokenKind::Paren && start == range.start
+                || numbers && start == range.start && matches!(next, '是' | '.' | '、' | '要');
+            let dot = kind == TokenKind::Text
+                && self.tokens[start].span.len() == 1
+                && matches!(self.tokens.first_char(start), '.' | '-' | '●' | '·');
+            let is = start > range.start && self.tokens.first_char(start) == '是' && self.tokens[start].span.len() == 1;
+            let pause = start > range.start && kind == TokenKind::Pause;
+            if !(leads || dot || is || pause) {
+                break;
+            }
+            start += 1;
+        }
+        start..range.end
+    }
+
+    fn read(&mut self, range: Range<usize>, clause: &Clause) {
+        let mut now = ClauseState {
+            start: self.tokens[range.start].span.start,
+            subject: None,
+            frames: Frames::default(),
+            strive: false,
+        };
+        if let Some((frames, start)) = self.state.pending.take() {
+            now.frames = frames;
+            now.start = start;
+        }
+        let mut at = range.start;
+        while at < range.end {
+            match self.tokens[at].kind {
+                TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(&range, at) => {
+                    self.predicates_from(range, at, now, clause);
+                    return;
+                }
+                TokenKind::Adverb(class) => {
+                    self.modality(class, &mut now);
+                    at += 1;
+                }
+                TokenKind::Text
+                    if at == range.start && self.tokens.first_char(at) == '新' && self.verb_at(&range, at + 1) =>
+                {
+                    at += 1
+                }
+                TokenKind::Frame(class) => match self.frame(&range, at, class, &mut now) {
+                    Some(next) => at = next,
+                    None => return self.bare(now),
+                },
+                TokenKind::Verb(..) if self.heads(&range, at, &now) => {
+                    self.predicates_from(range, at, now, clause);
+                    return;
+                }
+                TokenKind::Verb(..)
+                | TokenKind::Noun
+                | TokenKind::Text
+                | TokenKind::Name
+                | TokenKind::Number
+                | TokenKind::Ordinal
+                    if now.subject.is_none() =>
+                {
+                    match self.subject(&range, at, &mut now) {
+                        Some(next) => at = next,
+                        None => return self.bare(now),
+                    }
+                }
+                _ => at += 1,
+            }
+        }
+        self.bare(now);
+    }
+
+    /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
+    fn is_dual(&self, range: &Range<usize>, at: usize) -> bool {
+        let noun = at + 1 < range.end
+            && matches!(
+                self.tokens[at + 1].kind,
+                TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number
+            );
+        let token = &self.tokens[at];
+        if !token.has(Trait::Dual) || !noun {
+            return false;
+        }
+        let verb = match token.kind {
+            TokenKind::Frame(_) => {
+                head::after_frame(self.tokens, at + 1..range.end).is_some() || self.state.modality.is_none()
+            }
+            _ => {
+                (at + 1..range.end).any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH)
+            }
+        };
+        !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
+    }
+
+    fn verb_at(&self, range: &Range<usize>, at: usize) -> bool {
+        at < range.end && self.tokens[at].is_verb()
+    }
+
+    /// A clause without predicate: its frames and subject wait for the next clause.
+    fn bare(&mut self, now: ClauseState) {
+        if let Some(subject) = now.subject.filter(|&subject| self.tokens.is_agent(subject)) {
+            self.state.subject = Some(subject);
+            self.state.actor = Some(subject);
+        }
+        let frames = now.frames;
+        if frames.topic.is_some() || frames.target.is_some() {
+            self.state.pending = Some((Frames { disposed: None, agent: None, is_passive: false, ..frames }, now.start));
+        }
+    }
+
+    fn modality(&mut self, class: AdverbClass, now: &mut ClauseState) {
+        match class {
+            AdverbClass::Must => self.state.modality = Some(Modality::Must),
+            AdverbClass::Will => self.state.modality = self.state.modality.or(Some(Modality::Will)),
+            AdverbClass::Suggest => self.state.modality = Some(Modality::Suggest),
+            AdverbClass::Strive => now.strive = true,
+            _ => {}
+        }
+    }
+
+    /// A preposition: takes its phrase, or reads 将 as a modal where a verb or another frame follows.
+    fn frame(&mut self, range: &Range<usize>, at: usize, class: FrameClass, now: &mut ClauseState) -> Option<usize> {
+        if class == FrameClass::Disposal && self.tokens.first_char(at) == '将' && self.is_modal(range, at) {
+            self.modality(AdverbClass::Will, now);
+            return Some(at + 1);
+        }
+        match frame::opens(self.tokens, range, at) {
+            Some(class) => frame::take(self.tokens, range, at, class, &mut now.frames),
+            None => Some(at + 1),
+        }
+    }
+
+    fn is_modal(&self, range: &Range<usize>, at: usize) -> bool {
+        let next = (at + 1..range.end).find(|&next| !self.tokens[next].is_adverb());
+        next.is_some_and(|next| {
+            let run_on = self.tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No);
+            let later = || {
+                head::after_frame(self.tokens, next + 1..range.end)
+                    .is_some_and(|verb| head::weight(self.tokens, range, verb) >= 5)
+            };
+            matches!(self.tokens[next].kind, TokenKind::Verb(..)) && !(run_on && next == at + 1 && later())
+                || matches!(self.tokens[next].kind, TokenKind::Frame(_))
+        })
+    }
+
+    /// Whether the verb at `at`, with nothing nominal before it, is the predicate and not the head of a subject
+    /// (改革取得进展).
+    fn heads(&self, range: &Range<usize>, at: usize, now: &ClauseState) -> bool {
+        let token = &self.tokens[at];
+        let lame = token.verb_class() == Some(VerbClass::Intransitive)
+            && at + 1 < range.end
+            && self.tokens[at + 1].is_nominal();
+        let manner = at > range.start
+            && matches!(
+                self.tokens[at - 1].kind,
+                TokenKind::Adverb(AdverbClass::Manner | AdverbClass::Degree | AdverbClass::Negation)
+            )
+            && token.noun_use() != Some(NounUse::Mostly);
+        let leads = token.verb_class() == Some(VerbClass::Clausal);
+        if now.subject.is_some() || !lame && (token.noun_use() == Some(NounUse::No) || manner || leads) {
+            return self.tokens.get(at + 1).is_none_or(|next| at + 1 >= range.end || next.kind != TokenKind::De)
+                || self.de_object(range, at);
+        }
+        let later = head::after_subject(self.tokens, at..range.end);
+        let takes_over = later.is_some_and(|later| {
+            let verb = &self.tokens[later];
+            let moves = matches!(
+                verb.verb_class(),
+                Some(VerbClass::Change | VerbClass::Become | VerbClass::Receive | VerbClass::Stative)
+            );
+            let adverb = self.tokens[later - 1].is_adverb();
+            lame || verb.has(Trait::Alone) && later <= at + 3
+                || moves
+                || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
+        });
+        !takes_over && !(token.noun_use() == Some(NounUse::Mostly) && at + 1 == range.end)
+    }
+
+    /// V的N at the head of a clause is a noun phrase (提出的建议被采用) unless no other verb follows.
+    fn de_object(&self, range: &Range<usize>, at: usize) -> bool {
+        !(at + 2..range.end)
+            .any(|later| self.tokens[later].is_verb() || matches!(self.tokens[later].kind, TokenKind::Frame(_)))
+    }
+
+    /// A noun phrase that opens the clause: it ends before a preposition, a modal or the predicate's adverbs.
+    /// Gives where to go on; none where the clause has no predicate.
+    fn subject(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) -> Option<usize> {
+        let rest = at..range.end;
+        let predicate = head::after_subject(self.tokens, rest.clone());
+        let stop = predicate.unwrap_or(range.end);
+        let other = (at + 1..stop).find(|&i| match self.tokens[i].kind {
+            TokenKind::Frame(class) => {
+                let lone =
+                    matches!(class, FrameClass::Place) && self.tokens[i].span.len() == 1 && !self.closes(i, stop);
+                frame::opens(self.tokens, &rest, i).is_some() && !lone
+            }
+            TokenKind::Adverb(AdverbClass::Must | AdverbClass::Will | AdverbClass::Strive) => true,
+            _ => false,
+        });
+        let cut = other.or(predicate);
+        let end = frame::adverbs_before(self.tokens, at + 1, cut.unwrap_or(range.end));
+        now.subject = self.tokens.cover(&(at..end));
+        cut?;
+        Some(end)
+    }
+
+    /// Whether a one-character preposition of place has a phrase that reaches the predicate or a closing 上, 中, 下.
+    fn closes(&self, at: usize, stop: usize) -> bool {
+        (at + 1..stop).any(|i| {
+            matches!(self.tokens.reading.chars()[self.tokens[i].span.end - 1], '上' | '中' | '下' | '内' | '间')
+        }) || self.tokens[at + 1..stop].len() <= 2
+    }
+
+    /// The predicate at `at` and those that are joined to it.
+    fn predicates_from(&mut self, range: Range<usize>, at: usize, mut now: ClauseState, clause: &Clause) {
+        let mut at = at;
+        loop {
+            let end = group::end(self.tokens, &range, at);
+            let mut from = end;
+            while from < range.end && self.tokens[from].kind == TokenKind::Aspect {
+                from += 1;
+            }
+            if let Some(served) = coordination::served(self.tokens, &range, at, from) {
+                if let Some(next) = self.go_on(&range, served, &mut now) {
+                    at = next;
+                    continue;
+                }
+                return;
+            }
+            let next = coordination::next(self.tokens, &range, at, from);
+            let object = from..next.map_or(range.end, |(end, _)| end);
+            self.emit(at..end, object, &now, clause);
+            let Some((_, start)) = next else { return };
+            now.start = self.tokens[start].span.start;
+            now.strive = false;
+            now.frames.disposed = None;
+            match self.go_on(&range, start, &mut now) {
+                Some(next) => at = next,
+                None => return,
+            }
+        }
+    }
+
+    /// Over adverbs and frames to the next verb; none where there is none.
+    fn go_on(&mut self, range: &Range<usize>, start: usize, now: &mut ClauseState) -> Option<usize> {
+        let mut at = start;
+        while at < range.end {
+            match self.tokens[at].kind {
+                TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(range, at) => return Some(at),
+                TokenKind::Adverb(class) => {
+                    self.modality(class, now);
+                    at += 1;
+                }
+                TokenKind::Frame(class) => at = self.frame(range, at, class, now)?,
+                TokenKind::Verb(..) => return Some(at),
+                _ => at += 1,
+            }
+        }
+        None
+    }
+
+    fn emit(&mut self, verb: Range<usize>, object: Range<usize>, now: &ClauseState, clause: &Clause) {
+        let stated = now.subject;
+        let inherited = self.state.subject.or(self.state.actor);
+        let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
+        if let Some(mut predicate) = build::predicate(self.tokens, verb, object, now, clause) {
+            if predicate.actor.is_none() && predicate.form == super::Form::Act {
+                predicate.actor = inherited.filter(|_| stated.is_none());
+                predicate.actor_is_stated = false;
+            } else if let Some(actor) =
+                predicate.actor.filter(|&actor| stated == Some(actor) && self.tokens.is_agent(actor))
+            {
+                self.state.actor = Some(actor);
+                self.state.subject = Some(actor);
+            }
+            predicate.modality = modality.or(predicate.modality);
+            predicate.is_orientation |= self.state.is_orientation;
+            self.found.push(predicate);
+        }
+    }
+}
+
+/// 总体要求, 指导思想, 总体思路 before a colon.
+fn is_requirement(words: &str) -> bool {
+    ["总体要求", "指导思想", "总体思路", "基本思路", "总的要求"].iter().any(|term| words.contains(term))
+}

@@ -1,0 +1,312 @@
+//! Tokens: the words that the lexicons know, the mentions that shield their insides, and the text in between.
+
+use crate::recognise::{Mention, MentionKind};
+use std::ops::{Deref, Range};
+
+use crate::rules::{AdverbClass, FrameClass, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
+use crate::text::{Reading, Span};
+
+/// What a token is to the grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    Verb(VerbClass, NounUse),
+    Adverb(AdverbClass),
+    Frame(FrameClass),
+    /// A known word that is no verb.
+    Noun,
+    /// Characters that no lexicon knows.
+    Text,
+    /// A quoted or otherwise shielded name.
+    Name,
+    /// A number with its unit.
+    Number,
+    /// A date or period.
+    Time,
+    /// An ordinal or a numeral that counts nothing.
+    Ordinal,
+    /// （…）
+    Paren,
+    /// 、
+    Pause,
+    /// 和, 及, 以及
+    And,
+    /// 等
+    Etc,
+    /// 的
+    De,
+    /// 了, 着, 过
+    Aspect,
+    /// ，。；：！？ and the like.
+    Mark,
+}
+
+/// One token of a passage.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub kind: TokenKind,
+    /// In the reading text.
+    pub span: Span,
+    pub traits: Traits,
+}
+
+impl Token {
+    pub fn is_verb(&self) -> bool {
+        matches!(self.kind, TokenKind::Verb(..))
+    }
+
+    pub fn is_adverb(&self) -> bool {
+        matches!(self.kind, TokenKind::Adverb(_))
+    }
+
+    pub fn verb_class(&self) -> Option<VerbClass> {
+        match self.kind {
+            TokenKind::Verb(class, _) => Some(class),
+            _ => None,
+        }
+    }
+
+    pub fn noun_use(&self) -> Option<NounUse> {
+        match self.kind {
+            TokenKind::Verb(_, noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    pub fn has(&self, one: Trait) -> bool {
+        self.traits.has(one)
+    }
+
+    /// Whether it can be (part of) a noun phrase on its own.
+    pub fn is_nominal(&self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Noun
+                | TokenKind::Text
+                | TokenKind::Name
+                | TokenKind::Number
+                | TokenKind::Paren
+                | TokenKind::Ordinal
+        )
+    }
+}
+
+/// The tokens of a passage with the text that they stand in.
+pub struct Tokens<'a> {
+    pub reading: &'a Reading,
+    pub rules: &'a Rules,
+    list: Vec<Token>,
+}
+
+impl Deref for Tokens<'_> {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.list
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts the passage at `span` into tokens that tile it, blanks aside. `mentions` are those of the whole reading
+    /// text, in order; where they nest, the outer one shields.
+    pub fn of(reading: &'a Reading, span: Span, mentions: &[Mention], rules: &'a Rules) -> Self {
+        Self { reading, rules, list: cut(reading, span, mentions, &rules.syntax) }
+    }
+
+    /// The first character of a token.
+    pub fn first_char(&self, at: usize) -> char {
+        self.reading.chars()[self.list[at].span.start]
+    }
+
+    /// The last characters of a span, `count` at most, as they are read.
+    pub fn tail(&self, span: Span, count: usize) -> String {
+        self.reading.slice(Span::new(span.end.saturating_sub(count).max(span.start), span.end))
+    }
+
+    /// From the first to the last token of a range; none where it is empty.
+    pub fn cover(&self, range: &Range<usize>) -> Option<Span> {
+        (range.start < range.end)
+            .then(|| Span::new(self.list[range.start].span.start, self.list[range.end - 1].span.end))
+    }
+
+    /// Whether a noun phrase names a body, office or group of people that can act: by how it ends (actors.csv).
+    pub fn is_agent(&self, span: Span) -> bool {
+        (1..=4.min(span.len())).any(|count| self.rules.actors.get(&self.tail(span, count)).is_some())
+    }
+}
+
+fn cut(reading: &Reading, span: Span, mentions: &[Mention], syntax: &Syntax) -> Vec<Token> {
+    let mut out = Vec::with_capacity(span.len() / 2);
+    let shields = shields(span, mentions);
+    let mut at = span.start;
+    for shield in shields.iter().filter_map(|mention| shield_kind(mention.kind).map(|kind| (mention.span, kind))) {
+        let (shield, kind) = shield;
+        if shield.start < at {
+            continue;
+        }
+        words(reading, Span::new(at, shield.start), syntax, &mut out);
+        out.push(Token { kind, span: shield, traits: Traits::default() });
+        at = shield.end;
+    }
+    words(reading, Span::new(at, span.end), syntax, &mut out);
+    let mut out = parentheses(reading, out);
+    settle(reading, &mut out);
+    out
+}
+
+/// Words that are one thing or another by their place in the clause are settled here, once.
+fn settle(reading: &Reading, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let kind = match tokens[at].kind {
+            TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
+                if tokens[at].span.len() > 1 && !proposes(tokens, at) =>
+            {
+                TokenKind::Noun
+            }
+            TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
+            TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Change, NounUse::No)
+            }
+            _ => continue,
+        };
+        tokens[at].kind = kind;
+    }
+}
+
+/// 建议, 计划, 预期 speak of the future where they open a clause and words follow, or stand after an adverb; elsewhere
+/// they are nouns (提出建议80条, 年度协商计划).
+fn proposes(tokens: &[Token], at: usize) -> bool {
+    let opens = at == 0
+        || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Adverb(_) | TokenKind::Time);
+    opens && tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark | TokenKind::Number))
+}
+
+/// A single character is a verb only behind a pause, an adverb or a preposition's phrase, and before a known word: 建学校.
+fn stands_alone(tokens: &[Token], at: usize) -> bool {
+    let before = at == 0
+        || matches!(
+            tokens[at - 1].kind,
+            TokenKind::Mark
+                | TokenKind::Pause
+                | TokenKind::Adverb(_)
+                | TokenKind::Paren
+                | TokenKind::Name
+                | TokenKind::And
+        );
+    let after = tokens.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.kind,
+            TokenKind::Noun | TokenKind::Name | TokenKind::Number | TokenKind::Aspect | TokenKind::Adverb(_)
+        ) || next.is_verb() && next.span.len() > 1
+            || next.kind == TokenKind::Text && next.span.len() > 1
+    });
+    before && after
+}
+
+/// 为 between a noun and a number at the end of its clause says what a measure is: 增速为7%左右.
+fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let number = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    let ends = tokens
+        .get(at + 2)
+        .is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Pause));
+    number && ends && at > 0 && tokens[at - 1].is_nominal() && reading.chars()[tokens[at].span.start] == '为'
+}
+
+/// The mentions that lie inside `span`, by binary search.
+fn shields(span: Span, mentions: &[Mention]) -> &[Mention] {
+    let from = mentions.partition_point(|mention| mention.span.start < span.start);
+    let to = mentions.partition_point(|mention| mention.span.start < span.end);
+    &mentions[from..to]
+}
+
+fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
+    Some(match kind {
+        MentionKind::Number | MentionKind::Quantity | MentionKind::Percent | MentionKind::Duration => TokenKind::Number,
+        MentionKind::Date | MentionKind::Period => TokenKind::Time,
+        MentionKind::Ordinal => TokenKind::Ordinal,
+        MentionKind::Structural => TokenKind::Text,
+        MentionKind::Region | MentionKind::Organ => return None,
+        _ => TokenKind::Name,
+    })
+}
+
+/// Cuts text without shields.
+fn words(reading: &Reading, span: Span, syntax: &Syntax, out: &mut Vec<Token>) {
+    if span.is_empty() {
+        return;
+    }
+    let text = reading.slice(span);
+    let (mut at, mut byte) = (span.start, 0);
+    for (entry, start, end) in syntax.hits(&text) {
+        let begin = at + text[byte..start].chars().count();
+        gap(reading, Span::new(at, begin), out);
+        let finish = begin + text[start..end].chars().count();
+        let span = Span::new(begin, finish);
+        out.push(Token { kind: word_kind(entry.class, &text[start..end]), span, traits: entry.traits });
+        (at, byte) = (finish, end);
+    }
+    gap(reading, Span::new(at, span.end), out);
+}
+
+fn word_kind(class: WordClass, term: &str) -> TokenKind {
+    match class {
+        WordClass::Verb(verb, noun) => TokenKind::Verb(verb, noun),
+        WordClass::Adverb(class) => TokenKind::Adverb(class),
+        WordClass::Frame(class) => TokenKind::Frame(class),
+        WordClass::Noun => TokenKind::Noun,
+        WordClass::Particle => match term {
+            "的" => TokenKind::De,
+            "了" | "着" | "过" => TokenKind::Aspect,
+            _ if term.starts_with('等') => TokenKind::Etc,
+            _ => TokenKind::And,
+        },
+    }
+}
+
+/// Parts the characters between known words at marks and blanks.
+fn gap(reading: &Reading, span: Span, out: &mut Vec<Token>) {
+    let mut start = span.start;
+    let text = |start, end, out: &mut Vec<Token>| {
+        if start < end {
+            out.push(Token { kind: TokenKind::Text, span: Span::new(start, end), traits: Traits::default() });
+        }
+    };
+    for at in span.range() {
+        let c = reading.chars()[at];
+        let kind = match c {
+            '、' => Some(TokenKind::Pause),
+            ' ' => None,
+            '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '…' | '—' => Some(TokenKind::Mark),
+            _ => continue,
+        };
+        text(start, at, out);
+        start = at + 1;
+        if let Some(kind) = kind {
+            out.push(Token { kind, span: Span::new(at, at + 1), traits: Traits::default() });
+        }
+    }
+    text(start, span.end, out);
+}
+
+/// Joins what stands in （…） to one token, so that no clause ends inside. An open bracket without its partner stays a mark.
+fn parentheses(reading: &Reading, tokens: Vec<Token>) -> Vec<Token> {
+    let opens = |token: &Token| token.kind == TokenKind::Mark && reading.chars()[token.span.start] == '（';
+    let closes = |token: &Token| token.kind == TokenKind::Mark && reading.chars()[token.span.start] == '）';
+    if !tokens.iter().any(opens) {
+        return tokens;
+    }
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut open: Vec<usize> = Vec::new();
+    for token in tokens {
+        if opens(&token) {
+            open.push(out.len());
+            out.push(token);
+        } else if let (true, Some(from)) = (closes(&token), open.pop()) {
+            let span = Span::new(out[from].span.start, token.span.end);
+            out.truncate(from);
+            out.push(Token { kind: TokenKind::Paren, span, traits: Traits::default() });
+        } else {
+            out.push(token);
+        }
+    }
+    out
+}

@@ -1,0 +1,104 @@
+//! One report at hand: what extraction asks of the text, the outline and the mentions.
+
+use chrono::NaiveDate;
+
+use crate::extract::grammar::Predicate;
+use crate::extract::{ActorBasis, DocumentFields};
+use crate::recognise::{Mention, MentionKind};
+use crate::rules::{Rules, VerbClass, WordClass};
+use crate::structure::Outline;
+use crate::text::{SourceText, Span};
+
+/// A report with everything that was found before extraction.
+pub(super) struct Report<'a> {
+    pub text: &'a SourceText,
+    pub outline: &'a Outline,
+    pub mentions: &'a [Mention],
+    pub fields: &'a DocumentFields,
+    pub rules: &'a Rules,
+}
+
+impl Report<'_> {
+    /// A reading span in the source.
+    pub fn source_span(&self, span: Span) -> Span {
+        self.outline.reading.to_source(span)
+    }
+
+    /// The words at a reading span as the source writes them.
+    pub fn written(&self, span: Span) -> String {
+        self.outline.reading.written(span, self.text)
+    }
+
+    /// The words at a span, empty where there is none.
+    pub fn optional(&self, span: Option<Span>) -> String {
+        span.map_or_else(String::new, |span| self.written(span))
+    }
+
+    /// The words of several spans, one after the other.
+    pub fn joined(&self, spans: &[Span]) -> String {
+        spans.iter().map(|&span| self.written(span)).collect()
+    }
+
+    /// Who did it: stated, handed on, or the reporting body.
+    pub fn actor(&self, predicate: &Predicate) -> (String, ActorBasis) {
+        match predicate.actor {
+            Some(actor) if predicate.actor_is_stated => (self.written(actor), ActorBasis::Stated),
+            Some(actor) => (self.written(actor), ActorBasis::Inherited),
+            None => (self.fields.organ.clone(), ActorBasis::Default),
+        }
+    }
+
+    /// The words of a section's heading without its number: the theme of what stands under it.
+    pub fn heading_theme(&self, section: usize) -> String {
+        let heading = &self.outline.sections[section].heading;
+        heading.trim_start_matches(|c: char| "一二三四五六七八九十第部分0123456789（）()、.． ".contains(c)).to_owned()
+    }
+
+    /// The mentions that begin inside a reading span.
+    pub fn mentions_in(&self, span: Span) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
+        &self.mentions[from..to]
+    }
+
+    /// Whether a number with or without a unit stands in one of the spans.
+    pub fn has_number(&self, spans: &[Span]) -> bool {
+        spans.iter().flat_map(|&span| self.mentions_in(span)).any(|mention| mention.quantity.is_some())
+    }
+
+    /// Whether a measure moves by or reaches a number in one of the spans: a verb of change right before it.
+    pub fn reaches_value(&self, spans: &[Span]) -> bool {
+        spans.iter().any(|&span| {
+            let text = self.outline.reading.slice(span);
+            let changes = self
+                .rules
+                .syntax
+                .hits(&text)
+                .any(|(entry, ..)| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)));
+            changes && self.has_number(&[span])
+        })
+    }
+
+    /// First and last day of the time that is named in a clause.
+    pub fn time_in(&self, clause: Span) -> Option<(NaiveDate, NaiveDate)> {
+        let dated = |mention: &Mention| matches!(mention.kind, MentionKind::Date | MentionKind::Period);
+        let mention = self.mentions_in(clause).iter().find(|mention| dated(mention) && mention.period.is_some())?;
+        let (start, end) = mention.period.as_ref()?;
+        Some((start.parse().ok()?, end.parse().ok()?))
+    }
+
+    /// Whether the time named in a clause is when something is due: 到2025年, 年底前.
+    pub fn is_deadline(&self, clause: Span) -> bool {
+        self.mentions_in(clause).iter().any(|mention| {
+            mention.period.is_some()
+                && mention.span.start.checked_sub(1).is_some_and(|before| self.outline.reading.chars()[before] == '到')
+        })
+    }
+
+    /// From the first day of one year to the last of another.
+    pub fn years(&self, first: Option<i32>, last: Option<i32>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let start = first.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+        let end = last.and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
+        (start, end)
+    }
+}

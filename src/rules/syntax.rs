@@ -1,0 +1,275 @@
+//! The lexicons that parse a clause (verbs, words, adverbs, frames), merged into one automaton so that a clause
+//! is segmented in one pass: where two terms overlap, the leftmost and then the longest one stands.
+
+use daachorse::MatchKind;
+use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+
+use super::lexicon::{Lexicon, Row};
+use super::load::{Fault, Rules};
+
+/// How a verb takes its object: column `class` of verbs.csv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerbClass {
+    /// A noun object (建立制度).
+    Transitive,
+    /// Someone or something and what they do, all of it the object (推动企业转型).
+    Clausal,
+    /// Stands after its doer or what is done (项目竣工).
+    Intransitive,
+    /// Doer and complement (沈阳入选名单).
+    Become,
+    /// A measure moves or reaches a value (收入增长5%).
+    Change,
+    /// States what is: no row.
+    Stative,
+    /// 强调, 指出: a reporter's frame.
+    Speech,
+    /// 得到, 受到: a passive with a verbal noun.
+    Receive,
+    /// A single character that is a verb only where its neighbours make it one.
+    Single,
+}
+
+/// Whether a verb's form is also a noun in reports: column `noun` of verbs.csv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NounUse {
+    No,
+    Also,
+    Mostly,
+}
+
+/// What stands before a verb and is no part of it: column `class` of adverbs.csv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AdverbClass {
+    Manner,
+    Degree,
+    Time,
+    Scope,
+    Connective,
+    Must,
+    Will,
+    Strive,
+    Suggest,
+    Negation,
+}
+
+/// What a preposition or frame word opens: column `class` of frames.csv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FrameClass {
+    /// 围绕X, 就X, 聚焦X.
+    Topic,
+    /// 向X, 为X, 对X, 与X.
+    Target,
+    /// 把X, 将X: X is the object.
+    Disposal,
+    /// 被X: X is the actor.
+    Passive,
+    /// 由X: X is the actor, the voice active.
+    Agent,
+    /// 以X, 通过X, 按照X.
+    Manner,
+    /// 在X, 从X, 到X.
+    Place,
+}
+
+/// What a term of the merged lexicons is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordClass {
+    Verb(VerbClass, NounUse),
+    Noun,
+    Adverb(AdverbClass),
+    Frame(FrameClass),
+    /// A conjunction or particle that parses phrases: 和, 等, 的, 了.
+    Particle,
+}
+
+/// What is known of a term.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub class: WordClass,
+    pub traits: Traits,
+}
+
+/// Common words that no rule is about, one a line. They keep a clause from being cut inside a word (the 同 of 合同);
+/// words that need judging stand in words.csv with their examples.
+const VOCABULARY: &str = include_str!("vocabulary.txt");
+
+/// Habits of a verb beyond its class, by name in traits.csv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trait {
+    /// Its object is a verbal noun: 开展监督, 加强管理.
+    Light,
+    /// With its object it is the means of the verb that follows: 采取…方式暗访, 投资…实施….
+    Means,
+    /// Without an object, what stands before it is the doer: 委员调研, 企业上市.
+    Doer,
+    /// With it, a promise is an orientation: 坚持, 贯彻.
+    Orientation,
+    /// Never the second of a verb group: 取得, 给, 进入.
+    Alone,
+    /// Said of what stands before it without a number, it reports no act: 制度完善, 能力增强.
+    Vague,
+    /// What stands before it is what it is done to, though something follows: X纳入Y, X编入Y.
+    Patient,
+    /// It says that a measure meets a benchmark: 与…同步, 平衡.
+    Benchmark,
+    /// An adverb or preposition that is the verb where a noun follows at once: 统筹资源, 深入企业, 聚焦主业.
+    Dual,
+}
+
+/// The set of a verb's traits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits(u16);
+
+impl Traits {
+    /// Whether `one` is in the set.
+    pub fn has(self, one: Trait) -> bool {
+        self.0 & (1 << one as u8) != 0
+    }
+
+    fn with(self, one: Trait) -> Self {
+        Self(self.0 | (1 << one as u8))
+    }
+}
+
+/// The merged lexicons.
+#[derive(Default)]
+pub struct Syntax {
+    entries: Vec<Entry>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+}
+
+impl Syntax {
+    /// Merges the lexicons. A class, noun use or trait that is none is a fault; of a term that stands in two
+    /// lexicons the first of frames, adverbs, verbs, words is taken.
+    pub(super) fn build(rules: &Rules, faults: &mut Vec<Fault>) -> Self {
+        let mut entries = Vec::new();
+        let mut terms = std::collections::BTreeMap::new();
+        let files =
+            [("frames", &rules.frames), ("adverbs", &rules.adverbs), ("verbs", &rules.verbs), ("words", &rules.words)];
+        for (file, row) in files.iter().flat_map(|(file, lexicon)| lexicon.rows().iter().map(move |row| (*file, row))) {
+            match word_class(file, row) {
+                Ok(class) => {
+                    let traits = traits_of(&rules.traits, &row.term);
+                    terms.entry(row.term.clone()).or_insert_with(|| {
+                        entries.push(Entry { class, traits });
+                        entries.len() as u32 - 1
+                    });
+                }
+                Err(message) => faults.push(Fault {
+                    file: format!("{file}.csv"),
+                    line: 0,
+                    column: "class".to_owned(),
+                    message: format!("{}: {message}", row.id),
+                }),
+            }
+        }
+        let noun = Entry { class: WordClass::Noun, traits: Traits::default() };
+        for word in VOCABULARY.lines().filter(|word| !word.is_empty()) {
+            terms.entry(word.to_owned()).or_insert_with(|| {
+                entries.push(noun);
+                entries.len() as u32 - 1
+            });
+        }
+        for row in rules.traits.rows() {
+            if named_trait(&row.class).is_none() {
+                let message = format!("{}: expected a trait ({TRAIT_NAMES}), found {}", row.id, row.class);
+                faults.push(Fault { file: "traits.csv".to_owned(), line: 0, column: "class".to_owned(), message });
+            }
+        }
+        let automaton = (!terms.is_empty()).then(|| {
+            CharwiseDoubleArrayAhoCorasickBuilder::new()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build_with_values(terms)
+                .expect("terms are unique and not empty")
+        });
+        Self { entries, automaton }
+    }
+
+    /// Terms found in `text`, leftmost-longest: the entry and the byte offsets of its term.
+    pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a Entry, usize, usize)> + 'a {
+        let found = self.automaton.iter().flat_map(move |automaton| automaton.leftmost_find_iter(text));
+        found.map(|m| (&self.entries[m.value() as usize], m.start(), m.end()))
+    }
+}
+
+const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual";
+
+fn named_trait(name: &str) -> Option<Trait> {
+    Some(match name {
+        "light" => Trait::Light,
+        "means" => Trait::Means,
+        "doer" => Trait::Doer,
+        "orientation" => Trait::Orientation,
+        "alone" => Trait::Alone,
+        "vague" => Trait::Vague,
+        "patient" => Trait::Patient,
+        "benchmark" => Trait::Benchmark,
+        "dual" => Trait::Dual,
+        _ => return None,
+    })
+}
+
+/// A verb may have several traits: further ones stand in the column `also`, parted by a blank.
+fn traits_of(traits: &Lexicon, term: &str) -> Traits {
+    let Some(row) = traits.get(term) else { return Traits::default() };
+    let names = std::iter::once(row.class.as_str()).chain(row.get("also").split_whitespace());
+    names.filter_map(named_trait).fold(Traits::default(), Traits::with)
+}
+
+fn word_class(file: &str, row: &Row) -> Result<WordClass, String> {
+    let class = row.class.as_str();
+    let unknown = |known: &str| format!("expected one of {known}, found {class}");
+    match file {
+        "verbs" => {
+            let verb = match class {
+                "transitive" => VerbClass::Transitive,
+                "clausal" => VerbClass::Clausal,
+                "intransitive" => VerbClass::Intransitive,
+                "become" => VerbClass::Become,
+                "change" => VerbClass::Change,
+                "stative" => VerbClass::Stative,
+                "speech" => VerbClass::Speech,
+                "receive" => VerbClass::Receive,
+                "single" => VerbClass::Single,
+                _ => {
+                    return Err(unknown(
+                        "transitive, clausal, intransitive, become, change, stative, speech, receive, single",
+                    ));
+                }
+            };
+            let noun = match row.get("noun") {
+                "no" | "" => NounUse::No,
+                "also" => NounUse::Also,
+                "mostly" => NounUse::Mostly,
+                other => return Err(format!("expected noun to be no, also or mostly, found {other}")),
+            };
+            Ok(WordClass::Verb(verb, noun))
+        }
+        "adverbs" => Ok(WordClass::Adverb(match class {
+            "manner" => AdverbClass::Manner,
+            "degree" => AdverbClass::Degree,
+            "time" => AdverbClass::Time,
+            "scope" => AdverbClass::Scope,
+            "connective" => AdverbClass::Connective,
+            "must" => AdverbClass::Must,
+            "will" => AdverbClass::Will,
+            "strive" => AdverbClass::Strive,
+            "suggest" => AdverbClass::Suggest,
+            "negation" => AdverbClass::Negation,
+            _ => return Err(unknown("manner, degree, time, scope, connective, must, will, strive, suggest, negation")),
+        })),
+        "frames" => Ok(match class {
+            "topic" => WordClass::Frame(FrameClass::Topic),
+            "target" => WordClass::Frame(FrameClass::Target),
+            "disposal" => WordClass::Frame(FrameClass::Disposal),
+            "passive" => WordClass::Frame(FrameClass::Passive),
+            "agent" => WordClass::Frame(FrameClass::Agent),
+            "manner" => WordClass::Frame(FrameClass::Manner),
+            "place" => WordClass::Frame(FrameClass::Place),
+            "particle" => WordClass::Particle,
+            _ => return Err(unknown("topic, target, disposal, passive, agent, manner, place, particle")),
+        }),
+        _ => Ok(WordClass::Noun),
+    }
+}
