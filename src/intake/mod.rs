@@ -2,7 +2,12 @@
 
 mod decode;
 mod discover;
+mod docx;
 mod file;
+mod format;
+mod guard;
+mod lines;
+mod pdf;
 mod plausible;
 
 use std::collections::BTreeMap;
@@ -11,6 +16,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 pub use self::discover::discover;
+use self::format::Format;
 use crate::issue::Finding;
 
 /// A file to read.
@@ -108,15 +114,20 @@ pub fn read(input: &Input, options: &Options, each: &mut dyn FnMut(Result<Source
 
 /// Reads bytes that hold one report.
 fn report(input: &Input, bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
+    let format = Format::of(&input.name, &bytes[..bytes.len().min(format::HEAD)])?;
     let mut source = Source {
         name: input.name.clone(),
         sha256: sha256(bytes),
         bytes: bytes.len() as u64,
-        format: "text",
+        format: format.name(),
         given: input.given.clone(),
         ..Source::default()
     };
-    decode::decode_into(&mut source, bytes, options)?;
+    match format {
+        Format::Docx => docx::read_into(&mut source, bytes, options)?,
+        Format::Pdf => pdf::read_into(&mut source, bytes, options)?,
+        _ => decode::decode_into(&mut source, bytes, options)?,
+    }
     Ok(source)
 }
 
