@@ -1,11 +1,13 @@
 //! baobiao (报表) turns Chinese work reports (报告) into tables.
 
+pub mod cli;
 pub mod export;
 pub mod extract;
 pub mod intake;
 pub mod issue;
 pub mod recognise;
 pub mod rules;
+pub mod run;
 pub mod structure;
 pub mod tables;
 pub mod text;

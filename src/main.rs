@@ -1,1 +1,5 @@
-fn main() {}
+//! Arguments → options → run → exit code; all of it is in the library.
+
+fn main() -> std::process::ExitCode {
+    baobiao::cli::main()
+}

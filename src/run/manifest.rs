@@ -1,0 +1,125 @@
+//! The manifest: what a run read, reused, failed and wrote. It is written last, so a set without one, or one whose
+//! hashes do not fit, is no complete set. It is the only output that holds times.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+use super::publish::MANIFEST;
+
+/// One published set and how it came about.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Name and version of the program.
+    pub tool: String,
+    pub version: String,
+    /// sha256 of all rule text that was loaded.
+    pub rules: String,
+    /// Every option with its value, as the run saw it.
+    pub options: serde_json::Value,
+    /// ISO 8601, UTC.
+    pub started: String,
+    pub finished: String,
+    pub seconds: f64,
+    pub exit_code: u8,
+    pub totals: Totals,
+    /// In the order of their names.
+    pub inputs: Vec<InputEntry>,
+    /// Inputs of the last run that are no longer there.
+    pub deleted: Vec<String>,
+    /// In the order of their paths; the manifest itself is not among them.
+    pub outputs: Vec<OutputEntry>,
+}
+
+/// Sums over the run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    pub inputs: u64,
+    /// Inputs that were read in this run.
+    pub read: u64,
+    /// Inputs whose records were known from an earlier run.
+    pub reused: u64,
+    /// Inputs of which something could not be read.
+    pub failed: u64,
+    pub documents: u64,
+    /// Bytes of the documents' text in UTF-8.
+    pub text_bytes: u64,
+    /// Rows by table.
+    pub rows: BTreeMap<String, u64>,
+}
+
+/// What became of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fate {
+    /// Read in this run.
+    Read,
+    /// Known from an earlier run.
+    Reused,
+    /// Gave nothing.
+    Failed,
+}
+
+/// One input with its fate.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InputEntry {
+    /// Path from the raw folder.
+    pub name: String,
+    /// Of the file's bytes; empty where they could not be read.
+    pub sha256: String,
+    pub bytes: u64,
+    pub fate: Fate,
+    /// How many reports it gave.
+    pub documents: u64,
+    /// Why it, or parts of it, could not be read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failures: Vec<String>,
+}
+
+/// One published file.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OutputEntry {
+    /// Path from the output folder, with `/`.
+    pub path: String,
+    /// For tables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u64>,
+    pub bytes: u64,
+    pub sha256: String,
+}
+
+impl Manifest {
+    /// The manifest of the set in `output`; none where nothing was published yet.
+    ///
+    /// # Errors
+    /// Where there is one that cannot be read.
+    pub fn read(output: &Path) -> Result<Option<Self>> {
+        let path = output.join(MANIFEST);
+        let text = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            read => read.with_context(|| format!("cannot read {}", path.display()))?,
+        };
+        let manifest = serde_json::from_str(&text).with_context(|| {
+            format!("expected a manifest that baobiao wrote in {}; move the file away and run again", path.display())
+        })?;
+        Ok(Some(manifest))
+    }
+
+    /// Writes it into `folder`.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        let mut text = serde_json::to_string_pretty(self)?;
+        text.push('\n');
+        let path = folder.join(MANIFEST);
+        std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Paths of all files of this set, itself included.
+    pub fn paths(&self) -> BTreeSet<String> {
+        self.outputs.iter().map(|output| output.path.clone()).chain([MANIFEST.to_owned()]).collect()
+    }
+}

@@ -1,0 +1,221 @@
+//! One run over a folder: discover → process each → tables → check → publish. What is published is whole, whatever
+//! happens to the run; one input that cannot be read costs no other.
+
+mod assemble;
+mod batch;
+mod clock;
+mod exit;
+mod hash;
+mod interrupt;
+mod lock;
+mod manifest;
+mod progress;
+mod publish;
+mod repeat;
+
+use std::fs;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use assemble::{Assembled, Assembly};
+use batch::{Part, Work};
+use clock::Stopwatch;
+pub use exit::{Exit, Stop};
+use interrupt::Interrupt;
+use lock::Lock;
+use manifest::Manifest;
+pub use progress::BesideBar;
+use progress::Progress;
+use publish::Staging;
+
+use crate::export;
+use crate::intake::{self, Input};
+use crate::rules::Rules;
+
+/// Everything that a run is told.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub raw: PathBuf,
+    pub output: PathBuf,
+    /// A folder of rule files that add to or override those that are compiled in.
+    pub rules: Option<PathBuf>,
+    pub threads: NonZero<usize>,
+    /// Whether to show what goes on; warnings and errors are always said.
+    pub is_quiet: bool,
+    pub intake: intake::Options,
+    /// Whether CSV files begin with a byte-order mark.
+    pub has_bom: bool,
+    pub headers: export::Headers,
+    /// All options by name, for the manifest.
+    pub told: serde_json::Value,
+}
+
+/// Reads `raw`, writes `output`.
+///
+/// # Errors
+/// Why nothing was published.
+pub fn run(settings: &Settings) -> Result<Exit, Stop> {
+    let (started, watch) = (clock::now(), Stopwatch::start());
+    let rules = load_rules(settings.rules.as_deref())?;
+    let (inputs, unlisted) = discover(settings)?;
+    let output = &settings.output;
+    fs::create_dir_all(output).with_context(|| format!("cannot make the folder {}", output.display()))?;
+    let _lock = Lock::take(output)?;
+    if publish::recover(output)? {
+        tracing::warn!("the last run was cut while it published; its set has been put in place");
+    }
+    let interrupt = Interrupt::listen()?;
+    let last = last_manifest(output);
+
+    let staging = Staging::create(output)?;
+    let mut assembly = Assembly::begin(staging.folder(), &inputs, &export_options(settings, &rules))?;
+    assembly.take_failures(unlisted)?;
+    read_all(&inputs, settings, &rules, &interrupt, &mut assembly)?;
+    let assembled = assembly.finish()?;
+    interrupt.check()?;
+
+    let exit = if assembled.totals.failed > 0 { Exit::InputsFailed } else { Exit::Done };
+    let manifest = manifest(
+        settings,
+        &rules,
+        assembled,
+        last.as_ref(),
+        Manifest {
+            started,
+            finished: clock::now(),
+            seconds: watch.elapsed().as_secs_f64(),
+            exit_code: exit.code(),
+            ..Manifest::default()
+        },
+    );
+    manifest.write(staging.folder())?;
+    staging.publish(last.map(|last| last.paths()).unwrap_or_default())?;
+    summarise(&manifest, output);
+    Ok(exit)
+}
+
+/// Loads the rules that are compiled in, with those of `folder`.
+///
+/// # Errors
+/// All faults of all rule files, as [`Exit::Usage`].
+pub fn load_rules(folder: Option<&Path>) -> Result<Rules, Stop> {
+    Rules::load(folder).map_err(|faults| {
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        Stop::usage(format!("expected rule files without faults, found {}:\n{}", faults.len(), told.join("\n")))
+    })
+}
+
+fn discover(settings: &Settings) -> Result<(Vec<Input>, Vec<intake::Failure>), Stop> {
+    let Settings { raw, output, .. } = settings;
+    if !raw.is_dir() {
+        let found = if raw.exists() { "a file" } else { "nothing" };
+        let raw = raw.display();
+        return Err(Stop::usage(format!(
+            "expected a folder of reports at {raw}, found {found}; make it and put reports in, or name another with --raw"
+        )));
+    }
+    if output.exists() && !output.is_dir() {
+        let output = output.display();
+        return Err(Stop::usage(format!("expected a folder at {output}, found a file; name another with --output")));
+    }
+    if lies_in(output, raw) {
+        return Err(Stop::usage(format!(
+            "expected the output folder outside of {}, found {} in it: a run would read what it wrote; name another \
+             with --output",
+            raw.display(),
+            output.display()
+        )));
+    }
+    intake::discover(raw)
+        .with_context(|| format!("cannot list the folder {}; check its permissions", raw.display()))
+        .map_err(Stop::from)
+}
+
+/// Whether `inner` is `outer` or lies below it, links followed as far as there is anything.
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    let absolute = std::path::absolute(inner).unwrap_or_else(|_| inner.to_owned());
+    let existing = absolute.ancestors().find_map(|path| path.canonicalize().ok());
+    match (existing, outer.canonicalize()) {
+        (Some(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => false,
+    }
+}
+
+fn last_manifest(output: &Path) -> Option<Manifest> {
+    Manifest::read(output).unwrap_or_else(|error| {
+        tracing::warn!("{error:#}; this run goes on as the first one");
+        None
+    })
+}
+
+fn export_options(settings: &Settings, rules: &Rules) -> export::Options {
+    export::Options {
+        bom: settings.has_bom,
+        headers: settings.headers,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules_fingerprint: rules.fingerprint().to_owned(),
+    }
+}
+
+fn read_all(
+    inputs: &[Input],
+    settings: &Settings,
+    rules: &Rules,
+    interrupt: &Interrupt,
+    assembly: &mut Assembly,
+) -> Result<(), Stop> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(settings.threads.get())
+        .build()
+        .context("cannot start the threads that read reports")?;
+    let work = Work { rules, options: &settings.intake, pool: &pool, interrupt };
+    let sizes: Vec<u64> = inputs.iter().map(|input| input.path.metadata().map_or(0, |found| found.len())).collect();
+    let progress = Progress::start(sizes.iter().sum(), !settings.is_quiet);
+    let mut told = 0;
+    batch::process_all(inputs, &work, |parts: Vec<Part>| {
+        let reached = parts.last().map_or(told, |part| part.input + 1);
+        assembly.take(parts)?;
+        progress.advance(sizes[told..reached].iter().sum(), assembly.documents());
+        told = reached;
+        Ok(())
+    })
+}
+
+fn manifest(
+    settings: &Settings,
+    rules: &Rules,
+    assembled: Assembled,
+    last: Option<&Manifest>,
+    course: Manifest,
+) -> Manifest {
+    let Assembled { inputs, outputs, totals } = assembled;
+    let is_there = |name: &String| inputs.binary_search_by(|input| input.name.cmp(name)).is_ok();
+    let deleted = last.map(|last| last.inputs.iter().map(|input| input.name.clone()).filter(|name| !is_there(name)));
+    Manifest {
+        tool: env!("CARGO_PKG_NAME").to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: rules.fingerprint().to_owned(),
+        options: settings.told.clone(),
+        deleted: deleted.map(Iterator::collect).unwrap_or_default(),
+        totals,
+        inputs,
+        outputs,
+        ..course
+    }
+}
+
+fn summarise(manifest: &Manifest, output: &Path) {
+    let totals = &manifest.totals;
+    let failed = if totals.failed > 0 { format!(", {} inputs failed", totals.failed) } else { String::new() };
+    tracing::info!(
+        documents = totals.documents,
+        failed = totals.failed,
+        "{} reports in {:.1} s: {}{failed}; see {}",
+        totals.documents,
+        manifest.seconds,
+        assemble::rows_line(&totals.rows),
+        output.display()
+    );
+}
