@@ -9,14 +9,12 @@ use tracing::level_filters::LevelFilter;
 
 use crate::run::{BesideBar, Stop};
 
-/// How log lines are written.
+/// How log lines are written: one sentence a line, or one JSON object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LogFormat {
-    /// One sentence a line
     #[default]
     Plain,
-    /// One JSON object a line
     Json,
 }
 

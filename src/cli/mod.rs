@@ -15,11 +15,9 @@ use clap::{Parser, Subcommand};
 use crate::run::{self, Exit, Stop};
 use options::RunOptions;
 
-/// Turns Chinese work reports (报告) into tables (报表): what a body did, how much of it, and what it promises next.
-///
-/// Without a command it is `run`: reads the reports in raw/ and writes CSV and Parquet tables to output/.
+/// Turns Chinese work reports (报告) into tables (报表): what a body did, how much of it, and what it promises next
 #[derive(Parser)]
-#[command(name = "baobiao", version, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
+#[command(name = "baobiao", version, args_conflicts_with_subcommands = true, after_help = MORE)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -27,7 +25,9 @@ struct Cli {
     run: RunOptions,
 }
 
-const EXIT_CODES: &str = "\
+const MORE: &str = "\
+Options of `run` can also be set in the environment: BAOBIAO_RAW, BAOBIAO_MAX_BYTES and so on.
+
 Exit codes:
   0   done, also when there was nothing to do
   1   failed, nothing published

@@ -17,22 +17,22 @@ use crate::run::{Settings, Stop};
 #[serde(default, rename_all = "kebab-case")]
 pub struct ReadOptions {
     /// Folder of rule files that add to or override the built-in ones
-    #[arg(long, value_name = "DIR", env = "BAOBIAO_RULES")]
+    #[arg(long, value_name = "DIR", env = "BAOBIAO_RULES", hide_env = true)]
     pub rules: Option<PathBuf>,
     /// Encoding of all text inputs, such as gb18030 [default: detected]
-    #[arg(long, value_name = "LABEL", env = "BAOBIAO_ENCODING")]
+    #[arg(long, value_name = "LABEL", env = "BAOBIAO_ENCODING", hide_env = true)]
     encoding: Option<String>,
     /// The most text that one report may hold, in bytes of UTF-8 [default: 67108864]
-    #[arg(long, value_name = "BYTES", env = "BAOBIAO_MAX_BYTES")]
+    #[arg(long, value_name = "BYTES", env = "BAOBIAO_MAX_BYTES", hide_env = true)]
     max_bytes: Option<u64>,
     /// Column of a CSV, JSONL or Parquet input that holds the report's text [default: found by its name]
-    #[arg(long, value_name = "NAME", env = "BAOBIAO_TEXT_COLUMN")]
+    #[arg(long, value_name = "NAME", env = "BAOBIAO_TEXT_COLUMN", hide_env = true)]
     text_column: Option<String>,
     /// Column that holds its title [default: found by its name]
-    #[arg(long, value_name = "NAME", env = "BAOBIAO_TITLE_COLUMN")]
+    #[arg(long, value_name = "NAME", env = "BAOBIAO_TITLE_COLUMN", hide_env = true)]
     title_column: Option<String>,
     /// Column that holds its date [default: found by its name]
-    #[arg(long, value_name = "NAME", env = "BAOBIAO_DATE_COLUMN")]
+    #[arg(long, value_name = "NAME", env = "BAOBIAO_DATE_COLUMN", hide_env = true)]
     date_column: Option<String>,
 }
 
@@ -63,28 +63,28 @@ impl ReadOptions {
 #[serde(default, rename_all = "kebab-case")]
 pub struct RunOptions {
     /// Folder of reports to read, at any depth [default: raw]
-    #[arg(long, value_name = "DIR", env = "BAOBIAO_RAW")]
+    #[arg(long, value_name = "DIR", env = "BAOBIAO_RAW", hide_env = true)]
     raw: Option<PathBuf>,
     /// Folder to write to [default: output]
-    #[arg(long, value_name = "DIR", env = "BAOBIAO_OUTPUT")]
+    #[arg(long, value_name = "DIR", env = "BAOBIAO_OUTPUT", hide_env = true)]
     output: Option<PathBuf>,
     #[command(flatten)]
     #[serde(flatten)]
     reading: ReadOptions,
     /// How many reports to read side by side [default: one a core]
-    #[arg(long, value_name = "N", env = "BAOBIAO_THREADS")]
+    #[arg(long, value_name = "N", env = "BAOBIAO_THREADS", hide_env = true)]
     threads: Option<NonZero<usize>>,
-    /// Language of the header row of CSV files [default: en]
-    #[arg(long, value_name = "LANGUAGE", env = "BAOBIAO_HEADERS")]
+    /// Header row of CSV files: names for programs (en) or Chinese labels (zh) [default: en]
+    #[arg(long, value_name = "LANGUAGE", env = "BAOBIAO_HEADERS", hide_env = true)]
     headers: Option<Headers>,
     /// Write CSV files without a byte-order mark (spreadsheets need it to read Chinese)
-    #[arg(long, env = "BAOBIAO_NO_BOM", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    #[arg(long, env = "BAOBIAO_NO_BOM", hide_env = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "false", hide_possible_values = true)]
     no_bom: Option<bool>,
     /// Say only what is wrong: no progress bar, no summary
-    #[arg(long, env = "BAOBIAO_QUIET", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    #[arg(long, env = "BAOBIAO_QUIET", hide_env = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "false", hide_possible_values = true)]
     quiet: Option<bool>,
-    /// How log lines are written to standard error [default: plain]
-    #[arg(long, value_name = "FORMAT", env = "BAOBIAO_LOG")]
+    /// How log lines are written to standard error: a sentence or a JSON object each [default: plain]
+    #[arg(long, value_name = "FORMAT", env = "BAOBIAO_LOG", hide_env = true)]
     log: Option<LogFormat>,
 }
 
@@ -92,9 +92,7 @@ pub struct RunOptions {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Headers {
-    /// The column names that programs read
     En,
-    /// Chinese labels
     Zh,
 }
 
