@@ -11,7 +11,7 @@ use polars_io::SerWriter;
 use polars_io::csv::write::CsvWriter;
 
 use super::output::Output;
-use super::{Headers, Options, Writer, Written};
+use super::{Options, Writer, Written};
 use crate::tables::schema::{Kind, Table};
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -28,11 +28,7 @@ pub fn create(folder: &Path, table: &'static Table, options: &Options) -> Result
     if options.bom {
         output.write_all(BOM)?;
     }
-    let label = |column: &crate::tables::schema::Column| match options.headers {
-        Headers::En => column.name,
-        Headers::Zh => column.zh,
-    };
-    let header: Vec<&str> = table.columns.iter().map(label).collect();
+    let header: Vec<&str> = table.columns.iter().map(|column| options.headers.of(column)).collect();
     write!(output, "{}\r\n", header.join(","))?;
     Ok(Box::new(Csv { table, output, rows: 0 }))
 }
@@ -79,4 +75,74 @@ fn guard(text: &str) -> Cow<'_, str> {
 fn plain(cells: &Float64Chunked) -> Column {
     let digits = cells.iter().map(|cell| cell.map(|number| number.to_string()));
     StringChunked::from_iter_options(cells.name().clone(), digits).into_column()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::export::Headers;
+    use crate::tables::schema::ISSUES;
+
+    const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+    /// The file that has `text` in a cell of the table issues, which is all text but for two columns.
+    fn file(text: &str) -> String {
+        let cells = ISSUES.columns.iter().map(|column| match column.kind {
+            Kind::Integer => Column::full_null(column.name.into(), 1, &DataType::Int64),
+            _ => Column::new(column.name.into(), [text]),
+        });
+        let rows = DataFrame::new(1, cells.collect()).unwrap();
+        let options =
+            Options { bom: false, headers: Headers::En, version: String::new(), rules_fingerprint: String::new() };
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = create(folder.path(), &ISSUES, &options).unwrap();
+        writer.append(&rows).unwrap();
+        let written = writer.finish().unwrap();
+        std::fs::read_to_string(folder.path().join(written.path)).unwrap()
+    }
+
+    fn message(file: &str) -> String {
+        let mut reader = ::csv::Reader::from_reader(file.as_bytes());
+        reader.records().next().unwrap().unwrap().get(5).unwrap().to_owned()
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_made_harmless() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("+86", "'+86"),
+            ("- 聚焦", "'- 聚焦"),
+            ("@某", "'@某"),
+            ("\t=1", "'\t=1"),
+            ("'=1", "''=1"),
+            ("'引'", "'引'"),
+            ("5=5", "5=5"),
+            ("——学习", "——学习"),
+        ] {
+            assert_eq!(message(&file(text)), cell, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_plain_digits() {
+        let cells = [Some(935_670_000_000.0), Some(5.5), Some(1e21), Some(1e-7), Some(33.333333), None];
+        let cells = Float64Chunked::from_iter_options("value".into(), cells.into_iter());
+        let cells = plain(&cells);
+        let digits: Vec<Option<&str>> = cells.str().unwrap().iter().collect();
+        let expected =
+            ["935670000000", "5.5", "1000000000000000000000", "0.0000001", "33.333333"].map(Some).into_iter();
+        assert_eq!(digits, expected.chain([None]).collect::<Vec<_>>());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back(text in "[=+@'\"\\-,，\t\r\n一。a]{1,12}|\\PC{1,20}") {
+            let cell = message(&file(&text));
+            prop_assert!(!cell.starts_with(FORMULA), "{cell:?} would run as a formula");
+            let is_guarded = cell.trim_start_matches('\'').starts_with(FORMULA);
+            prop_assert_eq!(if is_guarded { &cell[1..] } else { &cell[..] }, text);
+        }
+    }
 }

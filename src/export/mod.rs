@@ -3,7 +3,9 @@
 //! It writes into the folder that it is given and nowhere else; publishing that folder is the business of the run.
 
 mod csv;
+mod datapackage;
 mod output;
+mod parquet;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +14,7 @@ use polars::prelude::DataFrame;
 
 use crate::Document;
 use crate::intake::Failure;
-use crate::tables::schema::{TABLES, Table};
+use crate::tables::schema::{Column, TABLES, Table};
 use crate::tables::{Checker, TableSet};
 
 /// The language of the header row of CSV files.
@@ -23,6 +25,16 @@ pub enum Headers {
     En,
     /// Chinese labels, for people who open the file in a spreadsheet.
     Zh,
+}
+
+impl Headers {
+    /// What the header row calls a column.
+    fn of(self, column: &Column) -> &'static str {
+        match self {
+            Self::En => column.name,
+            Self::Zh => column.zh,
+        }
+    }
 }
 
 /// How tables are written.
@@ -61,7 +73,7 @@ trait Writer {
 type Format = fn(&Path, &'static Table, &Options) -> Result<Box<dyn Writer>>;
 
 /// Every format in which tables are written.
-const FORMATS: [Format; 1] = [csv::create];
+const FORMATS: [Format; 2] = [csv::create, parquet::create];
 
 /// An open set of output files.
 pub struct Sink {
@@ -100,12 +112,17 @@ impl Sink {
         Ok(())
     }
 
-    /// Closes all files and tells what was written, in the order of the schema.
+    /// Closes all files and tells what was written, in the order of the schema, `datapackage.json` last.
     ///
     /// # Errors
     /// The error of a file.
     pub fn finish(self) -> Result<Vec<Written>> {
-        let _ = (&self.folder, &self.options);
-        self.writers.into_iter().flatten().map(|writer| writer.finish()).collect()
+        let files = self.writers.into_iter().flatten().map(|writer| writer.finish());
+        let mut written = files.collect::<Result<Vec<_>>>()?;
+        written.push(datapackage::write(&self.folder, &written, &self.options)?);
+        Ok(written)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,3 +70,34 @@ fn column_json(column: &Column) -> Value {
         "example": column.example,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_tells_each_column_in_a_line() {
+        let page = markdown();
+        assert!(page.contains("## counts (数量)\n\nOne row for each stated quantity of something"));
+        assert!(page.contains("\n| `count_id` | 数量编号 | text |  | no | primary | cnt-, the document's digits"));
+        assert!(page.contains("\n| `direction` | 变动方向 | up, down |  | yes |  | Which way a change goes | up |\n"));
+        assert!(page.contains("\n| `base_count_id` | 基数编号 | text |  | yes | → counts |"));
+        let columns: usize = TABLES.iter().map(|table| table.columns.len()).sum();
+        assert_eq!(page.lines().filter(|line| line.starts_with("| `")).count(), columns);
+        let cells = |line: &str| line.replace("\\|", "").matches('|').count();
+        assert!(page.lines().filter(|line| line.starts_with('|')).all(|line| cells(line) == 9));
+    }
+
+    #[test]
+    fn the_json_tells_the_same() {
+        let tables = json();
+        assert_eq!(tables["tables"].as_array().map(Vec::len), Some(TABLES.len()));
+        let start = &tables["tables"][2]["columns"][5];
+        assert_eq!(start["name"], "start");
+        assert_eq!(
+            (&start["type"], &start["unit"], &start["required"]),
+            (&"integer".into(), &"characters".into(), &true.into())
+        );
+        assert_eq!(tables["tables"][3]["columns"][10]["terms"], object!(["active", "passive"]));
+    }
+}

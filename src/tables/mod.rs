@@ -11,9 +11,12 @@ mod dictionary;
 mod frame;
 mod id;
 mod rows;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod schema;
 
 pub use check::{Checker, Violation, Violations};
 pub use dictionary::{json, markdown};
+pub use frame::published_type;
 pub use id::document_id;
 pub use rows::TableSet;

@@ -1,0 +1,116 @@
+//! `datapackage.json`: the published files told to programs, as a Frictionless Data Package: resources with fields,
+//! types, keys and vocabularies, bytes and sha256. It holds no times, so that the same tables give the same file.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::{Map, Value, json};
+
+use super::output::Output;
+use super::{Headers, Options, Written};
+use crate::tables::schema::{Column, Kind, TABLES, Table};
+
+const PATH: &str = "datapackage.json";
+
+/// Writes `datapackage.json` about the files that were written.
+pub fn write(folder: &Path, written: &[Written], options: &Options) -> Result<Written> {
+    let mut output = Output::create(folder, PATH)?;
+    serde_json::to_writer_pretty(&mut output, &package(written, options))?;
+    output.write_all(b"\n")?;
+    Ok(output.finish(None)?)
+}
+
+fn package(written: &[Written], options: &Options) -> Value {
+    let resources: Vec<Value> = written.iter().filter_map(|file| resource(file, options)).collect();
+    json!({
+        "profile": "data-package",
+        "name": "baobiao",
+        "title": "Tables from Chinese work reports",
+        "version": options.version,
+        "rules_sha256": options.rules_fingerprint,
+        "resources": resources,
+    })
+}
+
+/// The resource of a table's file; none for a file of another sort.
+fn resource(file: &Written, options: &Options) -> Option<Value> {
+    let (folder, name) = file.path.rsplit_once('/')?;
+    let (name, format) = name.rsplit_once('.')?;
+    let table = TABLES.iter().find(|table| table.name == name)?;
+    let headers = if format == "csv" { options.headers } else { Headers::En };
+    let mut resource = json!({
+        "name": if folder == "csv" { name.to_owned() } else { format!("{name}-{format}") },
+        "path": file.path,
+        "profile": if format == "csv" { "tabular-data-resource" } else { "data-resource" },
+        "title": table.en,
+        "description": table.description,
+        "format": format,
+        "mediatype": if format == "csv" { "text/csv" } else { "application/vnd.apache.parquet" },
+        "bytes": file.bytes,
+        "hash": format!("sha256:{}", file.sha256),
+        "rows": file.rows,
+        "schema": schema(table, headers),
+    });
+    if format == "csv" {
+        resource["encoding"] = "utf-8".into();
+        resource["dialect"] = json!({ "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"" });
+    }
+    Some(resource)
+}
+
+fn schema(table: &Table, headers: Headers) -> Value {
+    let keys = table.references().filter_map(|(column, target)| foreign_key(table, column, target, headers));
+    json!({
+        "fields": table.columns.iter().map(|column| field(table, column, headers)).collect::<Vec<_>>(),
+        "primaryKey": headers.of(table.key()),
+        "foreignKeys": keys.collect::<Vec<_>>(),
+        "missingValues": [""],
+    })
+}
+
+fn field(table: &Table, column: &Column, headers: Headers) -> Value {
+    let mut constraints = Map::new();
+    if column.required {
+        constraints.insert("required".into(), true.into());
+    }
+    if table.key().name == column.name {
+        constraints.insert("unique".into(), true.into());
+    }
+    if let Some(terms) = column.terms() {
+        constraints.insert("enum".into(), terms.into());
+    }
+    let mut field = json!({
+        "name": headers.of(column),
+        "type": kind(column.kind),
+        "title": match headers { Headers::En => column.en, Headers::Zh => column.name },
+        "description": column.description,
+        "example": column.example,
+        "constraints": constraints,
+    });
+    if let Some(unit) = column.unit {
+        field["unit"] = unit.into();
+    }
+    field
+}
+
+/// The type as Table Schema calls it.
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Term(_) => "string",
+        Kind::Integer => "integer",
+        Kind::Real => "number",
+        Kind::Boolean => "boolean",
+        Kind::Date => "date",
+    }
+}
+
+fn foreign_key(table: &Table, column: &Column, target: &str, headers: Headers) -> Option<Value> {
+    let key = TABLES.iter().find(|table| table.name == target)?.key();
+    // Table Schema refers to the table itself by an empty name.
+    let resource = if target == table.name { "" } else { target };
+    Some(json!({
+        "fields": headers.of(column),
+        "reference": { "resource": resource, "fields": headers.of(key) },
+    }))
+}
