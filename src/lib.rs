@@ -1,5 +1,6 @@
 //! baobiao (报表) turns Chinese work reports (报告) into tables.
 
+pub mod clean;
 pub mod cli;
 pub mod export;
 pub mod extract;

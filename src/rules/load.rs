@@ -99,6 +99,12 @@ lexicons! {
     traits,
     /// How the names of bodies, offices and groups of people end.
     actors,
+    /// Cues of what is no part of a report: page furniture, link lists, adverts, licences, source lines.
+    noise,
+    /// Words of headings that tell the role of their sections.
+    headings,
+    /// Words that open a passage of a role: 一年来, 今年要, 我们也清醒地看到.
+    openings,
 }
 
 impl Rules {

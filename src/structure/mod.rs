@@ -1,5 +1,10 @@
 //! The outline of a report: segments, sections with their roles, passages, sentences and clauses.
 
+mod build;
+mod front;
+mod heading;
 mod outline;
+mod role;
 
+pub use build::outline;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

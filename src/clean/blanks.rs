@@ -1,0 +1,62 @@
+//! White space inside a passage: dropped where it means nothing (a wrap, a blank around digits or between ideographs),
+//! kept as one blank where it parts (the halves of a headline, the columns of a line, Latin words).
+
+use super::{Block, Cleaned, Mark};
+use crate::text::{Reading, SourceText, Span, fold};
+
+/// Appends a block's words to the reading and gives their place in it. `apart` says that single blanks between
+/// ideographs part words, as in headlines and name lines; in running text only wider gaps do.
+pub fn read(block: &Block, cleaned: &Cleaned, source: &SourceText, apart: bool, reading: &mut Reading) -> Span {
+    let chars = source.chars();
+    let places: Vec<usize> = block
+        .lines
+        .iter()
+        .flat_map(|&line| cleaned.lines[line].span.range())
+        .filter(|&at| cleaned.marks[at] == Mark::Text)
+        .collect();
+    let apart = apart && !is_spaced_out(&places);
+    let start = reading.len();
+    for (k, &at) in places.iter().enumerate() {
+        let before = if k == 0 { None } else { Some(places[k - 1]) };
+        let after = places.get(k + 1).copied();
+        if let Some(before) = before.filter(|&before| before + 1 < at && parts(chars, cleaned, before, at, apart)) {
+            reading.push(' ', before + 1);
+        }
+        reading.push(fold(chars[at], before.map(|i| chars[i]), after.map(|i| chars[i])), at);
+    }
+    Span::new(start, reading.len())
+}
+
+/// Whether a title is set with a blank after each character (政 府 工 作 报 告).
+fn is_spaced_out(places: &[usize]) -> bool {
+    let gaps = places.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
+    places.len() >= 3 && gaps * 3 >= (places.len() - 1) * 2
+}
+
+/// Whether what stands between two words parts them.
+fn parts(chars: &[char], cleaned: &Cleaned, before: usize, at: usize, apart: bool) -> bool {
+    let between = &cleaned.marks[before + 1..at];
+    let blanks = between.iter().filter(|&&mark| mark == Mark::Blank).count();
+    let wrapped = between.contains(&Mark::Feed);
+    if blanks == 0 && !wrapped {
+        return false;
+    }
+    let (left, right) = (chars[before], chars[at]);
+    if left.is_ascii_alphabetic() && right.is_ascii_alphanumeric()
+        || left.is_ascii_alphanumeric() && right.is_ascii_alphabetic()
+    {
+        return true;
+    }
+    let words = is_word(left) && is_word(right) && !(is_digit(left) && is_digit(right) && blanks == 1);
+    let wide = blanks >= 2 || chars[before + 1..at].iter().any(|c| matches!(c, '\t' | '\u{3000}'));
+    let number = is_digit(left) != is_digit(right);
+    words && !wrapped && (wide || apart && !number)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_numeric() && !('\u{3007}'..'\u{a000}').contains(&c)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '%' | '％')
+}

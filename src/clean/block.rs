@@ -1,0 +1,189 @@
+//! Blocks: lines joined to paragraphs, headings and items, over hard wraps, over wraps with an empty line between all
+//! lines, over a break in the middle of a word, and over page furniture between the two halves of a sentence.
+
+use std::collections::HashMap;
+
+use super::ends_sentence;
+use super::item::{ItemMark, item_mark};
+use super::layout::Layout;
+use super::line::Line;
+use super::noise::Sort;
+
+/// Lines that are read as one.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub sort: Sort,
+    /// Indices of its lines; other blocks' lines may stand between them.
+    pub lines: Vec<usize>,
+    /// Its words, folded, over all lines.
+    pub text: String,
+    /// Number of characters of `text`.
+    pub len: usize,
+    /// Empty lines before it.
+    pub gap: usize,
+    /// Columns of indent of its first line.
+    pub indent: usize,
+    /// The mark that opens it, and its length in bytes.
+    pub mark: Option<(ItemMark, usize)>,
+}
+
+impl Block {
+    /// Index of its last line.
+    pub fn last_line(&self) -> usize {
+        *self.lines.last().expect("a block has lines")
+    }
+
+    /// Whether it ends as a sentence does.
+    pub fn ended(&self) -> bool {
+        ends_sentence(&self.text)
+    }
+
+    /// The words after the mark.
+    pub fn words(&self) -> &str {
+        self.text[self.mark.map_or(0, |(_, length)| length)..].trim_start()
+    }
+
+    /// Running text, as against a line that stands for itself: it has a sentence in it, or is too long for a heading.
+    pub fn is_prose(&self) -> bool {
+        let longest = if self.mark.is_some() { 70 } else { 50 };
+        self.len > longest || self.words().contains(['。', '！', '？', '；'])
+    }
+}
+
+/// Joins the lines of text; every other line is a block of its own.
+pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
+    let mut joiner = Joiner { lines, layout, pairs: None };
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let furniture = matches!(sorts[at], Sort::Noise(_));
+        if sorts[at] == Sort::Text
+            && let Some(index) = open
+            && joiner.joins(&blocks[index], line, index + 1 < blocks.len())
+        {
+            let block = &mut blocks[index];
+            let ascii = block.text.ends_with(|c: char| c.is_ascii_alphabetic());
+            if ascii && line.text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                block.text.push(' ');
+                block.len += 1;
+            }
+            block.text.push_str(&line.text);
+            block.len += line.len;
+            block.lines.push(at);
+            continue;
+        }
+        // furniture does not close a paragraph; a byline does
+        open = if sorts[at] == Sort::Text { Some(blocks.len()) } else { open.filter(|_| furniture) };
+        blocks.push(Block {
+            sort: sorts[at],
+            lines: vec![at],
+            text: line.text.clone(),
+            len: line.len,
+            gap: line.gap,
+            indent: line.indent,
+            mark: if sorts[at] == Sort::Text { item_mark(&line.text) } else { None },
+        });
+    }
+    blocks
+}
+
+struct Joiner<'a> {
+    lines: &'a [Line],
+    layout: Layout,
+    /// How often two characters stand side by side in the text; made when first asked for.
+    pairs: Option<HashMap<(char, char), u32>>,
+}
+
+impl Joiner<'_> {
+    /// Whether `line` goes on with the block; `cut` says that page furniture stands between them.
+    fn joins(&mut self, block: &Block, line: &Line, cut: bool) -> bool {
+        let last = &self.lines[block.last_line()];
+        let ended = block.ended();
+        let starts = item_mark(&line.text);
+        if !ended && continues(&line.text) {
+            return true;
+        }
+        if starts_anew(starts.map(|(mark, _)| mark), &line.text) || super::is_salutation(&block.text) {
+            return false;
+        }
+        let full = self.layout.full(last);
+        let indented = self.layout.indented && line.indent >= 2;
+        if starts.is_some() && !(full && !ended && self.layout.indented && !indented) {
+            return false;
+        }
+        if !ended && (opens(&block.text) || block.text.ends_with(['，', '、'])) {
+            return true;
+        }
+        if self.layout.wrap.is_some() {
+            let parted = line.gap > 0 && !self.layout.airy;
+            return if full { !indented && !(parted && ended) } else { !ended && block.is_prose() && !indented };
+        }
+        if ended {
+            return line.gap == 0
+                && self.layout.spaced
+                && !(self.layout.indented && line.indent >= 2)
+                && block.is_prose()
+                && line.len >= 12;
+        }
+        if block.mark.is_some_and(|(mark, _)| mark >= ItemMark::Dash) && !block.text.contains('。') {
+            return false;
+        }
+        block.is_prose() || cut && block.mark.is_none() && block.text.contains('，') || self.cuts_a_word(block, line)
+    }
+
+    /// Whether the line break stands in the middle of a word: the two characters that it parts stand side by side
+    /// elsewhere in the text, more often than the first two of the line do; or an item of one character stands first.
+    fn cuts_a_word(&mut self, block: &Block, line: &Line) -> bool {
+        let mut head = line.text.chars();
+        let (Some(last), Some(first), Some(second)) = (block.text.chars().next_back(), head.next(), head.next()) else {
+            return false;
+        };
+        if block.text.contains(' ') || block.mark.is_some() || line.len < 12 {
+            return false;
+        }
+        let lines = self.lines;
+        let pairs = self.pairs.get_or_insert_with(|| count_pairs(lines));
+        let across = pairs.get(&(last, first)).copied().unwrap_or(0);
+        let inside = pairs.get(&(first, second)).copied().unwrap_or(0);
+        across >= 1 && second == '、' || across >= 3 && across > 2 * inside
+    }
+}
+
+fn count_pairs(lines: &[Line]) -> HashMap<(char, char), u32> {
+    let mut pairs = HashMap::new();
+    for line in lines {
+        let mut before = None;
+        for c in line.text.chars() {
+            if let Some(before) = before {
+                *pairs.entry((before, c)).or_insert(0) += 1;
+            }
+            before = Some(c);
+        }
+    }
+    pairs
+}
+
+/// Whether a line can only be the rest of another: it opens with what closes or parts.
+fn continues(text: &str) -> bool {
+    text.starts_with(['，', '、', '。', '；', '：', '！', '？', '”', '’', '》', '）', '〉', '】', '〕', '%'])
+}
+
+/// Whether a bracket or quotation mark is still open at the end.
+fn opens(text: &str) -> bool {
+    let mut depth = 0_i32;
+    for c in text.chars() {
+        match c {
+            '《' | '（' | '“' | '〔' => depth += 1,
+            '》' | '）' | '”' | '〕' => depth = (depth - 1).max(0),
+            '。' | '！' => depth = 0,
+            _ => {}
+        }
+    }
+    depth > 0
+}
+
+/// Whether a line opens something new whatever stands before it.
+fn starts_anew(mark: Option<ItemMark>, text: &str) -> bool {
+    let heading = matches!(mark, Some(ItemMark::Hash(_) | ItemMark::Part | ItemMark::Han | ItemMark::HanParen));
+    heading || super::is_salutation(text)
+}

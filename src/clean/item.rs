@@ -1,0 +1,112 @@
+//! The mark that opens an item: 一、 （一） 1. （1） ① —— and bullets.
+
+/// The style of a mark, outermost first; the order is that of official documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ItemMark {
+    /// `## `, with its number of signs.
+    Hash(u8),
+    /// 第一部分
+    Part,
+    /// 一、 or a numeral that stands alone
+    Han,
+    /// （一）
+    HanParen,
+    /// 1.
+    Arabic,
+    /// （1） or 1）
+    ArabicParen,
+    /// ①
+    Circled,
+    /// ——
+    Dash,
+    /// - • ●
+    Bullet,
+}
+
+const HAN_DIGITS: &str = "一二三四五六七八九十百";
+
+/// The mark at the start of folded text, and its length in bytes.
+pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
+    let first = text.chars().next()?;
+    match first {
+        '第' => part(text),
+        '（' => parenthesised(text),
+        '#' => hashes(text),
+        '0'..='9' => arabic(text),
+        '①'..='⑳' => Some((ItemMark::Circled, first.len_utf8())),
+        '—' | '-' | '─' | '－' => dash(text, first),
+        '•' | '●' | '·' | '■' | '◆' | '▲' | '★' | '□' | '○' | '◎' | '\u{e000}'..='\u{f8ff}' => {
+            Some((ItemMark::Bullet, first.len_utf8()))
+        }
+        '*' if text.starts_with("* ") => Some((ItemMark::Bullet, 2)),
+        c if HAN_DIGITS.contains(c) => han(text),
+        _ => None,
+    }
+}
+
+/// Bytes of the leading Chinese numeral.
+fn han_length(text: &str) -> usize {
+    text.find(|c| !HAN_DIGITS.contains(c)).unwrap_or(text.len())
+}
+
+fn digits_length(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())
+}
+
+fn part(text: &str) -> Option<(ItemMark, usize)> {
+    let rest = &text["第".len()..];
+    let number = han_length(rest).max(digits_length(rest));
+    let named = ["部分", "章", "节", "篇"].into_iter().find(|name| number > 0 && rest[number..].starts_with(name))?;
+    Some((ItemMark::Part, "第".len() + number + named.len()))
+}
+
+fn han(text: &str) -> Option<(ItemMark, usize)> {
+    let number = han_length(text);
+    let rest = &text[number..];
+    if rest.is_empty() {
+        return Some((ItemMark::Han, number));
+    }
+    let blank = rest.len() - rest.trim_start().len();
+    let sign = rest.trim_start().chars().next().filter(|c| matches!(c, '、' | '.'))?;
+    Some((ItemMark::Han, number + blank + sign.len_utf8()))
+}
+
+fn parenthesised(text: &str) -> Option<(ItemMark, usize)> {
+    let open = "（".len();
+    let inside = text[open..].trim_start();
+    let (number, mark) = match han_length(inside) {
+        0 => (digits_length(inside), ItemMark::ArabicParen),
+        number => (number, ItemMark::HanParen),
+    };
+    let closes = number > 0 && number <= 9 && inside[number..].trim_start().starts_with('）');
+    let close = text.find('）')?;
+    closes.then_some((mark, close + "）".len()))
+}
+
+fn arabic(text: &str) -> Option<(ItemMark, usize)> {
+    let number = digits_length(text);
+    let mut rest = text[number..].chars();
+    let (sign, after) = (rest.next()?, rest.next());
+    match sign {
+        _ if number > 3 => None,
+        '）' => Some((ItemMark::ArabicParen, number + sign.len_utf8())),
+        '.' | '、' if !after.is_some_and(|c| c.is_ascii_digit()) => Some((ItemMark::Arabic, number + sign.len_utf8())),
+        _ => None,
+    }
+}
+
+fn hashes(text: &str) -> Option<(ItemMark, usize)> {
+    let signs = text.len() - text.trim_start_matches('#').len();
+    (signs <= 6 && text[signs..].starts_with(' ')).then_some((ItemMark::Hash(signs as u8), signs + 1))
+}
+
+fn dash(text: &str, sign: char) -> Option<(ItemMark, usize)> {
+    let length = text.len() - text.trim_start_matches(sign).len();
+    let one = sign.len_utf8();
+    match length / one {
+        1 if sign == '-' && text[1..].starts_with(' ') => Some((ItemMark::Bullet, 2)),
+        1 if sign == '—' && !text[one..].is_empty() => Some((ItemMark::Dash, one)),
+        2.. => Some((ItemMark::Dash, length)),
+        _ => None,
+    }
+}

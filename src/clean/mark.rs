@@ -1,0 +1,111 @@
+//! Marks: what each source character is to a reader, before any line is looked at. Tags, comments and escapes that a
+//! faulty conversion left in plain text are scraps; what has no width is void. Nothing is removed: marks lie beside the text.
+
+/// What one character is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Text,
+    Blank,
+    /// Left over from markup, not words.
+    Scrap,
+    /// The first character of a scrap that ends a paragraph (`<p>`, `<br>`).
+    Break,
+    /// A line feed or page feed.
+    Feed,
+    /// No width and no meaning (U+200B, soft hyphen).
+    Void,
+}
+
+/// Names of tags that end a paragraph.
+const BLOCK_TAGS: [&str; 22] = [
+    "p", "br", "div", "li", "ul", "ol", "tr", "td", "th", "table", "tbody", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "header", "footer", "title",
+];
+/// Names of tags that stand inside a line.
+const INLINE_TAGS: [&str; 16] = [
+    "strong", "b", "i", "em", "u", "span", "font", "a", "img", "sup", "sub", "o:p", "center", "small", "big", "center",
+];
+/// The longest tag that is looked for, in characters.
+const LONGEST_TAG: usize = 600;
+
+/// Marks every character.
+pub fn marks(chars: &[char]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = chars.iter().map(|&c| mark(c)).collect();
+    let mut comments_end = true;
+    let mut at = 0;
+    while at < chars.len() {
+        let scrap = match chars[at] {
+            '<' => comment(chars, at, &mut comments_end).or_else(|| escape(chars, at)).or_else(|| tag(chars, at)),
+            '[' | ']' => link_part(chars, at),
+            _ => None,
+        };
+        let Some((end, first)) = scrap else {
+            at += 1;
+            continue;
+        };
+        marks[at..end].fill(Mark::Scrap);
+        marks[at] = first;
+        at = end;
+    }
+    marks
+}
+
+fn mark(c: char) -> Mark {
+    match c {
+        '\n' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Mark::Feed,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' => Mark::Void,
+        c if c.is_whitespace() => Mark::Blank,
+        c if c.is_control() => Mark::Void,
+        _ => Mark::Text,
+    }
+}
+
+/// `<!-- … -->`. Once a search for the end has failed, none is made again: the whole stays linear.
+fn comment(chars: &[char], at: usize, comments_end: &mut bool) -> Option<(usize, Mark)> {
+    if !*comments_end || !chars[at..].starts_with(&['<', '!', '-', '-']) {
+        return None;
+    }
+    let close = chars[at + 4..].windows(3).position(|w| w == ['-', '-', '>']);
+    *comments_end = close.is_some();
+    close.map(|length| (at + 4 + length + 3, Mark::Break))
+}
+
+/// `<U+00A0>`: a character that a tool wrote out by its number.
+fn escape(chars: &[char], at: usize) -> Option<(usize, Mark)> {
+    let rest = &chars[at..chars.len().min(at + 10)];
+    let close = rest.iter().position(|&c| c == '>')?;
+    let named = rest.starts_with(&['<', 'U', '+']) && close > 3 && rest[3..close].iter().all(char::is_ascii_hexdigit);
+    named.then_some((at + close + 1, Mark::Scrap))
+}
+
+/// An HTML tag of a known name, on one line.
+fn tag(chars: &[char], at: usize) -> Option<(usize, Mark)> {
+    let name_at = at + 1 + usize::from(chars.get(at + 1) == Some(&'/'));
+    if !chars.get(name_at)?.is_ascii_alphabetic() {
+        return None;
+    }
+    let name: String =
+        chars[name_at..].iter().take(8).take_while(|c| c.is_ascii_alphanumeric() || **c == ':').collect();
+    let name = name.to_ascii_lowercase();
+    let first = match () {
+        () if BLOCK_TAGS.contains(&name.as_str()) => Mark::Break,
+        () if INLINE_TAGS.contains(&name.as_str()) => Mark::Scrap,
+        () => return None,
+    };
+    let rest = &chars[at + 1..chars.len().min(at + LONGEST_TAG)];
+    let close = rest.iter().position(|c| matches!(c, '>' | '<' | '\n'))?;
+    (rest[close] == '>').then_some((at + close + 2, first))
+}
+
+/// The frame of a Markdown link: `[` before the words and `](address)` after them.
+fn link_part(chars: &[char], at: usize) -> Option<(usize, Mark)> {
+    if chars[at] == ']' {
+        let address = chars[at + 1..].starts_with(&['(', 'h', 't', 't', 'p']);
+        let rest = &chars[at + 1..chars.len().min(at + LONGEST_TAG)];
+        let close = rest.iter().position(|c| matches!(c, ')' | '\n'))?;
+        return (address && rest[close] == ')').then_some((at + close + 2, Mark::Scrap));
+    }
+    let rest = &chars[at + 1..chars.len().min(at + 80)];
+    let close = rest.iter().position(|c| matches!(c, ']' | '[' | '\n'))?;
+    (rest[close] == ']' && rest[close + 1..].starts_with(&['(', 'h', 't', 't', 'p'])).then_some((at + 1, Mark::Scrap))
+}

@@ -1,0 +1,69 @@
+//! Cleaning: from the source text to blocks of words, each a paragraph, a heading or an item, and everything that is
+//! no part of the report labelled as noise or byline. Nothing is removed: blocks hold source spans, and what no block
+//! holds is white space or a scrap of markup.
+
+mod blanks;
+mod block;
+mod item;
+mod layout;
+mod line;
+mod mark;
+mod noise;
+mod repeat;
+mod tail;
+
+pub use blanks::read;
+pub use block::Block;
+pub use item::ItemMark;
+pub use line::Line;
+pub use mark::Mark;
+pub use noise::Sort;
+pub use tail::is_call;
+
+use crate::issue::Finding;
+use crate::rules::Rules;
+use crate::text::{SourceText, Span};
+
+/// A source text taken apart.
+#[derive(Clone, Debug, Default)]
+pub struct Cleaned {
+    /// One a source character.
+    pub marks: Vec<Mark>,
+    pub lines: Vec<Line>,
+    /// In the order of their first lines; together they hold every line.
+    pub blocks: Vec<Block>,
+    pub findings: Vec<Finding>,
+}
+
+/// Takes a source text apart. In one pass a stage; no stage looks at a character more than a few times.
+pub fn clean(source: &SourceText, rules: &Rules) -> Cleaned {
+    let marks = mark::marks(source.chars());
+    let lines = line::lines(source.chars(), &marks);
+    let sorts = noise::sorts(&lines, rules);
+    let layout = layout::Layout::measure(&lines, &sorts);
+    let mut blocks = block::blocks(&lines, &sorts, layout);
+    let span = |block: &Block| Span::new(lines[block.lines[0]].span.start, lines[block.last_line()].span.end);
+    let findings = repeat::label_repeats(&mut blocks, span).into_iter().collect();
+    tail::label_tail(&mut blocks, rules);
+    Cleaned { marks, lines, blocks, findings }
+}
+
+/// Whether folded text ends as a sentence does, closing quotes and brackets aside.
+pub fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['”', '’', '）', '》', '」', '】', ' ']);
+    text.ends_with(['。', '！', '？', '；', '：', '…'])
+}
+
+/// Whether a line only addresses those present: 各位代表： 同志们！
+pub fn is_salutation(text: &str) -> bool {
+    let words = text.trim_end_matches(['：', '！', '，', '。', ' ']);
+    let short = words.len() <= 90 && text.ends_with(['：', '！', '，']);
+    let addressed =
+        ["代表", "委员", "同志", "同志们", "朋友们", "常委", "来宾", "先生们", "女士们", "主席团", "同胞们"];
+    let calls = words.split(['，', '、', '！']).all(|part| {
+        let part = part.trim();
+        addressed.iter().any(|name| part.ends_with(name)) && part.chars().count() <= 10
+    });
+    let opens = ["各位", "同志们", "同志们", "尊敬的", "朋友们", "主席团", "女士们", "全体"];
+    short && calls && opens.iter().any(|word| words.starts_with(word))
+}

@@ -1,0 +1,175 @@
+//! Noise by the line: page numbers, running heads, button strips, navigation, links; and bylines. A line is noise only
+//! where it is mostly made of such cues: a sentence of the report that mentions one stays.
+
+use std::collections::HashMap;
+
+use super::item::{ItemMark, item_mark};
+use super::line::Line;
+use crate::rules::Rules;
+
+/// What a line is before it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Text,
+    /// With the rule that decided.
+    Noise(&'static str),
+    Byline(&'static str),
+}
+
+/// A line longer than this, in characters, is no strip or byline.
+const LONGEST_STRIP: usize = 120;
+/// A line that comes back this often, digits aside, is a running head.
+const RUNNING_HEAD: usize = 4;
+
+/// Sorts every line.
+pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
+    let heads = running_heads(lines);
+    let numbers = page_numbers(lines);
+    lines.iter().enumerate().map(|(at, line)| sort(at, line, &numbers, &heads, rules)).collect()
+}
+
+fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>, rules: &Rules) -> Sort {
+    if numbers[at] {
+        return Sort::Noise("page-number");
+    }
+    if line.link || is_address(&line.text) {
+        return Sort::Noise("link");
+    }
+    if line.len > LONGEST_STRIP {
+        return Sort::Text;
+    }
+    if heads.get(&without_digits(&line.text)).is_some_and(|&n| n >= RUNNING_HEAD) {
+        return Sort::Noise("running-head");
+    }
+    cued(line, rules)
+}
+
+/// By the cues of the noise lexicon.
+fn cued(line: &Line, rules: &Rules) -> Sort {
+    let (mut strip, mut strips, mut byline) = (0, 0, None);
+    for hit in rules.noise.hits(&line.text) {
+        let row = &rules.noise.rows()[hit.row];
+        match row.class.as_str() {
+            "strip" => {
+                strip += row.term.chars().count();
+                strips += 1;
+            }
+            "turn" if line.len <= 20 && line.text.contains('版') => return Sort::Noise("turn"),
+            "byline" if byline.is_none() => byline = Some(hit.start),
+            _ => {}
+        }
+    }
+    if is_page_head(line) {
+        return Sort::Noise("page-head");
+    }
+    if let Some(start) = byline.filter(|_| !super::ends_sentence(&line.text) || line.len <= 40) {
+        let opens = line.text[..start].chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit());
+        if opens || start > 0 && line.text[..start].ends_with([' ', '（', '【']) {
+            return Sort::Byline("source-line");
+        }
+    }
+    if is_credit(&line.text) {
+        return Sort::Byline("credit");
+    }
+    if is_caption(&line.text) {
+        return Sort::Byline("caption");
+    }
+    let mostly = strip * 5 >= line.len * 2 || (strips >= 2 && strip * 4 >= line.len);
+    let site = line.len <= 20 && line.text.ends_with("网站") && item_mark(&line.text).is_none();
+    if strips > 0 && mostly && !line.text.ends_with('。') || is_bar(&line.text) || site {
+        return Sort::Noise("strip");
+    }
+    Sort::Text
+}
+
+/// `1`, `- 12 -`, `第12页`, `12/30`: numbers alone on their line. A bare number counts as a page number where the
+/// next bare number is the next page, or the one before was the page before.
+fn page_numbers(lines: &[Line]) -> Vec<bool> {
+    let numbers: Vec<(usize, u32, bool)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| page_number(line).map(|(number, framed)| (at, number, framed)))
+        .collect();
+    let mut found = vec![false; lines.len()];
+    for (i, &(at, number, framed)) in numbers.iter().enumerate() {
+        let next = numbers.get(i + 1).is_some_and(|n| n.1 == number + 1 || n.1 == number + 2);
+        let before = i > 0 && (numbers[i - 1].1 + 1 == number || numbers[i - 1].1 + 2 == number);
+        found[at] = framed || next || before || numbers.len() == 1;
+    }
+    found
+}
+
+fn page_number(line: &Line) -> Option<(u32, bool)> {
+    if line.len > 14 {
+        return None;
+    }
+    let text = line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '·' | ' ' | '─' | '~'));
+    let framed = text.len() < line.text.len();
+    let (text, framed) = match text.strip_prefix('第').and_then(|rest| rest.trim().strip_suffix('页')) {
+        Some(inside) => (inside.trim(), true),
+        None => (text, framed),
+    };
+    let (text, framed) = match text.split_once('/') {
+        Some((page, of)) if of.trim().bytes().all(|b| b.is_ascii_digit()) => (page.trim(), true),
+        _ => (text, framed),
+    };
+    let number = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    number.then(|| text.parse().ok().map(|number| (number, framed))).flatten()
+}
+
+/// Lines that come back, digits aside: how often each. Salutations, headings and sentences may well come back.
+fn running_heads(lines: &[Line]) -> HashMap<String, usize> {
+    let mut heads = HashMap::new();
+    for line in lines.iter().filter(|line| (4..=60).contains(&line.len)) {
+        let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash));
+        if !item && !super::ends_sentence(&line.text) && !line.text.ends_with(['，', '、']) {
+            *heads.entry(without_digits(&line.text)).or_insert(0) += 1;
+        }
+    }
+    heads
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect()
+}
+
+/// A line that is nothing but an address, with or without a label before it.
+fn is_address(text: &str) -> bool {
+    let Some(at) = text.find("http").or_else(|| text.find("www.")) else { return false };
+    let label = text[..at].chars().filter(|c| c.is_alphanumeric()).count();
+    label <= 6 && text[at..].chars().all(|c| c.is_ascii_graphic() || matches!(c, '：' | '？' | '，'))
+}
+
+/// The head of a newspaper page: the paper's name or a column with a date, a weekday or a page code.
+fn is_page_head(line: &Line) -> bool {
+    let text = &line.text;
+    let paper = ["日报", "晚报", "时报", "周报"].iter().any(|name| text.contains(name));
+    let weekday = text.contains("星期");
+    let code = text.split(' ').any(|word| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(|c| c.is_ascii_uppercase()) && {
+            let rest = chars.as_str().trim_end_matches('版');
+            (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
+        }
+    });
+    line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && code)
+}
+
+/// A photograph's caption or its credit: it ends with 摄.
+fn is_caption(text: &str) -> bool {
+    let text = text.trim_end_matches(['）', ' ', '。']);
+    text.ends_with(" 摄") || (text.ends_with('摄') && (text.contains("记者") || text.contains("通讯员")))
+}
+
+/// A line that only names who wrote it (本报记者 甲乙 通讯员 丙丁).
+fn is_credit(text: &str) -> bool {
+    let opens = text.find("记者").or_else(|| text.find("通讯员")).is_some_and(|at| at <= 24);
+    opens && text.chars().count() <= 30 && !text.contains(['。', '，', '：', '、', '讯', '电']) && text.contains(' ')
+}
+
+/// A bar of links: three or more short words between `|` or `>`.
+fn is_bar(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
+    let short = parts.iter().all(|part| part.chars().count() <= 14);
+    parts.len() >= 4 && short || parts.len() >= 2 && text.starts_with("首页")
+}

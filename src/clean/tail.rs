@@ -1,0 +1,159 @@
+//! What follows a report: licences, glossaries, link lists, another article on the same page, adverts. A report ends with
+//! its closing call or its last sentence; what stands after that and reads otherwise is noise.
+
+use super::block::Block;
+use super::item::ItemMark;
+use super::noise::Sort;
+use crate::rules::Rules;
+
+/// Characters of running text before which nothing counts as a tail.
+const SHORTEST_REPORT: usize = 200;
+/// A paragraph of this many characters ends a list of links.
+const PARAGRAPH: usize = 80;
+
+/// Labels the tail.
+pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
+    label_openers(blocks, rules);
+    label_after_call(blocks, rules);
+    label_adverts(blocks, rules);
+}
+
+/// What is open while the blocks are walked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    /// To the end of the text.
+    Rest(&'static str),
+    /// Until running text.
+    Links,
+    /// Until an annex that is the report's.
+    Glossary,
+}
+
+/// Licences, glossaries, link lists and other articles, each from the block that opens it.
+fn label_openers(blocks: &mut [Block], rules: &Rules) {
+    let (mut read, mut open) = (0, Open::Nothing);
+    for at in 0..blocks.len() {
+        let block = &blocks[at];
+        if matches!(block.sort, Sort::Noise("repeated-body")) {
+            continue;
+        }
+        if read >= SHORTEST_REPORT && !matches!(open, Open::Rest(_)) {
+            open = opener(block, rules).unwrap_or(open);
+        }
+        if open == Open::Links && block.ended() && block.len >= PARAGRAPH || open == Open::Glossary && is_annex(block) {
+            open = Open::Nothing;
+        }
+        let rule = match open {
+            Open::Nothing => {
+                read += if block.sort == Sort::Text && block.ended() { block.len } else { 0 };
+                continue;
+            }
+            Open::Rest(rule) => rule,
+            Open::Links => "links",
+            Open::Glossary => "glossary",
+        };
+        if rule == "article" {
+            label_headlines(blocks, at);
+        }
+        if blocks[at].sort == Sort::Text {
+            blocks[at].sort = Sort::Noise(rule);
+        }
+    }
+}
+
+fn opener(block: &Block, rules: &Rules) -> Option<Open> {
+    let head: String = block.text.chars().take(60).collect();
+    let hit = rules.noise.hits(&head).find(|hit| {
+        let class = rules.noise.rows()[hit.row].class.as_str();
+        let near = head[..hit.start].chars().count();
+        match class {
+            "end" => near <= 12,
+            "links" => near <= 4 && block.len <= 80,
+            "glossary" => block.len <= 20 && !block.text.ends_with('。') && head[hit.end..].chars().count() <= 4,
+            "article" => near <= 2,
+            _ => false,
+        }
+    })?;
+    Some(match rules.noise.rows()[hit.row].class.as_str() {
+        "end" => Open::Rest("licence"),
+        "links" => Open::Links,
+        "glossary" => Open::Glossary,
+        _ => Open::Rest("article"),
+    })
+}
+
+/// The headline of an article stands above the line that tells it from the report.
+fn label_headlines(blocks: &mut [Block], at: usize) {
+    for block in blocks[..at].iter_mut().rev() {
+        match block.sort {
+            Sort::Text if !block.ended() && block.mark.is_none() && block.len <= 50 => {
+                block.sort = Sort::Noise("article")
+            }
+            Sort::Text => return,
+            _ => {}
+        }
+    }
+}
+
+/// An annex with promises of its own (2025年十件民生实事).
+fn is_annex(block: &Block) -> bool {
+    block.len <= 40 && !block.ended() && block.text.contains("实事")
+}
+
+/// After the closing call, everything from the first line that is no sentence.
+fn label_after_call(blocks: &mut [Block], rules: &Rules) {
+    let Some(call) = blocks.iter().rposition(|block| is_call(block, rules)) else { return };
+    let heading = |block: &Block| {
+        block.sort == Sort::Text
+            && !block.ended()
+            && (block.mark.is_some_and(|(mark, _)| mark <= ItemMark::HanParen)
+                || block.len <= 30 && rules.headings.hits(&block.text).next().is_some())
+    };
+    let after = &blocks[call + 1..];
+    let annex = after.iter().position(is_annex).unwrap_or(after.len());
+    if after[..annex].iter().any(heading) {
+        return;
+    }
+    let Some(first) = after[..annex].iter().position(|block| block.sort == Sort::Text && !block.ended()) else {
+        return;
+    };
+    for block in &mut blocks[call + 1 + first..call + 1 + annex] {
+        if block.sort == Sort::Text {
+            block.sort = Sort::Noise("after-report");
+        }
+    }
+}
+
+/// A paragraph that calls to strive on (让我们…而奋斗！).
+pub fn is_call(block: &Block, rules: &Rules) -> bool {
+    block.sort == Sort::Text
+        && block.text.ends_with(['！', '。'])
+        && rules.openings.hits(&block.text).any(|hit| rules.openings.rows()[hit.row].class == "closing")
+        && block.text.ends_with('！')
+}
+
+/// Lines at the very end that are no sentences, where an advert's words or a wide gap tell them from the report.
+fn label_adverts(blocks: &mut [Block], rules: &Rules) {
+    let is_advert =
+        |block: &Block| rules.noise.hits(&block.text).any(|hit| rules.noise.rows()[hit.row].class == "advert");
+    let mut first = blocks.len();
+    for (at, block) in blocks.iter().enumerate().rev() {
+        match block.sort {
+            Sort::Text if is_advert(block) && block.len <= 200 => first = at,
+            Sort::Text if !block.ended() && !block.is_prose() && block.mark.is_none() => first = at,
+            Sort::Text => break,
+            _ => {}
+        }
+    }
+    let tail = &blocks[first..];
+    let told = tail.iter().any(is_advert) || tail.first().is_some_and(|block| block.gap >= 2) && first > 0;
+    if !told {
+        return;
+    }
+    for block in &mut blocks[first..] {
+        if block.sort == Sort::Text {
+            block.sort = Sort::Noise("advert");
+        }
+    }
+}

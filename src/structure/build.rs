@@ -1,0 +1,308 @@
+//! The outline put together: kinds of blocks, sections by their headings, segments that tile the source, passages.
+
+use super::front::{body_start, front_kind, is_dateline, is_request};
+use super::heading::{Heading, headings};
+use super::role::{Around, opened, passage_role, section_role, years};
+use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
+use crate::rules::Rules;
+use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};
+use crate::text::{Reading, SourceText, Span};
+
+/// A kind with the rule that decided it.
+type Kind = (SegmentKind, &'static str);
+
+/// Reads the layout of a report.
+pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
+    let cleaned = clean(source, rules);
+    let blocks = &cleaned.blocks;
+    let body = body_start(blocks, rules);
+    let headings = headings(blocks, body, rules);
+    let kinds = kinds(blocks, body, &headings);
+    let mut sections = sections(&cleaned, &kinds, body, &headings, rules);
+    let homes = homes(&cleaned, &mut sections, source.len());
+    let segments = segments(&cleaned, &kinds, &homes, source.len());
+    let mut reading = Reading::default();
+    let passages = passages(&cleaned, source, &kinds, &homes, &sections, &mut reading, rules);
+    for section in &mut sections {
+        let words = passages.iter().find(|passage| {
+            passage.kind == SegmentKind::Heading
+                && !section.heading_span.is_empty()
+                && reading.to_source(passage.span) == section.heading_span
+        });
+        section.heading = words.map(|passage| reading.slice(passage.span)).unwrap_or_default();
+    }
+    Outline { sections, segments, passages, reading, findings: cleaned.findings }
+}
+
+fn kinds(blocks: &[Block], body: usize, headings: &[Heading]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = Vec::with_capacity(blocks.len());
+    let mut first = true;
+    for (at, block) in blocks.iter().enumerate() {
+        let kind = match block.sort {
+            Sort::Noise(rule) => (SegmentKind::Noise, rule),
+            Sort::Byline(rule) => (SegmentKind::Byline, rule),
+            Sort::Text if at < body => front_kind(block, first),
+            Sort::Text => body_kind(block),
+        };
+        first &= block.sort != Sort::Text;
+        kinds.push(kind);
+    }
+    for heading in headings {
+        kinds[heading.block] = (SegmentKind::Heading, if heading.numbered { "numbered" } else { "numberless" });
+    }
+    kinds
+}
+
+fn body_kind(block: &Block) -> Kind {
+    if is_salutation(&block.text) {
+        return (SegmentKind::Salutation, "vocative");
+    }
+    if is_request(&block.text) {
+        return (SegmentKind::Salutation, "request");
+    }
+    match block.mark {
+        Some((ItemMark::Hash(_), _)) => (SegmentKind::Headline, "hash"),
+        Some((ItemMark::Dash, _)) if is_dateline(&block.text) => (SegmentKind::Lead, "dateline"),
+        Some(_) => (SegmentKind::ListItem, "mark"),
+        None => (SegmentKind::Paragraph, "paragraph"),
+    }
+}
+
+/// The place of a block in the source.
+fn place(cleaned: &Cleaned, block: &Block) -> Span {
+    Span::new(cleaned.lines[block.lines[0]].span.start, cleaned.lines[block.last_line()].span.end)
+}
+
+/// The front, a section for each heading, and one without a heading where a report has running text and no heading.
+fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading], rules: &Rules) -> Vec<Section> {
+    let blocks = &cleaned.blocks;
+    let section = |level, role, heading_span: Span, rule| Section {
+        parent: None,
+        level,
+        role,
+        heading: String::new(),
+        heading_span,
+        span: Span::new(heading_span.start, heading_span.start),
+        rule,
+    };
+    let mut sections = vec![section(1, Role::Front, Span::default(), "above-report")];
+    if let Some(at) = running_text(blocks, kinds, body, headings) {
+        let start = place(cleaned, &blocks[at]).start;
+        sections.push(section(1, Role::Review, Span::new(start, start), "no-heading"));
+    }
+    let year = blocks.iter().enumerate().take(body).filter(|(at, _)| kinds[*at].0 != SegmentKind::Byline);
+    let mut front: Vec<i32> =
+        year.clone().filter(|(_, b)| is_dateline(&b.text)).flat_map(|(_, b)| years(&b.text)).collect();
+    front.extend(year.flat_map(|(_, block)| years(&block.text)));
+    let mut open: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<Role>> = Vec::new();
+    for heading in headings {
+        let level = usize::from(heading.level);
+        open.truncate(level - 1);
+        before.resize(level, None);
+        let parent = open.last().copied();
+        let around = Around {
+            level: heading.level,
+            parent: parent.map(|parent| sections[parent].role),
+            before: before[level - 1],
+            year: front.first().copied(),
+        };
+        let content = content(blocks, heading.block);
+        let (role, rule) = section_role(blocks[heading.block].words(), &content, around, rules);
+        before[level - 1] = Some(role);
+        let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
+        next.parent = parent;
+        open.push(sections.len());
+        sections.push(next);
+    }
+    sections
+}
+
+/// The first running text, where no heading stands before most of it.
+fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Heading]) -> Option<usize> {
+    let end = headings.first().map_or(blocks.len(), |heading| heading.block);
+    let prose = |at: &usize| matches!(kinds[*at].0, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
+    let length = |range: std::ops::Range<usize>| range.filter(prose).map(|at| blocks[at].len).sum::<usize>();
+    let first = (body.min(end)..end).find(prose)?;
+    (headings.is_empty() || length(first..end) > length(end..blocks.len())).then_some(first)
+}
+
+/// The first words under a heading.
+fn content(blocks: &[Block], heading: usize) -> String {
+    let mut content = String::new();
+    for block in blocks[heading + 1..].iter().filter(|block| block.sort == Sort::Text).take(6) {
+        content.push_str(&block.text);
+        if content.len() > 3000 {
+            break;
+        }
+    }
+    content
+}
+
+/// The section of each block; a section of noise at the end where noise ends the text; and the spans of all sections.
+fn homes(cleaned: &Cleaned, sections: &mut Vec<Section>, length: usize) -> Vec<usize> {
+    let blocks = &cleaned.blocks;
+    let last = blocks.iter().rposition(|block| !matches!(block.sort, Sort::Noise(_)));
+    if let Some(block) = blocks.get(last.map_or(0, |last| last + 1)).filter(|_| last.is_some()) {
+        let start = place(cleaned, block).start;
+        sections.push(Section {
+            parent: None,
+            level: 1,
+            role: Role::Noise,
+            heading: String::new(),
+            heading_span: Span::new(start, start),
+            span: Span::new(start, start),
+            rule: "after-report",
+        });
+    }
+    for at in 0..sections.len() {
+        let start = if at == 0 { 0 } else { sections[at].heading_span.start };
+        let level = sections[at].level;
+        let next = sections[at + 1..].iter().find(|next| next.level <= level || at == 0);
+        sections[at].span = Span::new(start, next.map_or(length, |next| next.heading_span.start));
+    }
+    let starts: Vec<usize> = sections.iter().map(|section| section.span.start).collect();
+    blocks.iter().map(|block| starts.partition_point(|&start| start <= place(cleaned, block).start) - 1).collect()
+}
+
+/// Segments that tile the source: the blocks' words, and between them white space and scraps.
+fn segments(cleaned: &Cleaned, kinds: &[Kind], homes: &[usize], length: usize) -> Vec<Segment> {
+    let mut owners: Vec<usize> = vec![0; cleaned.lines.len()];
+    for (at, block) in cleaned.blocks.iter().enumerate() {
+        block.lines.iter().for_each(|&line| owners[line] = at);
+    }
+    let mut tiles = Tiles { marks: &cleaned.marks, segments: Vec::new(), end: 0, last: None };
+    for (line, &owner) in cleaned.lines.iter().zip(&owners) {
+        let mut at = line.span.start;
+        while at < line.span.end {
+            let scrap = |at: usize| matches!(cleaned.marks[at], Mark::Scrap | Mark::Break);
+            if scrap(at) {
+                at += 1;
+                continue;
+            }
+            let end = (at..line.span.end).find(|&i| scrap(i)).unwrap_or(line.span.end);
+            tiles.words(Span::new(at, end), owner, kinds[owner], homes[owner]);
+            at = end;
+        }
+    }
+    tiles.gap(length, tiles.segments.last().map_or(0, |segment| segment.section));
+    tiles.segments
+}
+
+struct Tiles<'a> {
+    marks: &'a [Mark],
+    segments: Vec<Segment>,
+    /// Where the last segment ends.
+    end: usize,
+    /// The block that the last segment belongs to.
+    last: Option<usize>,
+}
+
+impl Tiles<'_> {
+    /// Adds words of a block; white space between two stretches of one block belongs to it.
+    fn words(&mut self, span: Span, owner: usize, kind: Kind, section: usize) {
+        let scraps = self.marks[self.end..span.start].iter().any(|mark| matches!(mark, Mark::Scrap | Mark::Break));
+        if self.last == Some(owner) && !scraps {
+            self.segments.last_mut().expect("the last owner has a segment").span.end = span.end;
+        } else {
+            self.gap(span.start, section);
+            self.segments.push(Segment { kind: kind.0, section, span, rule: kind.1 });
+        }
+        self.end = span.end;
+        self.last = Some(owner);
+    }
+
+    /// Fills up to `to`: scraps are noise, all else is blank.
+    fn gap(&mut self, to: usize, section: usize) {
+        while self.end < to {
+            let scrap = |mark: &Mark| matches!(mark, Mark::Scrap | Mark::Break);
+            let noise = scrap(&self.marks[self.end]);
+            let rest = &self.marks[self.end..to];
+            let end = self.end + rest.iter().position(|mark| scrap(mark) != noise).unwrap_or(rest.len());
+            let (kind, rule) = if noise { (SegmentKind::Noise, "scrap") } else { (SegmentKind::Blank, "blank") };
+            self.segments.push(Segment { kind, section, span: Span::new(self.end, end), rule });
+            self.end = end;
+        }
+    }
+}
+
+fn passages(
+    cleaned: &Cleaned,
+    source: &SourceText,
+    kinds: &[Kind],
+    homes: &[usize],
+    sections: &[Section],
+    reading: &mut Reading,
+    rules: &Rules,
+) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut open: Option<Role> = None;
+    let mut home = 0;
+    for (at, block) in cleaned.blocks.iter().enumerate() {
+        let (kind, section) = (kinds[at].0, homes[at]);
+        if kind == SegmentKind::Noise {
+            continue;
+        }
+        if section != home {
+            (home, open) = (section, None);
+        }
+        let running = matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
+        if sections[section].rule == "no-heading" && running {
+            open = opened(block, rules).or(open);
+        }
+        let role =
+            if running { passage_role(block, sections[section].role, open, rules).0 } else { sections[section].role };
+        if !reading.is_empty() {
+            let end = place(cleaned, block).start.saturating_sub(1);
+            reading.push('\n', end);
+        }
+        let span = read(block, cleaned, source, !running, reading);
+        passages.push(Passage { kind, section, span, role });
+    }
+    passages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tiled(text: &str) -> Outline {
+        let source = SourceText::new(text);
+        let outline = outline(&source, &Rules::builtin());
+        let mut end = 0;
+        for segment in &outline.segments {
+            assert_eq!(segment.span.start, end, "segments tile the source: {text:?}");
+            assert!(segment.span.end > end, "no segment is empty: {text:?}");
+            end = segment.span.end;
+        }
+        assert_eq!(end, source.len(), "segments reach the end: {text:?}");
+        outline
+    }
+
+    #[test]
+    fn odd_texts_are_tiled() {
+        for text in [
+            "",
+            "\n",
+            "一",
+            "<p>",
+            "　　",
+            "\u{200b}\n1\n2\n",
+            "<!-- -->\n甲。",
+            "[查看](http://a.cn)",
+            "（一）\n（二）\n（三）",
+        ] {
+            tiled(text);
+        }
+    }
+
+    #[test]
+    fn a_page_number_cuts_no_sentence() {
+        let text = "一、2023年工作回顾\n\n　　全年开展视察调研十二次，提出建议三十条，其中\n\n1\n\n十条被采纳。\n\n2\n\n二、2024年工作安排\n\n　　要新建协商室。\n\n3\n";
+        let outline = tiled(text);
+        let words: Vec<String> = outline.passages.iter().map(|p| outline.reading.slice(p.span)).collect();
+        assert_eq!(words[1], "全年开展视察调研十二次，提出建议三十条，其中十条被采纳。");
+        let noise = outline.segments.iter().filter(|segment| segment.kind == SegmentKind::Noise).count();
+        assert_eq!(noise, 3);
+    }
+}

@@ -1,0 +1,110 @@
+//! What stands above the report: titles, headlines, datelines, leads and name lines; and where the report begins.
+
+use crate::clean::{Block, ItemMark, Sort, is_salutation};
+use crate::rules::Rules;
+use crate::structure::SegmentKind;
+
+/// Words that end or make up a report's title.
+const TITLES: [&str; 8] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议"];
+/// Offices whose holders give reports or write lines under titles.
+const OFFICES: [&str; 26] = [
+    "总理",
+    "委员长",
+    "主席",
+    "主任",
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "盟长",
+    "旗长",
+    "镇长",
+    "乡长",
+    "院长",
+    "检察长",
+    "部长",
+    "厅长",
+    "局长",
+    "书记",
+    "记者",
+    "通讯员",
+    "编辑",
+    "专员",
+    "秘书长",
+    "行政长官",
+    "副总理",
+];
+/// Words of a paragraph that tells of a meeting, or opens a news item.
+const LEADS: [&str; 10] =
+    ["开幕", "闭幕", "召开", "举行", "本报讯", "日电", "日讯", "央视网消息", "新华社", "报告工作"];
+
+/// The kind of a block above the report.
+pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
+    let text = &block.text;
+    if is_dateline(text) {
+        return (SegmentKind::Lead, "dateline");
+    }
+    if block.ended() || block.is_prose() && text.contains('，') {
+        return match LEADS.iter().any(|word| text.contains(word)) {
+            true => (SegmentKind::Lead, "lead"),
+            false => (SegmentKind::Paragraph, "paragraph"),
+        };
+    }
+    if matches!(block.mark, Some((ItemMark::Hash(_), _))) && first {
+        return (SegmentKind::Headline, "first-heading");
+    }
+    let dense: String = text.chars().filter(|c| *c != ' ').collect();
+    if TITLES.iter().any(|word| dense.contains(word)) {
+        return (SegmentKind::Title, "title-word");
+    }
+    if is_name_line(text) {
+        return (SegmentKind::Byline, "name-line");
+    }
+    (SegmentKind::Headline, "above-report")
+}
+
+/// A line that only says when and before whom: ——2024年1月16日在…会议上, （2024年1月16日）.
+pub fn is_dateline(text: &str) -> bool {
+    let meeting = text.contains("会议") || text.contains("大会") || text.contains("全会");
+    let day = text.contains('月') && text.contains('日');
+    let short = text.chars().count() <= 90 && !text.contains(['；', '！']) && text.matches('。').count() <= 1;
+    let framed = text.starts_with(['—', '-', '（']);
+    let opens = text.starts_with(|c: char| c.is_ascii_digit() || c == '二' || c == '一');
+    let reports = text.contains("作政府工作报告") || text.contains("作报告") || text.contains("工作报告");
+    let says = meeting && (!text.contains('，') || reports && text.matches('，').count() <= 1);
+    short && (framed && (says || day && text.chars().count() <= 30) || opens && day && says)
+        || short && day && text.starts_with("新华社") && text.ends_with('电')
+}
+
+/// The name of who reports, with or without an office.
+pub fn is_name_line(text: &str) -> bool {
+    let len = text.chars().filter(|c| *c != ' ').count();
+    let office = OFFICES.iter().any(|office| text.contains(office));
+    let ideographs = text.chars().all(|c| ('\u{3400}'..'\u{a000}').contains(&c) || matches!(c, ' ' | '·'));
+    office && len <= 40 || len <= 4 && ideographs && len >= 2
+}
+
+/// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
+pub fn is_request(text: &str) -> bool {
+    let opens = ["现在", "我代表", "我受", "受", "我向", "下面"].iter().any(|word| text.starts_with(word));
+    let hands = ["审议", "审查", "报告工作", "作报告", "工作报告", "提出意见"].iter().any(|word| text.contains(word));
+    opens && hands && text.contains("报告") && text.chars().count() <= 200
+}
+
+/// Index of the first block of the report itself: its salutation, its first heading, or its first running text.
+pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
+    let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
+    let opening = texts().find(|(_, block)| {
+        is_salutation(&block.text) || is_request(&block.text) || super::heading::opens_report(block, rules)
+    });
+    let running = texts().find(|(_, block)| block.ended() && !is_dateline(&block.text)).map(|(at, _)| at);
+    match (opening.map(|(at, _)| at), running) {
+        // a lead or two may stand above the salutation or first heading; more is the report without headings
+        (Some(opening), Some(running)) => {
+            let prose = blocks[running.min(opening)..opening].iter().filter(|block| block.ended()).count();
+            if prose <= 4 { opening } else { running }
+        }
+        (opening, running) => opening.or(running).unwrap_or(blocks.len()),
+    }
+}

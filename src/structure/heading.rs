@@ -1,0 +1,160 @@
+//! Headings: which blocks are headings, and how deep each stands. A heading stands alone on its line and is no sentence;
+//! run-in heads (（一）整治…。后文) are part of their paragraph.
+
+use crate::clean::{Block, ItemMark, Sort, is_salutation};
+use crate::rules::{Hit, Row, Rules};
+
+/// A heading found.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Index of its block.
+    pub block: usize,
+    /// 1 is the outermost.
+    pub level: u8,
+    /// Whether it has a number.
+    pub numbered: bool,
+}
+
+/// Characters of the longest heading.
+const LONGEST: usize = 60;
+/// Characters of the longest heading without a number.
+const LONGEST_NUMBERLESS: usize = 45;
+
+/// Where a style stands among the others; smaller is further out.
+type Rank = u8;
+const CLOSING: Rank = 0;
+const SINGLE: Rank = 12;
+const INNERMOST: Rank = 70;
+
+/// Whether a block can only be a section heading of a report, wherever it stands.
+pub fn opens_report(block: &Block, rules: &Rules) -> bool {
+    let numbered = is_numbered(block) && block.mark.is_some_and(|(mark, _)| is_outer(mark));
+    let titled = ["报告", "讲话", "公报"].iter().any(|word| block.text.contains(word));
+    numbered || !titled && is_telling(block, rules)
+}
+
+fn is_outer(mark: ItemMark) -> bool {
+    matches!(mark, ItemMark::Part | ItemMark::Han | ItemMark::HanParen)
+}
+
+/// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议).
+fn is_telling(block: &Block, rules: &Rules) -> bool {
+    let plain = block.mark.is_none() && !block.ended() && block.len <= 30 && !block.text.contains('，');
+    plain
+        && rules.headings.hits(&block.text).any(|hit| {
+            let row = &rules.headings.rows()[hit.row];
+            row.get("reach") == "any" && (hit.end == block.text.len() || hit.start == 0 || block.len <= 14)
+        })
+}
+
+/// A numbered line that is no sentence.
+fn is_numbered(block: &Block) -> bool {
+    let Some((mark, _)) = block.mark else { return false };
+    let words = block.words();
+    let short = block.len <= LONGEST && !words.contains(['。', '；', '！', '？']);
+    let colon = block.text.ends_with('：');
+    let whole = if colon { is_outer(mark) && block.len <= 20 } else { !block.text.ends_with(['，', '、']) };
+    let named = words.chars().any(char::is_alphanumeric) || mark == ItemMark::Han;
+    mark <= ItemMark::Circled && short && whole && named && (colon || !block.ended())
+}
+
+/// Finds the headings from block `body` on, with their levels.
+pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
+    let texts: Vec<usize> = (body..blocks.len()).filter(|&at| blocks[at].sort == Sort::Text).collect();
+    let mut found: Vec<usize> = Vec::new();
+    for (i, &at) in texts.iter().enumerate() {
+        let block = &blocks[at];
+        let next = texts.get(i + 1).map(|&next| &blocks[next]);
+        let before = i.checked_sub(1).map(|before| &blocks[texts[before]]);
+        if is_numbered(block) || is_telling(block, rules) || is_numberless(block, before, next) {
+            found.push(i);
+        }
+    }
+    drop_lists(&mut found, &texts, blocks, rules);
+    let single = found.iter().any(|&i| is_telling(&blocks[texts[i]], rules) && !closes(&blocks[texts[i]], rules));
+    let mut open: Vec<Rank> = Vec::new();
+    let mut headings = Vec::new();
+    for i in found {
+        let block = &blocks[texts[i]];
+        let rank = rank(block, single, rules);
+        while open.last().is_some_and(|&top| top >= rank) {
+            open.pop();
+        }
+        open.push(rank);
+        headings.push(Heading { block: texts[i], level: open.len() as u8, numbered: block.mark.is_some() });
+    }
+    headings
+}
+
+/// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.
+fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) -> bool {
+    let text = &block.text;
+    let shape = block.mark.is_none()
+        && (4..=LONGEST_NUMBERLESS).contains(&block.len)
+        && !block.ended()
+        && !text.contains(['。', '！', '？', '；', '：'])
+        && !text.ends_with(['，', '、', '）'])
+        && !text.starts_with('（')
+        && !has_count(text)
+        && !is_salutation(text);
+    let headed = next.is_some_and(|next| next.ended() && next.len > block.len || is_numbered(next));
+    shape && headed && before.is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none())
+}
+
+/// Digits that count something: no year and no part of a name.
+fn has_count(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    (0..chars.len()).any(|i| {
+        let after = chars.get(i + 1).copied().unwrap_or(' ');
+        chars[i].is_ascii_digit()
+            && !after.is_ascii_digit()
+            && !matches!(after, '年' | '.' | '+' | 'G' | '—' | '-' | '”')
+    })
+}
+
+/// Three or more numbered lines of one style with nothing between them are a list.
+fn drop_lists(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block], rules: &Rules) {
+    let mark = |i: usize| blocks[texts[i]].mark.map(|(mark, _)| mark);
+    let style = |i: usize| (mark(i), mark(i).is_none() && is_telling(&blocks[texts[i]], rules));
+    let mut keep = vec![true; found.len()];
+    let mut start = 0;
+    for end in 1..=found.len() {
+        let same = |a: usize, b: usize| found[b] == found[a] + 1 && style(found[a]) == style(found[b]);
+        if end < found.len() && same(end - 1, end) {
+            continue;
+        }
+        let least = if mark(found[start]).is_none_or(is_outer) { 3 } else { 2 };
+        if end - start >= least {
+            keep[start..end].fill(false);
+        }
+        start = end;
+    }
+    let mut kept = keep.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
+}
+
+fn rank(block: &Block, single: bool, rules: &Rules) -> Rank {
+    match block.mark.map(|(mark, _)| mark) {
+        Some(ItemMark::Hash(signs)) => signs,
+        Some(ItemMark::Part) => 10,
+        Some(ItemMark::Han) => 20,
+        Some(ItemMark::HanParen) => 30,
+        Some(ItemMark::Arabic) => 40,
+        Some(ItemMark::ArabicParen) => 50,
+        Some(_) => 60,
+        None if closes(block, rules) => CLOSING,
+        None if is_telling(block, rules) => SINGLE,
+        // where the parts of a report are named without numbers, so are those whose names tell nothing
+        None if single && !block.text.contains([' ', '，']) => SINGLE,
+        None => INNERMOST,
+    }
+}
+
+fn closes(block: &Block, rules: &Rules) -> bool {
+    block.len <= 8 && hits(&block.text, rules).any(|(_, row)| row.class == "closing")
+}
+
+/// The heading words in a text.
+pub fn hits<'a>(text: &'a str, rules: &'a Rules) -> impl Iterator<Item = (Hit, &'a Row)> {
+    rules.headings.hits(text).map(|hit| (hit, &rules.headings.rows()[hit.row]))
+}

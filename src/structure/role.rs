@@ -1,0 +1,142 @@
+//! Roles: what a section speaks of, told by its heading's words, the year in it, its place and its parent; and what a
+//! passage speaks of where its own words open something else.
+
+use crate::clean::Block;
+use crate::rules::Rules;
+use crate::structure::{Role, heading};
+
+/// What is known around a heading.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around {
+    pub level: u8,
+    pub parent: Option<Role>,
+    /// The role of the section of the same level before it.
+    pub before: Option<Role>,
+    /// The year in which the report was given.
+    pub year: Option<i32>,
+}
+
+/// The role of a section by its heading and, where that tells nothing, by `content`, its first words.
+pub fn section_role(heading: &str, content: &str, around: Around, rules: &Rules) -> (Role, &'static str) {
+    if let Some(role) = by_words(heading, around, rules) {
+        return (role, "heading-words");
+    }
+    if around.level > 1
+        && let Some(parent) = around.parent
+    {
+        return (parent, "parent");
+    }
+    if let Some(role) = by_year(heading, around.year) {
+        return (role, "heading-year");
+    }
+    match around.before {
+        Some(Role::Plan) => (Role::Plan, "after-plan"),
+        before => match by_tense(content) {
+            Some(role) => (role, "tense"),
+            None => (before.filter(|role| *role != Role::Front).unwrap_or(Role::Review), "place"),
+        },
+    }
+}
+
+/// By the heading's words: each part of it votes with its length.
+fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
+    let inner = around.level > 1;
+    if inner && heading.contains(['，', ' ']) {
+        return None;
+    }
+    let mut votes: Vec<(Role, usize)> = Vec::new();
+    for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
+        let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner).last();
+        let Some(role) = told.and_then(|(hit, row)| role_of(row, inner, hit.end == part.len())) else { continue };
+        let weight = part.chars().count();
+        match votes.iter_mut().find(|(voted, _)| *voted == role) {
+            Some(vote) => vote.1 += weight,
+            None => votes.push((role, weight)),
+        }
+    }
+    let most = votes.iter().map(|vote| vote.1).max()?;
+    votes.into_iter().find(|vote| vote.1 == most).map(|vote| vote.0)
+}
+
+/// The role that a row tells. Inside a section only words that end their part tell another role.
+fn role_of(row: &crate::rules::Row, inner: bool, ends: bool) -> Option<Role> {
+    let role = named(&row.class)?;
+    let study = row.term == "学习贯彻";
+    (!inner || ends && !study).then_some(role)
+}
+
+fn named(class: &str) -> Option<Role> {
+    Role::ALL.iter().copied().find(|role| role.name() == class)
+}
+
+/// 2023年… in a report of 2024 looks back, 2024年… ahead.
+fn by_year(heading: &str, year: Option<i32>) -> Option<Role> {
+    let named = years(heading).next()?;
+    year.map(|year| if named < year { Role::Review } else { Role::Plan })
+}
+
+/// The years that stand in a text as four digits before 年.
+pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
+    text.match_indices('年').filter_map(|(at, _)| {
+        let digits = text[..at].trim_end();
+        let start = digits.len().checked_sub(4)?;
+        let year: i32 = digits.get(start..).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+        let alone = !digits[..start].ends_with(|c: char| c.is_ascii_digit());
+        (alone && (1949..2100).contains(&year)).then_some(year)
+    })
+}
+
+/// Whether the words look ahead or back.
+fn by_tense(content: &str) -> Option<Role> {
+    let count = |words: &[&str]| words.iter().map(|word| content.matches(word).count()).sum::<usize>();
+    let ahead = count(&["，要", "。要", "将", "力争", "必须", "应当", "务必", "我们要", "一定要"]);
+    let back = count(&["了", "已", "取得", "完成", "达到", "来，", "增长了"]);
+    match ahead.cmp(&back) {
+        std::cmp::Ordering::Greater if ahead >= 2 => Some(Role::Plan),
+        std::cmp::Ordering::Less if back >= 2 => Some(Role::Review),
+        _ => None,
+    }
+}
+
+/// The role of a passage in a section of role `section`. `open` is the role that an earlier passage of a section
+/// without a heading opened.
+pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Rules) -> (Role, bool) {
+    let role = open.unwrap_or(section);
+    if matches!(section, Role::Front | Role::Noise | Role::Closing) {
+        return (role, false);
+    }
+    if crate::clean::is_call(block, rules) && (block.words().contains("让我们") || block.len <= 300) {
+        return (Role::Closing, false);
+    }
+    let head: String = block.words().chars().take(70).collect();
+    if matches!(role, Role::Review | Role::Guidance) && admits(&head, rules) {
+        return (Role::Problems, false);
+    }
+    if role == Role::Review && thanks(&block.text, rules) {
+        return (Role::Guidance, false);
+    }
+    (role, false)
+}
+
+/// Whether the opening words admit shortcomings.
+fn admits(head: &str, rules: &Rules) -> bool {
+    rules.openings.hits(head).any(|hit| {
+        let row = &rules.openings.rows()[hit.row];
+        let sober = row.term.contains("清醒") || row.term.contains("清楚") || row.term == "深知";
+        let stands = ["存在", "面临", "还有", "仍有", "不少", "有待"];
+        row.class == "problems" && (sober || stands.iter().any(|word| head[..hit.end].contains(word)))
+    })
+}
+
+/// Whether a paragraph gives thanks, or says whose merit the results are.
+fn thanks(text: &str, rules: &Rules) -> bool {
+    let told = rules.openings.hits(text).any(|hit| rules.openings.rows()[hit.row].class == "guidance");
+    told && text.chars().count() <= 400
+}
+
+/// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it.
+pub fn opened(block: &Block, rules: &Rules) -> Option<Role> {
+    let head: String = block.words().chars().take(24).collect();
+    let hit = rules.openings.hits(&head).next()?;
+    named(&rules.openings.rows()[hit.row].class).filter(|role| matches!(role, Role::Review | Role::Plan))
+}
