@@ -38,10 +38,31 @@ impl Guess {
 /// # Errors
 /// Where there is nothing to read, or it is no text, or too much of it.
 pub fn decode_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result<(), Refusal> {
+    decode_as(source, bytes, choose(bytes, options)?, options)
+}
+
+/// As [`decode_into`], for markup, which may say its encoding: that decides where the bytes leave it open.
+pub fn markup_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result<(), Refusal> {
+    let mut guess = choose(bytes, options)?;
+    if let Some(encoding) = declared(bytes).filter(|_| guess.doubtful) {
+        guess = Guess::sure(encoding);
+    }
+    decode_as(source, bytes, guess, options)
+}
+
+/// The encoding that markup names at its start, as in `charset=gbk` or `encoding="Big5"`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
+    let at = start.find("charset=").map(|at| at + 8).or_else(|| start.find("encoding=").map(|at| at + 9))?;
+    let label = start[at..].trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c)).unwrap_or(label.len());
+    Encoding::for_label(label[..end].as_bytes())
+}
+
+fn decode_as(source: &mut Source, bytes: &[u8], guess: Guess, options: &Options) -> Result<(), Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::new("empty", "expected text, found an empty file: remove it or save the report again"));
     }
-    let guess = choose(bytes, options)?;
     let (decoded, _) = guess.encoding.decode_with_bom_removal(bytes);
     if is_binary(&decoded) {
         let message = "expected text, found binary data: convert it to text, HTML, DOCX or PDF";
@@ -284,6 +305,19 @@ mod tests {
         let options = Options { max_bytes: 8, ..Options::default() };
         let refusal = decode_into(&mut Source::default(), SIMPLIFIED.as_bytes(), &options).unwrap_err();
         assert_eq!(refusal.code, "too-large");
+    }
+
+    #[test]
+    fn markup_may_say_its_encoding_where_the_bytes_leave_it_open() {
+        let page = b"<meta charset='Windows-1252'><p>caf\xE9";
+        let mut source = Source::default();
+        markup_into(&mut source, page, &Options::default()).unwrap();
+        assert_eq!((source.encoding.as_str(), source.findings.len()), ("windows-1252", 0));
+        // What it says is not believed against the bytes.
+        let page =
+            GB18030.encode("<meta charset=utf-8><p>一年来，我们坚持以人民为中心，办理提案120件。").0.into_owned();
+        markup_into(&mut source, &page, &Options::default()).unwrap();
+        assert_eq!(source.encoding, "gb18030");
     }
 
     proptest! {

@@ -6,6 +6,7 @@ mod docx;
 mod file;
 mod format;
 mod guard;
+mod html;
 mod lines;
 mod pdf;
 mod plausible;
@@ -125,6 +126,7 @@ fn report(input: &Input, bytes: &[u8], options: &Options) -> Result<Source, Refu
     };
     match format {
         Format::Docx => docx::read_into(&mut source, bytes, options)?,
+        Format::Html => html::read_into(&mut source, bytes, options)?,
         Format::Pdf => pdf::read_into(&mut source, bytes, options)?,
         _ => decode::decode_into(&mut source, bytes, options)?,
     }
