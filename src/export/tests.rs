@@ -110,7 +110,7 @@ fn documents_tell_their_source_and_a_repeat_has_no_rows_of_its_own() {
     let documents: Vec<&str> = documents.lines().collect();
     assert_eq!(
         documents[1],
-        "doc-aaaaaaaaaaaa,a.txt,aaaaaaaaaaaa0001,106,text,UTF-8,lf,0,46,,\"'=工作报告, “草案”\",cppcc,,临江市,,prefecture,14,,,,2023-01-03,inferred,2022,,,,,"
+        "doc-aaaaaaaaaaaa,a.txt,aaaaaaaaaaaa0001,106,text,UTF-8,lf,0,46,,\"'=工作报告, “草案”\",cppcc,,,,临江市,,prefecture,,14,,,,2023-01-03,inferred,2022,,,,,,,,"
     );
     assert!(documents[3].starts_with("doc-aaaaaaaaaaaa-") && documents[3].contains(",46,doc-aaaaaaaaaaaa,"));
     let rows: BTreeMap<&str, Option<u64>> = written.iter().map(|file| (file.path.as_str(), file.rows)).collect();

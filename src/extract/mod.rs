@@ -2,6 +2,7 @@
 
 mod activity;
 mod commitment;
+mod given;
 mod grammar;
 mod record;
 mod report;

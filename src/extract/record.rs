@@ -63,10 +63,14 @@ vocabulary!(DateBasis { Stated => "stated", Inferred => "inferred", Given => "gi
 pub struct DocumentFields {
     pub title: String,
     pub report_kind: ReportKind,
+    pub report_kind_basis: Option<DateBasis>,
     pub organ: String,
+    pub organ_basis: Option<DateBasis>,
     pub region: String,
     pub region_code: String,
     pub region_level: Option<RegionLevel>,
+    /// Of name, code and rung.
+    pub region_basis: Option<DateBasis>,
     /// 第N届 of the reporting body.
     pub term: Option<u32>,
     /// 第N届 and 第M次 of the meeting it was given to.
@@ -77,8 +81,10 @@ pub struct DocumentFields {
     pub report_date_basis: Option<DateBasis>,
     pub review_start: Option<i32>,
     pub review_end: Option<i32>,
+    pub review_basis: Option<DateBasis>,
     pub plan_start: Option<i32>,
     pub plan_end: Option<i32>,
+    pub plan_basis: Option<DateBasis>,
 }
 
 /// Where the actor of a row comes from.

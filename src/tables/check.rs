@@ -329,7 +329,9 @@ mod tests {
 
     #[test]
     fn segments_that_leave_a_gap_are_told() {
-        let found = violations(|document| drop(document.records.segments.remove(1)));
+        let found = violations(|document| {
+            document.records.segments.remove(1);
+        });
         assert_eq!(columns(&found), [("segments", "start")]);
         let found = violations(|document| document.records.segments.truncate(3));
         assert_eq!(columns(&found), [("segments", "start")], "the end of the text is missing");

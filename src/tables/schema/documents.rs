@@ -39,12 +39,15 @@ pub static DOCUMENTS: Table = Table {
         Column::term("report_kind", terms!(ReportKind), "Report kind", "报告类型")
             .is("Whose report it is", "cppcc")
             .required(),
+        Column::term("report_kind_basis", terms!(DateBasis), "Report kind basis", "报告类型依据").is("Whether the text states it, it was inferred, or it was given beside the report", "stated"),
         Column::text("organ", "Organ", "报告机关")
             .is("The reporting body, in full", "政协郑州市第十四届委员会常务委员会"),
+        Column::term("organ_basis", terms!(DateBasis), "Organ basis", "报告机关依据").is("Whether the text states it, it was inferred, or it was given beside the report", "stated"),
         Column::text("region", "Region", "地区").is("Name of the region that the body serves", "郑州市"),
         Column::text("region_code", "Region code", "地区代码").is("Its GB/T 2260 code", "410100"),
         Column::term("region_level", terms!(RegionLevel), "Region level", "地区层级")
             .is("Its rung", "prefecture"),
+        Column::term("region_basis", terms!(DateBasis), "Region basis", "地区依据").is("Whether the text states it, it was inferred, or it was given beside the report", "stated"),
         Column::integer("term", "Term", "届次").is("N of 第N届 of the reporting body", "14"),
         Column::integer("session_term", "Session term", "会议届次")
             .is("N of 第N届第M次会议, the meeting that it was given to", "15"),
@@ -52,14 +55,17 @@ pub static DOCUMENTS: Table = Table {
         Column::text("reporter", "Reporter", "报告人").is("Who gave the report", "杜新军"),
         Column::date("report_date", "Report date", "报告日期").is("The day on which it was given", "2023-01-03"),
         Column::term("report_date_basis", terms!(DateBasis), "Report date basis", "报告日期依据")
-            .is("Whether the text states that day, it was inferred, or it was given beside the report", "inferred"),
+            .is("Whether the text states it, it was inferred, or it was given beside the report", "inferred"),
         Column::integer("review_start", "Review from", "回顾起始年").is("First year under review", "2018").unit("year"),
         Column::integer("review_end", "Review to", "回顾截止年").is("Last year under review", "2022").unit("year"),
+        Column::term("review_basis", terms!(DateBasis), "Review basis", "回顾年份依据").is("Whether the text states it, it was inferred, or it was given beside the report", "stated"),
         Column::integer("plan_start", "Plan from", "计划起始年").is("First year planned for", "2023").unit("year"),
         Column::integer("plan_end", "Plan to", "计划截止年").is("Last year planned for", "2023").unit("year"),
+        Column::term("plan_basis", terms!(DateBasis), "Plan basis", "计划年份依据").is("Whether the text states it, it was inferred, or it was given beside the report", "stated"),
+        Column::text("url", "Address", "网址").is("Where it was published, as given beside the report", "https://example.org/1"),
         Column::text("given", "Given fields", "外部给定字段")
             .is("Columns of this row that were given beside the report and overrule its words, with ; between", "region;report_date"),
         Column::text("metadata", "Metadata", "元数据")
-            .is("Whatever else came with the report, as a JSON object", "{\"url\":\"https://example.org/1\"}"),
+            .is("Whatever else came with the report, as a JSON object", "{\"editor\":\"秘书处\"}"),
     ],
 };
