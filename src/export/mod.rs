@@ -6,6 +6,7 @@ mod csv;
 mod datapackage;
 mod output;
 mod parquet;
+mod published;
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,7 @@ use crate::Document;
 use crate::intake::Failure;
 use crate::tables::schema::{Column, TABLES, Table};
 use crate::tables::{Checker, TableSet};
+pub use published::Published;
 
 /// The language of the header row of CSV files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,8 +104,15 @@ impl Sink {
     /// [`Violations`](crate::tables::Violations) where a check fails (nothing may be published then), or the error of
     /// a file.
     pub fn append(&mut self, inputs: &[Result<Document, Failure>]) -> Result<()> {
-        let set = TableSet::build(inputs)?;
-        self.checker.check(&set)?;
+        self.append_tables(&TableSet::build(inputs)?)
+    }
+
+    /// Checks and writes rows that are tables already.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub fn append_tables(&mut self, set: &TableSet) -> Result<()> {
+        self.checker.check(set)?;
         for ((table, rows), writers) in set.tables.iter().zip(&mut self.writers) {
             for writer in writers {
                 writer.append(rows).with_context(|| format!("writing the table {}", table.name))?;

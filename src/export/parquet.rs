@@ -2,7 +2,7 @@
 //! and the rules that made it in the key-value metadata. Row groups are of one length whatever chunks the rows come
 //! in, so that the bytes do not depend on them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -15,7 +15,16 @@ use crate::tables::published_type;
 use crate::tables::schema::Table;
 
 /// Rows of a row group: enough for a dictionary to pay, few enough for memory.
-const ROW_GROUP: usize = 1 << 16;
+pub const ROW_GROUP: usize = 1 << 16;
+
+/// Where the file of a table lies below a folder.
+pub fn path(folder: &Path, table: &Table) -> PathBuf {
+    folder.join(relative(table))
+}
+
+fn relative(table: &Table) -> String {
+    format!("parquet/{}.parquet", table.name)
+}
 
 struct Parquet {
     schema: Arc<Schema>,
@@ -30,7 +39,7 @@ struct Parquet {
 pub fn create(folder: &Path, table: &'static Table, options: &Options) -> Result<Box<dyn Writer>> {
     let types = table.columns.iter().map(|column| Ok((column.name.into(), published_type(column)?)));
     let schema: Arc<Schema> = Arc::new(types.collect::<PolarsResult<_>>()?);
-    let output = Output::create(folder, &format!("parquet/{}.parquet", table.name))?;
+    let output = Output::create(folder, &relative(table))?;
     let metadata = [
         ("baobiao.version", options.version.as_str()),
         ("baobiao.rules", &options.rules_fingerprint),

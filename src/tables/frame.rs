@@ -1,5 +1,6 @@
-//! A frame made column by column against the schema: a column that the schema does not have, has with another type,
-//! or has and was not filled, is a fault of this crate and stops the build of the frame.
+//! A frame made column by column against the schema: a column that the schema has and that was not filled, or was
+//! filled with another type, is a fault of this crate and stops the build of the frame. Columns that only a join needs
+//! are left out at the end.
 
 use std::borrow::Cow;
 
@@ -95,6 +96,18 @@ pub fn conform(frame: &DataFrame, table: &Table) -> PolarsResult<DataFrame> {
         Ok(cells.clone())
     });
     DataFrame::new(frame.height(), columns.collect::<PolarsResult<_>>()?)
+}
+
+/// A published frame as it was built: vocabularies as text again.
+///
+/// # Errors
+/// Where it is not of this schema.
+pub fn raw(frame: &DataFrame, table: &Table) -> PolarsResult<DataFrame> {
+    let columns = table.columns.iter().map(|column| {
+        let cells = frame.column(column.name)?;
+        if column.terms().is_some() { cells.cast(&DataType::String) } else { Ok(cells.clone()) }
+    });
+    conform(&DataFrame::new(frame.height(), columns.collect::<PolarsResult<_>>()?)?, table)
 }
 
 /// The type in which a column is built and checked: vocabularies are text until they are known to be closed.

@@ -17,6 +17,6 @@ pub mod schema;
 
 pub use check::{Checker, Violation, Violations};
 pub use dictionary::{json, markdown};
-pub use frame::published_type;
+pub use frame::{published_type, raw};
 pub use id::document_id;
 pub use rows::TableSet;

@@ -64,6 +64,11 @@ impl TableSet {
         })
     }
 
+    /// Tables that were built before, in the order of the schema.
+    pub fn from_tables(tables: Vec<(&'static Table, DataFrame)>) -> Self {
+        Self { tables, unlinked: Vec::new() }
+    }
+
     /// The rows of the table of that name.
     pub(super) fn table(&self, name: &str) -> PolarsResult<&DataFrame> {
         let found = self.tables.iter().find(|(table, _)| table.name == name);
