@@ -115,6 +115,8 @@ pub enum Trait {
     Benchmark,
     /// An adverb or preposition that is the verb where a noun follows at once: 统筹资源, 深入企业, 聚焦主业.
     Dual,
+    /// It takes what a measure reaches as its object: 实现产值增长5%.
+    Embeds,
 }
 
 /// The set of a verb's traits.
@@ -193,7 +195,7 @@ impl Syntax {
     }
 }
 
-const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual";
+const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -206,6 +208,7 @@ fn named_trait(name: &str) -> Option<Trait> {
         "patient" => Trait::Patient,
         "benchmark" => Trait::Benchmark,
         "dual" => Trait::Dual,
+        "embeds" => Trait::Embeds,
         _ => return None,
     })
 }

@@ -66,7 +66,7 @@ fn opens_predicate(
     }
     let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
     if let TokenKind::Frame(_) = token.kind {
-        let behind = super::head::after_frame(tokens, head + 1..clause.end);
+        let behind = super::head::after_frame(tokens, head + 1..clause.end, false);
         return !weak && behind.is_some_and(|behind| tokens[behind].noun_use() == Some(NounUse::No));
     }
     let TokenKind::Verb(class, noun) = token.kind else { return false };

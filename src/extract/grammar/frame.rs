@@ -33,7 +33,7 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     let before = at > clause.start && broken(&tokens[at - 1]);
     let c = tokens.reading.chars()[tokens[at].span.start];
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
-    if joins_nouns && head::after_frame(tokens, at + 1..clause.end).is_none() {
+    if joins_nouns && head::after_frame(tokens, at + 1..clause.end, false).is_none() {
         return None;
     }
     (long || !before).then_some(class)
@@ -49,7 +49,7 @@ pub fn take(
     frames: &mut Frames,
 ) -> Option<usize> {
     let body = at + 1..clause.end;
-    let predicate = head::after_frame(tokens, body.clone());
+    let predicate = head::after_frame(tokens, body.clone(), class == FrameClass::Disposal);
     let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
     let stop = region.unwrap_or(clause.end);
     let inner = inner_frame(tokens, at, stop);

@@ -26,6 +26,9 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     if token.has(Trait::Alone) || matches!(class, VerbClass::Stative | VerbClass::Speech) {
         return None;
     }
+    if class == VerbClass::Change && tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number) {
+        return None;
+    }
     let head = &tokens[first];
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());

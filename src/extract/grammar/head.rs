@@ -32,6 +32,7 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
             2
         }
         Some(TokenKind::Adverb(AdverbClass::Connective | AdverbClass::Time | AdverbClass::Scope)) => 1,
+        Some(TokenKind::Adverb(_)) if noun == NounUse::Mostly && next.is_none() => 5,
         Some(TokenKind::Adverb(_)) => 3,
         Some(TokenKind::Etc) => 4,
         Some(TokenKind::Name | TokenKind::Paren) => 1,
@@ -93,12 +94,28 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     let mut best = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH)?;
     for at in best + 1..clause.end {
         let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
+        if reaches_number(tokens, &clause, at) && gives_way(&tokens[best]) && !parted {
+            best = at;
+            continue;
+        }
         let heavier = tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted;
         if heavier || yields(tokens, &clause, best, at) {
             best = at;
         }
     }
     Some(best)
+}
+
+/// Whether the verb at `at` is one of change right before its number.
+pub fn reaches_number(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let number = tokens.get(at + 1).filter(|_| at + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
+    tokens[at].verb_class() == Some(VerbClass::Change) && number
+}
+
+/// Whether a verb before a measure and its number is part of the measure's name (执行案款发放时间压缩至12天), and does not
+/// take what is reached as its object (推动…达到, 实现…增长).
+pub fn gives_way(verb: &Token) -> bool {
+    verb.verb_class() != Some(VerbClass::Clausal) && verb.verb_class() != Some(VerbClass::Change) && !verb.has(Trait::Embeds)
 }
 
 /// Whether the verb at `first` with its object is the subject of 取得, 得到, 迈出 … at `at`.
@@ -116,13 +133,16 @@ fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> b
 
 /// The predicate behind a preposition's phrase that opens at `phrase.start`: the heaviest verb, the later one of equals.
 /// The first word of the phrase and what follows 、 in it are most likely parts of the phrase.
-pub fn after_frame(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
+pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
     for at in phrase.clone().filter(|&at| tokens[at].is_verb()) {
         let opens = opens_conjunct(tokens, &phrase, at);
         let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
             weight -= 1;
+        }
+        if is_disposal && tokens[at].verb_class() == Some(VerbClass::Become) {
+            weight += 3;
         }
         let run = at > phrase.start && tokens[at - 1].is_verb();
         let wins = match best {

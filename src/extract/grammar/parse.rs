@@ -160,7 +160,7 @@ impl Parser<'_> {
         }
         let verb = match token.kind {
             TokenKind::Frame(_) => {
-                head::after_frame(self.tokens, at + 1..range.end).is_some() || self.state.modality.is_none()
+                head::after_frame(self.tokens, at + 1..range.end, false).is_some() || self.state.modality.is_none()
             }
             _ => {
                 (at + 1..range.end).any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH)
@@ -212,7 +212,7 @@ impl Parser<'_> {
         next.is_some_and(|next| {
             let run_on = self.tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No);
             let later = || {
-                head::after_frame(self.tokens, next + 1..range.end)
+                head::after_frame(self.tokens, next + 1..range.end, true)
                     .is_some_and(|verb| head::weight(self.tokens, range, verb) >= 5)
             };
             matches!(self.tokens[next].kind, TokenKind::Verb(..)) && !(run_on && next == at + 1 && later())
@@ -224,6 +224,13 @@ impl Parser<'_> {
     /// (改革取得进展).
     fn heads(&self, range: &Range<usize>, at: usize, now: &ClauseState) -> bool {
         let token = &self.tokens[at];
+        let measured = (at + 2..range.end).any(|later| {
+            head::reaches_number(self.tokens, range, later)
+                && self.tokens[at + 1..later].iter().all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
+        });
+        if measured && now.subject.is_none() && head::gives_way(token) {
+            return false;
+        }
         let lame = token.verb_class() == Some(VerbClass::Intransitive)
             && at + 1 < range.end
             && self.tokens[at + 1].is_nominal();

@@ -3,7 +3,7 @@
 use crate::recognise::{Mention, MentionKind};
 use std::ops::{Deref, Range};
 
-use crate::rules::{AdverbClass, FrameClass, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
+use crate::rules::{AdverbClass, Entry, FrameClass, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
 use crate::text::{Reading, Span};
 
 /// What a token is to the grammar.
@@ -138,8 +138,7 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], syntax: &Syntax) -> 
     let mut out = Vec::with_capacity(span.len() / 2);
     let shields = shields(span, mentions);
     let mut at = span.start;
-    for shield in shields.iter().filter_map(|mention| shield_kind(mention.kind).map(|kind| (mention.span, kind))) {
-        let (shield, kind) = shield;
+    for (shield, kind) in shields.iter().filter_map(|mention| Some((shielded(reading, mention, syntax), shield_kind(mention.kind)?))) {
         if shield.start < at {
             continue;
         }
@@ -162,6 +161,9 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             {
                 TokenKind::Noun
             }
+            TokenKind::Adverb(_) if tokens[at].has(Trait::Benchmark) && ends_clause(tokens, at) => {
+                TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
+            }
             TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
             TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Change, NounUse::No)
@@ -170,6 +172,10 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
         };
         tokens[at].kind = kind;
     }
+}
+
+fn ends_clause(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark)
 }
 
 /// 建议, 计划, 预期 speak of the future where they open a clause and words follow, or stand after an adverb; elsewhere
@@ -218,13 +224,23 @@ fn shields(span: Span, mentions: &[Mention]) -> &[Mention] {
     &mentions[from..to]
 }
 
+/// A number with what bounds it, but for a verb of change that bounds it (控制在5%以内, 突破百亿元): that is read as one.
+fn shielded(reading: &Reading, mention: &Mention, syntax: &Syntax) -> Span {
+    let before = Span::new(mention.span.start, mention.core.start.max(mention.span.start));
+    let text = reading.slice(before);
+    let is_change = |(entry, start, end): (&Entry, usize, usize)| {
+        matches!(entry.class, WordClass::Verb(VerbClass::Change, _)) && start == 0 && end == text.len()
+    };
+    let verb = !before.is_empty() && syntax.hits(&text).any(is_change);
+    if verb { Span::new(mention.core.start, mention.span.end) } else { mention.span }
+}
+
 fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
     Some(match kind {
         MentionKind::Number | MentionKind::Quantity | MentionKind::Percent | MentionKind::Duration => TokenKind::Number,
         MentionKind::Date | MentionKind::Period => TokenKind::Time,
         MentionKind::Ordinal => TokenKind::Ordinal,
-        MentionKind::Structural => TokenKind::Text,
-        MentionKind::Region | MentionKind::Organ => return None,
+        MentionKind::Structural | MentionKind::Region | MentionKind::Organ => return None,
         _ => TokenKind::Name,
     })
 }
