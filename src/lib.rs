@@ -13,7 +13,7 @@ pub mod structure;
 pub mod tables;
 pub mod text;
 
-use extract::Records;
+use extract::{DocumentFields, Records};
 use intake::Source;
 use rules::Rules;
 use text::SourceText;
@@ -30,8 +30,15 @@ pub struct Document {
 }
 
 /// The whole flow for one report: source text in, records out. It does not fail: what is wrong with a text is a finding.
-pub fn process(source: Source, _rules: &Rules) -> Document {
-    let text = SourceText::new(&source.text);
-    let records = Records::default();
+pub fn process(mut source: Source, rules: &Rules) -> Document {
+    let text = SourceText::new(&std::mem::take(&mut source.text));
+    let outline = structure::outline(&text, rules);
+    let mentions = recognise::mentions(&outline.reading, rules);
+    let fields = DocumentFields::default();
+    let mut records = extract::rows(&text, &outline, &mentions, &fields, rules);
+    records.fields = fields;
+    records.findings = outline.findings;
+    records.sections = outline.sections;
+    records.segments = outline.segments;
     Document { source, text, records, duplicate_of: None }
 }

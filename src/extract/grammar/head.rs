@@ -115,7 +115,9 @@ pub fn reaches_number(tokens: &[Token], clause: &Range<usize>, at: usize) -> boo
 /// Whether a verb before a measure and its number is part of the measure's name (执行案款发放时间压缩至12天), and does not
 /// take what is reached as its object (推动…达到, 实现…增长).
 pub fn gives_way(verb: &Token) -> bool {
-    verb.verb_class() != Some(VerbClass::Clausal) && verb.verb_class() != Some(VerbClass::Change) && !verb.has(Trait::Embeds)
+    verb.verb_class() != Some(VerbClass::Clausal)
+        && verb.verb_class() != Some(VerbClass::Change)
+        && !verb.has(Trait::Embeds)
 }
 
 /// Whether the verb at `first` with its object is the subject of 取得, 得到, 迈出 … at `at`.

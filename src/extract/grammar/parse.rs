@@ -226,7 +226,9 @@ impl Parser<'_> {
         let token = &self.tokens[at];
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
-                && self.tokens[at + 1..later].iter().all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
+                && self.tokens[at + 1..later]
+                    .iter()
+                    .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
         });
         if measured && now.subject.is_none() && head::gives_way(token) {
             return false;

@@ -138,7 +138,9 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], syntax: &Syntax) -> 
     let mut out = Vec::with_capacity(span.len() / 2);
     let shields = shields(span, mentions);
     let mut at = span.start;
-    for (shield, kind) in shields.iter().filter_map(|mention| Some((shielded(reading, mention, syntax), shield_kind(mention.kind)?))) {
+    for (shield, kind) in
+        shields.iter().filter_map(|mention| Some((shielded(reading, mention, syntax), shield_kind(mention.kind)?)))
+    {
         if shield.start < at {
             continue;
         }
