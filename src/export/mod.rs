@@ -7,7 +7,9 @@ mod datapackage;
 mod output;
 mod parquet;
 mod published;
+mod verify;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -18,6 +20,7 @@ use crate::intake::Failure;
 use crate::tables::schema::{Column, TABLES, Table};
 use crate::tables::{Checker, TableSet};
 pub use published::Published;
+pub use verify::verify;
 
 /// The language of the header row of CSV files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +87,11 @@ pub struct Sink {
     checker: Checker,
     /// By table, in the order of the schema: a writer a format.
     writers: Vec<Vec<Box<dyn Writer>>>,
+    filled: Filled,
 }
+
+/// How many cells of each column are filled, by table and column.
+pub type Filled = BTreeMap<&'static str, BTreeMap<&'static str, u64>>;
 
 impl Sink {
     /// Opens all files below `folder`, which must exist.
@@ -94,7 +101,13 @@ impl Sink {
     pub fn create(folder: &Path, options: &Options) -> Result<Self> {
         let open = |table: &'static Table| FORMATS.iter().map(|format| format(folder, table, options)).collect();
         let writers = TABLES.iter().map(|table| open(table)).collect::<Result<_>>()?;
-        Ok(Self { folder: folder.to_owned(), options: options.clone(), checker: Checker::default(), writers })
+        Ok(Self {
+            folder: folder.to_owned(),
+            options: options.clone(),
+            checker: Checker::default(),
+            writers,
+            filled: Filled::new(),
+        })
     }
 
     /// Builds, checks and writes the rows of `inputs`: documents, and inputs that gave none, in the order in which
@@ -114,11 +127,22 @@ impl Sink {
     pub fn append_tables(&mut self, set: &TableSet) -> Result<()> {
         self.checker.check(set)?;
         for ((table, rows), writers) in set.tables.iter().zip(&mut self.writers) {
+            let filled = self.filled.entry(table.name).or_default();
+            for column in table.columns {
+                *filled.entry(column.name).or_default() +=
+                    (rows.height() - rows.column(column.name)?.null_count()) as u64;
+            }
             for writer in writers {
                 writer.append(rows).with_context(|| format!("writing the table {}", table.name))?;
             }
         }
         Ok(())
+    }
+
+    /// How many cells have been filled so far: a column that was filled in the last set and is empty in this one has
+    /// lost its rule or its input.
+    pub fn filled(&self) -> &Filled {
+        &self.filled
     }
 
     /// Closes all files and tells what was written, in the order of the schema, `datapackage.json` last.

@@ -21,7 +21,9 @@ const DOC_ID: &str = "doc_id";
 
 /// A published set that is being read.
 pub struct Published {
-    /// Each document's place in the set.
+    /// Ids in the order of the set.
+    documents: Vec<String>,
+    /// Each document's place in it.
     places: HashMap<String, usize>,
     cursors: Vec<Cursor>,
 }
@@ -35,8 +37,14 @@ impl Published {
         let cursors = TABLES.iter().map(|table| Cursor::open(folder, table)).collect::<Result<Vec<_>>>()?;
         let path = parquet::path(folder, &DOCUMENTS);
         let ids = reader(&path)?.with_columns(Some(vec![DOC_ID.to_owned()])).finish()?;
-        let ids = ids.column(DOC_ID)?.str()?.iter().flatten().map(str::to_owned);
-        Ok(Self { places: ids.enumerate().map(|(place, id)| (id, place)).collect(), cursors })
+        let documents: Vec<String> = ids.column(DOC_ID)?.str()?.iter().flatten().map(str::to_owned).collect();
+        let places = documents.iter().cloned().enumerate().map(|(place, id)| (id, place)).collect();
+        Ok(Self { documents, places, cursors })
+    }
+
+    /// The ids of all documents, in the order of the set.
+    pub fn documents(&self) -> Vec<String> {
+        self.documents.clone()
     }
 
     /// Whether the set holds that document.

@@ -236,6 +236,18 @@ fn the_package_tells_fields_keys_vocabularies_and_hashes() {
 }
 
 #[test]
+fn filled_cells_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sink = Sink::create(folder.path(), &options()).unwrap();
+    for input in inputs() {
+        sink.append(&[input]).unwrap();
+    }
+    let counts = &sink.filled()["counts"];
+    assert_eq!((counts["count_id"], counts["value"], counts["direction"], counts["part_of_count_id"]), (6, 6, 2, 0));
+    assert_eq!(sink.filled()["issues"]["doc_id"], 3);
+}
+
+#[test]
 fn a_failing_check_stops_the_set() {
     let folder = tempfile::tempdir().unwrap();
     let mut sink = Sink::create(folder.path(), &options()).unwrap();

@@ -60,7 +60,7 @@ impl Checker {
         for (table, rows) in &set.tables {
             let mut report = Report { table, rows, violations: &mut violations.0 };
             report.unique()?;
-            report.grounded()?;
+            report.measured()?;
             for column in table.columns {
                 report.required(column)?;
                 report.closed(column)?;
@@ -91,10 +91,10 @@ impl Checker {
 }
 
 /// The checks of one table.
-struct Report<'a> {
-    table: &'static Table,
-    rows: &'a DataFrame,
-    violations: &'a mut Vec<Violation>,
+pub(super) struct Report<'a> {
+    pub table: &'static Table,
+    pub rows: &'a DataFrame,
+    pub violations: &'a mut Vec<Violation>,
 }
 
 impl Report<'_> {
@@ -134,7 +134,7 @@ impl Report<'_> {
     }
 
     /// Quoted words have as many characters as their span.
-    fn grounded(&mut self) -> PolarsResult<()> {
+    fn measured(&mut self) -> PolarsResult<()> {
         let Some(text) = self.table.column("text") else { return Ok(()) };
         let (starts, ends) = (self.rows.column("start")?.i64()?, self.rows.column("end")?.i64()?);
         let texts = self.rows.column("text")?.str()?;
@@ -150,7 +150,7 @@ impl Report<'_> {
     }
 
     /// Tells the rows where `failing` is true, if any.
-    fn add(&mut self, column: &'static Definition, expected: &str, failing: &BooleanChunked) -> PolarsResult<()> {
+    pub fn add(&mut self, column: &'static Definition, expected: &str, failing: &BooleanChunked) -> PolarsResult<()> {
         let failing = self.rows.filter(failing)?;
         let count = failing.height();
         if count == 0 {

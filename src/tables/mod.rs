@@ -9,6 +9,7 @@
 mod check;
 mod dictionary;
 mod frame;
+mod ground;
 mod id;
 mod rows;
 #[cfg(test)]
@@ -18,5 +19,6 @@ pub mod schema;
 pub use check::{Checker, Violation, Violations};
 pub use dictionary::{json, markdown};
 pub use frame::{published_type, raw};
+pub use ground::grounded;
 pub use id::document_id;
 pub use rows::TableSet;
