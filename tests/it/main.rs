@@ -1,0 +1,4 @@
+//! What a user sees: the program as it is run, and what it promises. One binary, since each one links all of polars.
+
+mod cli;
+mod workspace;
