@@ -3,6 +3,7 @@
 
 mod inspect;
 mod log;
+mod mentions;
 mod options;
 mod rules;
 mod schema;
@@ -47,6 +48,12 @@ enum Command {
         #[command(flatten)]
         reading: options::ReadOptions,
     },
+    /// Read lines on standard input and write one JSON line each with its mentions
+    Mentions {
+        /// Folder of rule files that add to or override the built-in ones
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+    },
     /// Show the data dictionary: every table and column
     Schema {
         /// As JSON
@@ -85,6 +92,7 @@ fn dispatch(cli: Cli) -> Result<Exit, Stop> {
             run::run(&options.settings()?)
         }
         Command::Inspect { file, reading } => inspect::show(&file, &reading),
+        Command::Mentions { rules } => mentions::answer(rules.as_deref()),
         Command::Schema { json } => schema::show(json),
         Command::Rules(RulesCommand::Check { rules }) => rules::check(rules.as_deref()),
     }

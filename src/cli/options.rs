@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::log::LogFormat;
 use crate::export;
 use crate::intake;
-use crate::run::{Settings, Stop};
+use crate::run::{self, Settings, Stop};
 
 /// How reports are read.
 #[derive(Args, Clone, Debug, Default, Serialize, Deserialize)]
@@ -80,6 +80,12 @@ pub struct RunOptions {
     /// Write CSV files without a byte-order mark (spreadsheets need it to read Chinese)
     #[arg(long, env = "BAOBIAO_NO_BOM", hide_env = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "false", hide_possible_values = true)]
     no_bom: Option<bool>,
+    /// Publish nothing where a table lost more than this share of its rows against the last set [default: 20]
+    #[arg(long, value_name = "PERCENT", env = "BAOBIAO_MAX_DROP", hide_env = true)]
+    max_drop: Option<f64>,
+    /// Publish also what lost more than that
+    #[arg(long, env = "BAOBIAO_ACCEPT_DRIFT", hide_env = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "false", hide_possible_values = true)]
+    accept_drift: Option<bool>,
     /// Say only what is wrong: no progress bar, no summary
     #[arg(long, env = "BAOBIAO_QUIET", hide_env = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "false", hide_possible_values = true)]
     quiet: Option<bool>,
@@ -126,6 +132,8 @@ impl RunOptions {
             intake: self.reading.intake()?,
             has_bom: !self.no_bom.unwrap_or_default(),
             headers,
+            max_drop: self.max_drop.unwrap_or(run::MAX_DROP),
+            accepts_drift: self.accept_drift.unwrap_or_default(),
             told: serde_json::to_value(self).map_err(anyhow::Error::from)?,
         })
     }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::batch::Part;
 use super::exit::Stop;
 use super::hash;
-use super::manifest::{Fate, InputEntry, OutputEntry, Totals};
+use super::manifest::{Fate, Filled, InputEntry, OutputEntry, Totals};
 use super::repeat::Seen;
 use crate::Document;
 use crate::export::{self, Sink};
@@ -35,6 +35,7 @@ pub struct Assembled {
     pub inputs: Vec<InputEntry>,
     pub outputs: Vec<OutputEntry>,
     pub totals: Totals,
+    pub filled: Filled,
 }
 
 impl Assembly {
@@ -114,6 +115,12 @@ impl Assembly {
     /// # Errors
     /// As [`Self::take`].
     pub fn finish(mut self) -> Result<Assembled, Stop> {
+        let columns_by_table = self.sink.filled().iter();
+        let filled = columns_by_table
+            .map(|(table, columns)| {
+                ((*table).to_owned(), columns.iter().map(|(column, &cells)| ((*column).to_owned(), cells)).collect())
+            })
+            .collect();
         for written in self.sink.finish().map_err(refused)? {
             if let (Some(rows), Some(table)) = (written.rows, table_name(&written.path)) {
                 self.totals.rows.insert(table, rows);
@@ -128,22 +135,11 @@ impl Assembly {
         self.totals.read = count(Fate::Read);
         self.totals.reused = count(Fate::Reused);
         self.totals.failed = self.inputs.iter().filter(|input| !input.failures.is_empty()).count() as u64;
-        Ok(Assembled { inputs: self.inputs, outputs: self.outputs, totals: self.totals })
+        Ok(Assembled { inputs: self.inputs, outputs: self.outputs, totals: self.totals, filled })
     }
 }
 
 impl InputEntry {
-    fn unread(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            sha256: String::new(),
-            bytes: 0,
-            fate: Fate::Failed,
-            documents: 0,
-            failures: Vec::new(),
-        }
-    }
-
     fn add(&mut self, part: &Part) {
         self.sha256.clone_from(&part.sha256);
         self.bytes = part.bytes;

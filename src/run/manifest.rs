@@ -25,6 +25,9 @@ pub struct Manifest {
     pub seconds: f64,
     pub exit_code: u8,
     pub totals: Totals,
+    /// How many cells are filled, by table and column.
+    #[serde(default)]
+    pub filled: Filled,
     /// In the order of their names.
     pub inputs: Vec<InputEntry>,
     /// Inputs of the last run that are no longer there.
@@ -32,6 +35,9 @@ pub struct Manifest {
     /// In the order of their paths; the manifest itself is not among them.
     pub outputs: Vec<OutputEntry>,
 }
+
+/// How many cells are filled, by table and column.
+pub type Filled = BTreeMap<String, BTreeMap<String, u64>>;
 
 /// Sums over the run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,5 +127,19 @@ impl Manifest {
     /// Paths of all files of this set, itself included.
     pub fn paths(&self) -> BTreeSet<String> {
         self.outputs.iter().map(|output| output.path.clone()).chain([MANIFEST.to_owned()]).collect()
+    }
+}
+
+impl InputEntry {
+    /// An input of which nothing has come yet.
+    pub fn unread(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            sha256: String::new(),
+            bytes: 0,
+            fate: Fate::Failed,
+            documents: 0,
+            failures: Vec::new(),
+        }
     }
 }

@@ -4,6 +4,7 @@
 mod assemble;
 mod batch;
 mod clock;
+mod drift;
 mod exit;
 mod hash;
 mod interrupt;
@@ -34,6 +35,8 @@ use crate::export;
 use crate::intake::{self, Input};
 use crate::rules::Rules;
 
+pub use drift::MAX_DROP;
+
 /// Everything that a run is told.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -48,6 +51,10 @@ pub struct Settings {
     /// Whether CSV files begin with a byte-order mark.
     pub has_bom: bool,
     pub headers: export::Headers,
+    /// Share of a table's rows, in percent, that may go against the last set.
+    pub max_drop: f64,
+    /// Whether a set that lost more is published all the same.
+    pub accepts_drift: bool,
     /// All options by name, for the manifest.
     pub told: serde_json::Value,
 }
@@ -90,6 +97,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Stop> {
             ..Manifest::default()
         },
     );
+    guard(last.as_ref(), &manifest, settings)?;
     manifest.write(staging.folder())?;
     staging.publish(last.map(|last| last.paths()).unwrap_or_default())?;
     summarise(&manifest, output);
@@ -183,6 +191,24 @@ fn read_all(
     })
 }
 
+/// Refuses a set that lost much against the last one, unless that was accepted.
+fn guard(last: Option<&Manifest>, new: &Manifest, settings: &Settings) -> Result<(), Stop> {
+    let losses = last.map(|last| drift::losses(last, new, settings.max_drop)).unwrap_or_default();
+    if losses.is_empty() {
+        return Ok(());
+    }
+    let told = losses.join("\n");
+    if settings.accepts_drift {
+        tracing::warn!("published as told, though the last set held more:\n{told}");
+        return Ok(());
+    }
+    Err(Stop::refused(format!(
+        "expected no loss against the last published set, found {}; not published; look into them, then publish with \
+         --accept-drift or allow more with --max-drop\n{told}",
+        losses.len()
+    )))
+}
+
 fn manifest(
     settings: &Settings,
     rules: &Rules,
@@ -190,7 +216,7 @@ fn manifest(
     last: Option<&Manifest>,
     course: Manifest,
 ) -> Manifest {
-    let Assembled { inputs, outputs, totals } = assembled;
+    let Assembled { inputs, outputs, totals, filled } = assembled;
     let is_there = |name: &String| inputs.binary_search_by(|input| input.name.cmp(name)).is_ok();
     let deleted = last.map(|last| last.inputs.iter().map(|input| input.name.clone()).filter(|name| !is_there(name)));
     Manifest {
@@ -200,6 +226,7 @@ fn manifest(
         options: settings.told.clone(),
         deleted: deleted.map(Iterator::collect).unwrap_or_default(),
         totals,
+        filled,
         inputs,
         outputs,
         ..course

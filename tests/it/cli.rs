@@ -250,3 +250,43 @@ fn schema_is_told_for_people_and_for_programs() {
         }
     }
 }
+
+#[test]
+fn mentions_answers_each_line_with_one_line_of_json() {
+    let here = Workspace::new();
+    let mut command = here.command();
+    let ran =
+        crate::workspace::ran(command.arg("mentions").write_stdin("新建学校20所。\n\n过去五年\n").output().unwrap());
+    assert_code(&ran, 0);
+    let lines: Vec<serde_json::Value> = ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| &line["line"]).collect::<Vec<_>>(), [1, 2, 3]);
+    let school = &lines[0]["mentions"][0];
+    assert_eq!((&school["start"], &school["end"], &school["text"]), (&4.into(), &7.into(), &"20所".into()));
+    assert_eq!(lines[1]["mentions"], serde_json::json!([]));
+    assert_eq!(lines[2]["mentions"][0]["kind"], "period");
+}
+
+#[test]
+fn set_that_lost_much_is_not_published_until_it_is_accepted() {
+    let here = Workspace::new();
+    for number in 0..4 {
+        here.write(&format!("raw/{number}.txt"), REPORT.replace("126", &format!("{}", 130 + number)));
+    }
+    assert_code(&here.run(&[]), 0);
+    let published = here.files("output/csv");
+    let manifest = here.read("output/manifest.json");
+    std::fs::remove_file(here.path("raw/3.txt")).unwrap();
+
+    let refused = here.run(&[]);
+    assert_code(&refused, 4);
+    assert!(refused.stderr.contains("documents: 4 rows before, 3 now, 25 % fewer"), "{}", refused.stderr);
+    assert!(here.files("output/csv") == published && here.read("output/manifest.json") == manifest);
+    assert!(!here.path("output/.next").exists());
+
+    assert_code(&here.run(&["--max-drop", "30"]), 0);
+    std::fs::write(here.path("raw/2.txt"), "").unwrap();
+    let lost = here.run(&["--max-drop", "100"]);
+    assert_code(&lost, 4);
+    assert!(lost.stderr.contains("2.txt: 1 reports before, 0 now"), "{}", lost.stderr);
+    assert_code(&here.run(&["--accept-drift"]), 3);
+}

@@ -1,0 +1,86 @@
+//! The drift guard: a set that lost much against the last published one is not published until a person accepts it.
+//! Nobody watches a nightly run, and a broken upload or a wrong rule must not replace good tables in silence.
+//! The table of issues may shrink freely: that is what mending does.
+
+use std::collections::BTreeMap;
+
+use super::manifest::Manifest;
+
+/// Share of a table's rows, in percent, that may go from one set to the next.
+pub const MAX_DROP: f64 = 20.0;
+
+/// Every loss of `new` against `last` that a person should accept first, as sentences.
+pub fn losses(last: &Manifest, new: &Manifest, max_drop: f64) -> Vec<String> {
+    let mut losses = fewer_rows(last, new, max_drop);
+    losses.extend(emptied_columns(last, new));
+    losses.extend(lost_documents(last, new));
+    losses
+}
+
+fn fewer_rows(last: &Manifest, new: &Manifest, max_drop: f64) -> Vec<String> {
+    let rows = |manifest: &Manifest, table: &String| manifest.totals.rows.get(table).copied().unwrap_or(0);
+    let tables = last.totals.rows.keys().filter(|table| *table != "issues");
+    tables
+        .filter_map(|table| {
+            let (before, now) = (rows(last, table), rows(new, table));
+            let drop = 100.0 * before.saturating_sub(now) as f64 / before.max(1) as f64;
+            (drop > max_drop).then(|| format!("{table}: {before} rows before, {now} now, {drop:.0} % fewer"))
+        })
+        .collect()
+}
+
+fn emptied_columns(last: &Manifest, new: &Manifest) -> Vec<String> {
+    let mut emptied = Vec::new();
+    for (table, columns) in &last.filled {
+        let has_rows = new.totals.rows.get(table).is_some_and(|&rows| rows > 0);
+        let now = |column: &String| new.filled.get(table).and_then(|now| now.get(column)).copied().unwrap_or(0);
+        for (column, cells) in columns.iter().filter(|(column, cells)| has_rows && **cells > 0 && now(column) == 0) {
+            emptied.push(format!("{table}.{column}: {cells} values before, none now"));
+        }
+    }
+    emptied
+}
+
+/// Inputs that are still there and give fewer reports than they gave. Those that were taken away are meant to go.
+fn lost_documents(last: &Manifest, new: &Manifest) -> Vec<String> {
+    let now: BTreeMap<&str, u64> = new.inputs.iter().map(|input| (input.name.as_str(), input.documents)).collect();
+    let lost = last.inputs.iter().filter_map(|input| {
+        let documents = *now.get(input.name.as_str())?;
+        (documents < input.documents)
+            .then(|| format!("{}: {} reports before, {documents} now", input.name, input.documents))
+    });
+    lost.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::run::manifest::{Fate, InputEntry};
+
+    fn manifest(counts: u64, documents: u64, filled: &[&str]) -> Manifest {
+        let mut manifest = Manifest::default();
+        manifest.totals.rows.insert("counts".to_owned(), counts);
+        manifest.totals.rows.insert("issues".to_owned(), counts);
+        manifest.filled.insert("counts".to_owned(), filled.iter().map(|&column| (column.to_owned(), 9)).collect());
+        manifest.inputs.push(InputEntry { documents, fate: Fate::Read, ..InputEntry::unread("a.txt") });
+        manifest
+    }
+
+    #[test]
+    fn rows_columns_and_documents_that_went_are_told() {
+        let last = manifest(100, 2, &["unit", "value"]);
+        assert!(losses(&last, &manifest(80, 2, &["unit", "value"]), MAX_DROP).is_empty(), "a fifth may go");
+        let told = losses(&last, &manifest(79, 1, &["value"]), MAX_DROP);
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(told[0].contains("100 rows before, 79 now"), "{told:?}");
+        assert!(told[1].starts_with("counts.unit"), "{told:?}");
+        assert!(told[2].contains("2 reports before, 1 now"), "{told:?}");
+    }
+
+    #[test]
+    fn inputs_that_were_taken_away_are_no_lost_documents() {
+        let mut now = manifest(100, 1, &["unit"]);
+        now.inputs[0].name = "b.txt".to_owned();
+        assert!(losses(&manifest(100, 1, &["unit"]), &now, MAX_DROP).is_empty());
+    }
+}
