@@ -13,7 +13,7 @@ pub mod structure;
 pub mod tables;
 pub mod text;
 
-use extract::{DocumentFields, Records};
+use extract::Records;
 use intake::Source;
 use rules::Rules;
 use text::SourceText;
@@ -34,10 +34,12 @@ pub fn process(mut source: Source, rules: &Rules) -> Document {
     let text = SourceText::new(&std::mem::take(&mut source.text));
     let outline = structure::outline(&text, rules);
     let mentions = recognise::mentions(&outline.reading, rules);
-    let fields = DocumentFields::default();
+    let mut fields = extract::fields(&text, &outline, &source.name, rules);
+    let given = fields.overrule(&source.given);
     let mut records = extract::rows(&text, &outline, &mentions, &fields, rules);
     records.fields = fields;
     records.findings = outline.findings;
+    records.findings.extend(given);
     records.sections = outline.sections;
     records.segments = outline.segments;
     Document { source, text, records, duplicate_of: None }

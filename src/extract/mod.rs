@@ -2,11 +2,13 @@
 
 mod activity;
 mod commitment;
+mod document;
 mod given;
 mod grammar;
 mod record;
 mod report;
 
+pub use document::fields;
 pub use record::{
     Activity, ActorBasis, Commitment, CommitmentKind, Comparison, Count, CountKind, CountRole, DateBasis, Direction,
     DocumentFields, MentionRow, Modality, Records, RegionLevel, ReportKind, Voice,

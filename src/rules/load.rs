@@ -7,6 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::lexicon::{Lexicon, Row};
+use super::regions::Regions;
 use super::syntax::Syntax;
 
 /// A fault of a rule file, as a sentence with its place.
@@ -41,6 +42,7 @@ macro_rules! lexicons {
             $($(#[$doc])* pub $name: Lexicon,)+
             /// Verbs, adverbs, frames and words in one automaton.
             pub syntax: Syntax,
+            pub regions: Regions,
             fingerprint: String,
         }
 
@@ -61,11 +63,16 @@ macro_rules! lexicons {
                 $(let $name = lexicon(
                     stringify!($name), include_str!(concat!(stringify!($name), ".csv")), folder, &mut hash, &mut faults,
                 );)+
-                if !faults.is_empty() {
-                    return Err(faults);
-                }
+                let regions = Regions::load(folder, &mut |bytes| hash.update(bytes));
+                let regions = match regions {
+                    Ok(regions) if faults.is_empty() => regions,
+                    regions => {
+                        faults.extend(regions.err().unwrap_or_default());
+                        return Err(faults);
+                    }
+                };
                 let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-                let mut rules = Self { $($name: Lexicon::new($name),)+ syntax: Syntax::default(), fingerprint };
+                let mut rules = Self { $($name: Lexicon::new($name),)+ syntax: Syntax::default(), regions, fingerprint };
                 rules.syntax = Syntax::build(&rules, &mut faults);
                 if faults.is_empty() { Ok(rules) } else { Err(faults) }
             }
@@ -243,7 +250,7 @@ fn unknown_files(folder: &Path, names: &[&str]) -> Vec<Fault> {
     let mut files: Vec<String> =
         entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     files.sort();
-    files.retain(|file| file.strip_suffix(".csv").is_some_and(|name| !names.contains(&name)));
+    files.retain(|file| file.strip_suffix(".csv").is_some_and(|name| name != "regions" && !names.contains(&name)));
     let known = names.join(", ");
     files
         .iter()

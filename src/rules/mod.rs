@@ -6,10 +6,12 @@
 
 mod lexicon;
 mod load;
+mod regions;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
 pub use lexicon::{Hit, Lexicon, Row};
 pub use load::{Fault, Rules};
+pub use regions::{Region, Regions};
 pub use syntax::{AdverbClass, Entry, FrameClass, NounUse, Syntax, Trait, Traits, VerbClass, WordClass};

@@ -1,0 +1,116 @@
+//! When the report was given. Stated where a dateline, lead or title says day, month and year; inferred where the year, or
+//! all but the day, comes from other words: the plan's year, a page head, the address or name of the copy.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::front::Front;
+use super::organ::dense;
+use super::{integer, number_before};
+use crate::extract::DateBasis;
+use crate::rules::Rules;
+use crate::structure::{Outline, Role};
+
+/// A day as far as it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub year: Option<i32>,
+    pub month: u32,
+    pub day: u32,
+}
+
+/// The date with its basis.
+pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDate, DateBasis)> {
+    let lines: Vec<String> =
+        front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
+    let said: Vec<Said> =
+        lines.iter().take(front.leads.len() + front.titles.len()).flat_map(|line| days(line)).collect();
+    if let Some(date) = said.iter().find_map(|said| NaiveDate::from_ymd_opt(said.year?, said.month, said.day)) {
+        return Some((date, DateBasis::Stated));
+    }
+    let copied = copied(front);
+    let partial = said.first().copied().or_else(|| lines.iter().find_map(|line| dispatched(line)));
+    if let Some(partial) = partial {
+        let year =
+            page_year(front, partial).or_else(|| plan_year(outline)).or_else(|| copied.map(|date| date.year()))?;
+        return NaiveDate::from_ymd_opt(year, partial.month, partial.day).map(|date| (date, DateBasis::Inferred));
+    }
+    let copied = copied?;
+    let day = lines.iter().find_map(|line| lone_day(line)).and_then(|day| copied.with_day(day));
+    let near = day.filter(|day| (0..=3).contains(&(copied - *day).num_days()));
+    Some((near.unwrap_or(copied), DateBasis::Inferred))
+}
+
+/// Days said as 2024年1月16日, 1月3日 or 二〇二四年一月十六日 in text without blanks.
+pub fn days(text: &str) -> Vec<Said> {
+    text.match_indices('月')
+        .filter_map(|(at, word)| {
+            let (month, start) = number_before(&text[..at])?;
+            let rest = &text[at + word.len()..];
+            let day = integer(&rest[..rest.find(['日', '号'])?])?;
+            let year = text[..start].strip_suffix('年').and_then(number_before).map(|(year, _)| year as i32);
+            let year = year.filter(|year| (1900..2200).contains(year));
+            ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Said { year, month, day })
+        })
+        .collect()
+}
+
+/// The day of a dispatch: 本报北京一月二十日讯, 新华社北京3月5日电.
+fn dispatched(line: &str) -> Option<Said> {
+    let head: String = line.chars().take(40).collect();
+    (head.contains('讯') || head.contains('电')).then(|| days(&head).first().copied()).flatten()
+}
+
+/// The number of a day that stands without its month: 会议12日在京召开.
+fn lone_day(line: &str) -> Option<u32> {
+    line.match_indices('日').find_map(|(at, _)| {
+        let (day, start) = number_before(&line[..at])?;
+        let alone = !line[..start].ends_with(['月', '十', '第']);
+        let plain = line[start..at].bytes().all(|b| b.is_ascii_digit());
+        (alone && plain && (1..=31).contains(&day)).then_some(day)
+    })
+}
+
+/// The year of a page head whose day is not far from the one said.
+fn page_year(front: &Front, said: Said) -> Option<i32> {
+    front.margins.iter().take(20).flat_map(|line| days(&dense(line))).find_map(|page| {
+        let near = page.month == said.month && page.day >= said.day && page.day - said.day <= 10;
+        page.year.filter(|_| near)
+    })
+}
+
+/// The year that the plan's headings or first words name.
+fn plan_year(outline: &Outline) -> Option<i32> {
+    let heading = |role: Role| {
+        outline
+            .sections
+            .iter()
+            .filter(move |s| s.role == role && s.level == 1)
+            .flat_map(|s| super::years::years(&s.heading).collect::<Vec<_>>())
+    };
+    let planned = heading(Role::Plan).next();
+    let words = || {
+        let plan = outline.passages.iter().filter(|passage| passage.role == Role::Plan).take(4);
+        plan.flat_map(|passage| super::years::years(&outline.reading.slice(passage.span)).collect::<Vec<_>>()).next()
+    };
+    let reviewed = || heading(Role::Review).max().map(|year| year + 1);
+    let all = || {
+        super::years::years(&outline.reading.slice(crate::text::Span::new(0, outline.reading.len().min(3000)))).max()
+    };
+    planned.or_else(words).or_else(reviewed).or_else(all)
+}
+
+/// The date in the address or the name of the copy: /2023/01/12/, 20230112.
+fn copied(front: &Front) -> Option<NaiveDate> {
+    let addresses = front.margins.iter().filter(|line| line.contains("http"));
+    addresses.map(String::as_str).chain([front.name.as_str()]).find_map(|text| {
+        let figures: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
+        let words: Vec<&str> = figures.split(' ').collect();
+        let parted = words.windows(3).find_map(|w| (w[0].len() == 4).then(|| ymd(w[0], w[1], w[2])).flatten());
+        parted.or_else(|| words.iter().find_map(|w| (w.len() == 8).then(|| ymd(&w[..4], &w[4..6], &w[6..])).flatten()))
+    })
+}
+
+fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    let year = year.parse().ok().filter(|year| (1949..2100).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
+}

@@ -1,0 +1,101 @@
+//! The fields of a report that its front tells: whose it is, for which region, before whom, by whom, when, and of which
+//! years. Read from titles, datelines, leads, name lines and the sentence that hands the report over; never from what a
+//! report says of others. Empty where the text does not tell.
+
+mod date;
+mod front;
+mod organ;
+mod place;
+mod reporter;
+mod session;
+mod years;
+
+use crate::extract::DocumentFields;
+use crate::rules::Rules;
+use crate::structure::Outline;
+use crate::text::SourceText;
+
+use front::Front;
+
+/// Reads the fields of a report. `name` is what its input is called: it may tell a date that the text leaves out.
+pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules) -> DocumentFields {
+    let front = Front::read(source, outline, name);
+    let kind = organ::kind(&front);
+    let place = place::place(&front, kind, rules);
+    let session = session::session(&front);
+    let organ = organ::organ(&front, kind, &place);
+    let region = place::region(&place, &front, outline, rules);
+    let (date, basis) = date::date(&front, outline, rules).unzip();
+    let spans = years::years_of(&front, outline, date);
+    DocumentFields {
+        title: front.title(),
+        report_kind: kind,
+        term: session::term(&organ),
+        organ,
+        region: region.name,
+        region_code: region.code,
+        region_level: region.level,
+        session_term: session.map(|session| session.0),
+        session_meeting: session.map(|session| session.1),
+        reporter: reporter::reporter(&front),
+        report_date: date,
+        report_date_basis: basis,
+        review_start: spans.review.map(|span| span.0),
+        review_end: spans.review.map(|span| span.1),
+        plan_start: spans.plan.map(|span| span.0),
+        plan_end: spans.plan.map(|span| span.1),
+        ..DocumentFields::default()
+    }
+}
+
+/// The whole number that folded text spells, in figures or Chinese numerals, up to 9999; none where it holds else.
+fn integer(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let digit = |c: char| {
+        "〇一二三四五六七八九".chars().position(|d| d == c).or(match c {
+            '零' | '○' => Some(0),
+            '两' => Some(2),
+            _ => None,
+        })
+    };
+    if text.chars().count() > 1 && text.chars().all(|c| digit(c).is_some()) {
+        return text.chars().try_fold(0_u32, |number, c| Some(number * 10 + digit(c)? as u32));
+    }
+    let (mut number, mut figure) = (0_u32, None);
+    for c in text.chars() {
+        match c {
+            '十' => number += figure.take().unwrap_or(1) * 10,
+            '百' => number += figure.take()? * 100,
+            _ => figure = Some(digit(c)? as u32),
+        }
+    }
+    Some(number + figure.unwrap_or(0))
+}
+
+/// The numeral that ends a text, and where it begins, in bytes.
+fn number_before(text: &str) -> Option<(u32, usize)> {
+    let numeral = |c: char| c.is_ascii_digit() || "〇零○一二三四五六七八九十百".contains(c);
+    let start = text.char_indices().rev().take_while(|(_, c)| numeral(*c)).last()?.0;
+    integer(&text[start..]).map(|number| (number, start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_of_sessions_are_read() {
+        for (text, number) in
+            [("十四", 14), ("二十三", 23), ("10", 10), ("二〇二四", 2024), ("一百零二", 102), ("十", 10)]
+        {
+            assert_eq!(integer(text), Some(number), "{text}");
+        }
+        assert_eq!(integer("甲"), None);
+        assert_eq!(number_before("市第十五"), Some((15, "市第".len())));
+    }
+}

@@ -1,0 +1,167 @@
+//! The reporting body: what kind of body it is, and its name in full.
+
+use super::front::Front;
+use super::place::Place;
+use crate::extract::ReportKind;
+
+/// Words that tell the kind, the narrower before the wider.
+const KINDS: [(&str, ReportKind); 31] = [
+    ("财政预算", ReportKind::Budget),
+    ("预算执行情况", ReportKind::Budget),
+    ("预算草案", ReportKind::Budget),
+    ("国家预算", ReportKind::Budget),
+    ("财政决算", ReportKind::Budget),
+    ("国民经济和社会发展计划", ReportKind::Plan),
+    ("经济社会发展计划", ReportKind::Plan),
+    ("政治协商会议", ReportKind::Cppcc),
+    ("政协", ReportKind::Cppcc),
+    ("人民检察院", ReportKind::Procuratorate),
+    ("检察院", ReportKind::Procuratorate),
+    ("人民法院", ReportKind::Court),
+    ("中级法院", ReportKind::Court),
+    ("法院工作", ReportKind::Court),
+    ("区法院", ReportKind::Court),
+    ("县法院", ReportKind::Court),
+    ("市法院", ReportKind::Court),
+    ("人民代表大会常务委员会", ReportKind::Congress),
+    ("人大常委会", ReportKind::Congress),
+    ("纪律检查委员会", ReportKind::Discipline),
+    ("纪委", ReportKind::Discipline),
+    ("政府工作报告", ReportKind::Government),
+    ("人民政府", ReportKind::Government),
+    ("国务院", ReportKind::Government),
+    ("市政府", ReportKind::Government),
+    ("县政府", ReportKind::Government),
+    ("区政府", ReportKind::Government),
+    ("省政府", ReportKind::Government),
+    ("中央委员会", ReportKind::Party),
+    ("中国共产党", ReportKind::Party),
+    ("中共", ReportKind::Party),
+];
+
+/// The kind of report: by its title, then by the sentence that hands it over, then by the lines around.
+pub fn kind(front: &Front) -> ReportKind {
+    let told = |lines: &[String]| lines.iter().find_map(|line| kind_of(&dense(line)));
+    told(&front.titles)
+        .or_else(|| front.requests.iter().find_map(|line| body_in(line).and_then(|body| kind_of(&body))))
+        .or_else(|| told(&front.leads))
+        .or_else(|| told(&front.bylines))
+        .or_else(|| told(&front.headlines))
+        .unwrap_or_default()
+}
+
+fn kind_of(line: &str) -> Option<ReportKind> {
+    let told = KINDS.iter().find(|(word, _)| line.contains(word)).map(|(_, kind)| *kind)?;
+    // what is said before a congress is not said by it, and a party committee's work is not a congress's
+    let party = line.contains("党代会") || line.contains("共产党") && line.contains("代表大会");
+    Some(if party && told == ReportKind::Government { ReportKind::Party } else { told })
+}
+
+/// The body that a line speaks for: X of 受X委托, 代表X.
+pub fn body_in(line: &str) -> Option<String> {
+    let entrusted = line.find('受').and_then(|at| {
+        let rest = &line[at + '受'.len_utf8()..];
+        rest.find("委托").map(|end| rest[..end].trim_end_matches('的').to_owned())
+    });
+    let spoken = || {
+        line.match_indices("代表").find_map(|(at, word)| {
+            let rest = &line[at + word.len()..];
+            let end = rest.find(['，', '、', '。', '向', '作', '提', '做'])?;
+            is_body(&rest[..end]).then(|| rest[..end].to_owned())
+        })
+    };
+    entrusted.filter(|body| is_body(body)).or_else(spoken)
+}
+
+fn is_body(name: &str) -> bool {
+    let ends = ["委员会", "政府", "国务院", "法院", "检察院", "常委会", "政协", "党组", "纪委", "党委"];
+    name.chars().count() <= 40 && ends.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a name is the whole and not the short one: 人民政府, and not 政府.
+fn is_formal(name: &str) -> bool {
+    ["委员会", "人民政府", "国务院", "人民法院", "人民检察院"].iter().any(|end| name.ends_with(end))
+}
+
+/// The name of the body in full: as a line of the front says it, else put together from its region and term.
+pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
+    let said = front
+        .requests
+        .iter()
+        .chain(&front.leads)
+        .filter_map(|line| body_in(line))
+        .find(|body| is_formal(body) && is_full(body, place));
+    let titled = || {
+        front.titles.iter().find_map(|title| {
+            let title = dense(title);
+            let end = title.find("工作报告").or_else(|| title.find("报告"))?;
+            let body = title[..end].trim_start_matches(|c: char| c.is_ascii_digit() || c == '年').to_owned();
+            (is_formal(&body) && is_full(&body, place)).then_some(body)
+        })
+    };
+    let composed = composed(front, kind, place);
+    let termed = composed.as_ref().is_some_and(|name| name.contains('届'));
+    match kind {
+        ReportKind::Government if place.national => "中华人民共和国国务院".to_owned(),
+        ReportKind::Cppcc | ReportKind::Congress if termed => {
+            said.filter(|name| name.contains('届')).or_else(|| titled().filter(|name| name.contains('届'))).or(composed)
+        }
+        .unwrap_or_default(),
+        _ => said.or_else(titled).or(composed).unwrap_or_default(),
+    }
+}
+
+/// Whether a body's name says whose it is: 辽宁省人民政府, and not 省人民政府.
+fn is_full(name: &str, place: &Place) -> bool {
+    let said = place.tiers.last().is_some_and(|region| name.contains(region.as_str()));
+    said || place.national && ["全国", "最高", "中央", "中华"].iter().any(|word| name.contains(word))
+}
+
+fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
+    let region = if place.national { "" } else { place.tiers.last()?.as_str() };
+    let full: String = if place.national { String::new() } else { place.tiers.concat() };
+    let term = term_of(front, kind, region);
+    let termed = |term: Option<String>| term.unwrap_or_default();
+    Some(match (kind, place.national) {
+        (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, true) => "中华人民共和国国务院".to_owned(),
+        (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, false) => format!("{region}人民政府"),
+        (ReportKind::Court, true) => "最高人民法院".to_owned(),
+        (ReportKind::Court, false) => format!("{full}人民法院"),
+        (ReportKind::Procuratorate, true) => "最高人民检察院".to_owned(),
+        (ReportKind::Procuratorate, false) => format!("{full}人民检察院"),
+        (ReportKind::Congress, true) => format!("{}全国人民代表大会常务委员会", termed(term)),
+        (ReportKind::Congress, false) => format!("{region}{}人民代表大会常务委员会", termed(term)),
+        (ReportKind::Cppcc, true) => format!("政协{}全国委员会常务委员会", termed(term)),
+        (ReportKind::Cppcc, false) => format!("政协{region}{}委员会常务委员会", termed(term)),
+        (ReportKind::Discipline, true) => "中国共产党中央纪律检查委员会".to_owned(),
+        (ReportKind::Discipline, false) => format!("中国共产党{region}{}纪律检查委员会", termed(term)),
+        (ReportKind::Party, true) => format!("中国共产党{}中央委员会", termed(term)),
+        (ReportKind::Party, false) => format!("中国共产党{region}{}委员会", termed(term)),
+        (ReportKind::Other, _) => return None,
+    })
+}
+
+/// 第N届 as a line says it of the body itself: 青岚市第五届人大常委会主任, 政协临溪县第十届委员会常务委员会, 第十七届中央委员会.
+fn term_of(front: &Front, kind: ReportKind, region: &str) -> Option<String> {
+    let bodies: &[&str] = match kind {
+        ReportKind::Congress => &["人大常委会", "人民代表大会常务委员会"],
+        ReportKind::Cppcc => &["委员会常务委员会", "全国委员会常务委员会", "政协常委会", "委员会主席"],
+        ReportKind::Discipline => &["纪律检查委员会", "纪委"],
+        ReportKind::Party => &["中央委员会", "委员会"],
+        _ => &[],
+    };
+    let lines = front.requests.iter().chain(&front.titles).chain(&front.bylines).chain(&front.leads);
+    lines.map(|line| dense(line)).find_map(|line| {
+        bodies.iter().find_map(|body| {
+            let before = line[..line.find(body)?].trim_end_matches("全国").trim_end_matches(region);
+            let numeral = before.strip_suffix('届')?;
+            let (number, start) = super::number_before(numeral)?;
+            (number < 100).then(|| format!("第{}届", &numeral[start..]))
+        })
+    })
+}
+
+/// A line without blanks.
+pub fn dense(line: &str) -> String {
+    line.chars().filter(|c| !c.is_whitespace()).collect()
+}

@@ -1,0 +1,226 @@
+//! The region that a report is given for: read from the names of bodies and meetings in the front, by how Chinese names
+//! of places end, so that a place in no table has a name and a level too; and its code, where the table knows it.
+
+use super::front::Front;
+use super::organ::{body_in, dense};
+use crate::extract::{RegionLevel, ReportKind};
+use crate::rules::{Region, Rules};
+use crate::structure::Outline;
+
+/// A place as the text names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// From the widest to the narrowest: 青岚市, 云河区.
+    pub tiers: Vec<String>,
+    pub national: bool,
+}
+
+/// The region fields of a document.
+#[derive(Clone, Debug, Default)]
+pub struct RegionFields {
+    pub name: String,
+    pub code: String,
+    pub level: Option<RegionLevel>,
+}
+
+/// How names of places end, the longer before the shorter.
+const ENDS: [(&str, RegionLevel); 15] = [
+    ("特别行政区", RegionLevel::Province),
+    ("自治区", RegionLevel::Province),
+    ("自治州", RegionLevel::Prefecture),
+    ("自治县", RegionLevel::County),
+    ("自治旗", RegionLevel::County),
+    ("地区", RegionLevel::Prefecture),
+    ("街道", RegionLevel::Township),
+    ("省", RegionLevel::Province),
+    ("市", RegionLevel::Prefecture),
+    ("州", RegionLevel::Prefecture),
+    ("盟", RegionLevel::Prefecture),
+    ("县", RegionLevel::County),
+    ("区", RegionLevel::County),
+    ("旗", RegionLevel::County),
+    ("镇", RegionLevel::Township),
+];
+/// Characters of the longest name that is believed although no table has it.
+const LONGEST_UNKNOWN: usize = 6;
+const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重庆市"];
+const NATIONAL: [&str; 8] =
+    ["全国", "中华人民共和国", "国务院", "最高人民", "中央纪", "中国共产党第", "中央委员会", "党中央"];
+/// Words after a place that make the line speak of its body or meeting.
+const BODIES: [&str; 12] = [
+    "人民政府",
+    "政府",
+    "人民代表大会",
+    "人大",
+    "政协",
+    "委员会",
+    "人民法院",
+    "法院",
+    "人民检察院",
+    "检察院",
+    "纪委",
+    "市委",
+];
+
+/// The place that the front names.
+pub fn place(front: &Front, kind: ReportKind, rules: &Rules) -> Place {
+    let requested = front.requests.iter().filter_map(|line| body_in(line));
+    let led = front.leads.iter().filter_map(|line| body_in(line));
+    let titles = front.titles.iter().map(|line| dense(line));
+    let others = front.leads.iter().chain(&front.bylines).chain(&front.headlines).map(|line| dense(line));
+    let lines: Vec<String> = requested.chain(led).chain(titles).chain(others).collect();
+    // the narrowest place that a line names, but for a court's the place of the court and not of its congress
+    let found: Vec<Place> = lines.iter().filter_map(|line| in_line(line, rules)).collect();
+    let Some(first) = found.first().cloned() else { return in_opening(front, kind, rules) };
+    let wider = found.iter().find(|place| place.tiers.len() > 1 && place.tiers.last() == first.tiers.last());
+    wider.cloned().unwrap_or(first)
+}
+
+/// The place before a body's name in a line.
+fn in_line(line: &str, rules: &Rules) -> Option<Place> {
+    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日—-— ".contains(c));
+    for (at, _) in line.match_indices(['在', '于']).chain([(0, "")]) {
+        let rest = line[at..].trim_start_matches(['在', '于']);
+        let rest = ["中国共产党", "中国人民政治协商会议", "中共", "政协"]
+            .iter()
+            .find_map(|prefix| rest.strip_prefix(prefix))
+            .unwrap_or(rest);
+        if let Some(place) = leading(rest, rules) {
+            return Some(place);
+        }
+    }
+    if NATIONAL.iter().any(|word| line.contains(word)) {
+        return Some(Place { national: true, ..Place::default() });
+    }
+    // 1月3日，政协郑州市第十五届委员会…: a place inside the line, right before its body
+    line.match_indices("政协").find_map(|(at, word)| leading(&line[at + word.len()..], rules))
+}
+
+/// The place that text begins with, where a body, a meeting or an office follows.
+fn leading(text: &str, rules: &Rules) -> Option<Place> {
+    let (tiers, end) = tiers(text);
+    let unlikely = |name: &String| name.chars().count() > LONGEST_UNKNOWN && rules.regions.named(name).next().is_none();
+    if tiers.iter().any(unlikely) {
+        return None;
+    }
+    let rest = &text[end..];
+    let followed = rest.starts_with('第')
+        || BODIES.iter().any(|body| rest.starts_with(body))
+        || ["长", "代", "常务", "工商", "中级", "高级"].iter().any(|word| rest.starts_with(word))
+        || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届');
+    (followed && !tiers.is_empty()).then_some(Place { tiers, national: false })
+}
+
+/// Cuts the names of places that text begins with; and where they end, in bytes.
+pub fn tiers(text: &str) -> (Vec<String>, usize) {
+    let mut tiers = Vec::new();
+    let mut start = 0;
+    while let Some(length) = tier(&text[start..]) {
+        tiers.push(text[start..start + length].to_owned());
+        start += length;
+    }
+    (tiers, start)
+}
+
+/// Bytes of the one name of a place that text begins with.
+fn tier(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for (count, c) in text.chars().take(16).enumerate() {
+        if !('\u{4e00}'..='\u{9fff}').contains(&c) || "的在和第届".contains(c) {
+            return None;
+        }
+        at += c.len_utf8();
+        let next = text[at..].chars().next();
+        let ends = ENDS.iter().any(|(end, _)| text[..at].ends_with(end));
+        // 郑州市, 景德镇市, 广州区: the name goes on; 市市中区: it does not
+        let goes_on =
+            next.is_some_and(|next| "省市县区旗盟州".contains(next) && next != c) || next == Some('区') && c == '地';
+        if ends && count >= 1 && !goes_on {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Where nothing in the front names a place: the region or the nation whose bodies the first paragraphs speak of.
+fn in_opening(front: &Front, kind: ReportKind, rules: &Rules) -> Place {
+    let text: String = front.titles.iter().chain(&front.headlines).chain(&front.opening).cloned().collect();
+    let mut best: Option<(usize, Place)> = None;
+    let mut vote = |weight: usize, place: Place| {
+        if weight > 0 && best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            best = Some((weight, place));
+        }
+    };
+    vote(NATIONAL.iter().map(|word| text.matches(word).count()).sum(), Place { national: true, ..Place::default() });
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, _, end) in rules.regions.find(&text) {
+        if seen.contains(&name) || !BODIES.iter().any(|body| text[end..].starts_with(body)) {
+            continue;
+        }
+        seen.push(name);
+        let weight = text
+            .match_indices(name)
+            .filter(|(at, _)| BODIES.iter().any(|body| text[at + name.len()..].starts_with(body)));
+        vote(weight.count(), Place { tiers: vec![name.to_owned()], national: false });
+    }
+    let _ = kind;
+    best.map(|(_, place)| place).unwrap_or_default()
+}
+
+/// Name, code and level of a place.
+pub fn region(place: &Place, front: &Front, outline: &Outline, rules: &Rules) -> RegionFields {
+    if place.national {
+        return RegionFields { name: "全国".to_owned(), code: String::new(), level: Some(RegionLevel::National) };
+    }
+    let Some(name) = place.tiers.last() else { return RegionFields::default() };
+    let known = known(name, place, front, outline, rules);
+    let level = known.map(level_of).or_else(|| level_by_name(name, place.tiers.len() > 1));
+    RegionFields { name: name.clone(), code: known.map(|region| region.code.clone()).unwrap_or_default(), level }
+}
+
+/// The row of the table that is meant: the only one of that name, or the one whose parent the text names.
+fn known<'a>(name: &str, place: &Place, front: &Front, outline: &Outline, rules: &'a Rules) -> Option<&'a Region> {
+    let rows: Vec<&Region> = rules.regions.named(name).collect();
+    let parents = |row: &Region| -> Vec<String> {
+        row.parents().filter_map(|code| rules.regions.with_code(&code)).map(|parent| parent.name.clone()).collect()
+    };
+    if let Some(upper) = place.tiers.len().checked_sub(2).map(|at| &place.tiers[at]) {
+        return rows.into_iter().find(|row| parents(row).contains(upper));
+    }
+    if rows.len() <= 1 {
+        return rows.first().copied();
+    }
+    let mut text: String = front.lines().collect();
+    text.extend(outline.reading.chars().iter().take(6000));
+    let named = |row: &&&Region| {
+        parents(row)
+            .iter()
+            .any(|parent| text.contains(parent.as_str()) || text.contains(parent.trim_end_matches(['省', '市'])))
+    };
+    let mut told = rows.iter().filter(named);
+    match (told.next(), told.next()) {
+        (Some(row), None) => Some(row),
+        _ => None,
+    }
+}
+
+fn level_of(region: &Region) -> RegionLevel {
+    match region.code.as_bytes() {
+        [_, _, b'0', b'0', b'0', b'0'] => RegionLevel::Province,
+        [.., b'0', b'0'] => RegionLevel::Prefecture,
+        _ => RegionLevel::County,
+    }
+}
+
+/// By how the name ends; a 市 inside another place is a county-level one.
+fn level_by_name(name: &str, inside: bool) -> Option<RegionLevel> {
+    if MUNICIPALITIES.contains(&name) {
+        return Some(RegionLevel::Province);
+    }
+    let level = if name.ends_with('乡') {
+        RegionLevel::Township
+    } else {
+        ENDS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, level)| *level)?
+    };
+    Some(if inside && level == RegionLevel::Prefecture && name.ends_with('市') { RegionLevel::County } else { level })
+}
