@@ -2,6 +2,7 @@
 
 mod activity;
 mod commitment;
+mod count;
 mod document;
 mod given;
 mod grammar;
@@ -32,6 +33,7 @@ pub fn rows(
     let report = Report { text, outline, mentions, fields, rules };
     let mut records = Records::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
+        records.counts.extend(count::counts(&report, passage));
         for predicate in grammar::predicates(&outline.reading, passage.span, mentions, rules) {
             records.activities.extend(activity::activity(&report, passage, &predicate));
             records.commitments.extend(commitment::commitment(&report, passage, &predicate));

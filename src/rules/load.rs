@@ -100,6 +100,8 @@ lexicons! {
     qualifiers,
     /// Slogans, names and words that hold a numeral and count nothing.
     slogans,
+    /// How measures move: verbs of change and of reaching, and what a change is measured against.
+    movements,
     /// Words of time: before or after a length of time, and whole.
     periods,
     /// Habits of verbs beyond their class.

@@ -1,0 +1,550 @@
+//! Clauses of counts: each number with the measure that its own words name, or that an earlier number or subject left
+//! for it.
+
+use std::ops::Range;
+
+use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
+use crate::extract::report::Report;
+use crate::extract::{Comparison, Count, CountKind, CountRole, Direction};
+use crate::recognise::{Mention, MentionKind};
+use crate::rules::AdverbClass;
+use crate::structure::{Passage, Role};
+use crate::text::Span;
+
+use super::eligible;
+use super::movement::{self, Approach, Ground};
+use super::noun::{self, Phrase};
+
+/// A count that was read, as later ones may refer to it.
+#[derive(Clone, Debug)]
+struct Seen {
+    /// Start of the count in the source.
+    start: usize,
+    /// The noun alone, and the measure made of it.
+    noun: String,
+    measure: String,
+    unit: String,
+    kind: CountKind,
+    sentence: usize,
+    /// In brackets, or after 其中.
+    is_part: bool,
+}
+
+/// What the numbers of one clause hand on to each other.
+#[derive(Default)]
+struct Siblings {
+    /// Verb and comparison of the number before, for bare ones joined to it (提高221元、90元).
+    change: Option<(Direction, Option<Comparison>)>,
+    kind: CountKind,
+    /// Nouns that numbers joined by 、 take in turn.
+    queue: Vec<String>,
+    /// 新增 in front of the first noun holds for the others; 投资 behind it too.
+    prefix: &'static str,
+    tail: String,
+    is_part: bool,
+}
+
+/// Reads the clauses of one passage in order.
+pub(super) struct Reader<'a> {
+    report: &'a Report<'a>,
+    passage: &'a Passage,
+    pub found: Vec<Count>,
+    seen: Vec<Seen>,
+    sentence: usize,
+    /// The list of subjects that the last clause without a number left.
+    subjects: Vec<String>,
+    /// 与去年相比 in a clause of its own.
+    pending: Option<Comparison>,
+    /// 力争 or 预期目标 was said in this sentence.
+    aims: bool,
+    in_part: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
+        Self {
+            report,
+            passage,
+            found: Vec::new(),
+            seen: Vec::new(),
+            sentence: 0,
+            subjects: Vec::new(),
+            pending: None,
+            aims: false,
+            in_part: false,
+        }
+    }
+
+    /// What a sentence holds together ends here.
+    pub fn end_sentence(&mut self) {
+        self.sentence += 1;
+        self.subjects.clear();
+        (self.pending, self.aims, self.in_part) = (None, false, false);
+    }
+
+    /// Reads one clause; `aside` where it stands in brackets.
+    pub fn clause(&mut self, tokens: &Tokens<'_>, range: Range<usize>, aside: bool) {
+        let ground = Ground {
+            chars: self.report.outline.reading.chars(),
+            rules: self.report.rules,
+            tokens: &tokens[..range.end],
+            mentions: self.report.mentions,
+        };
+        self.note_aims(ground, &range);
+        let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
+        let (mut from, mut numbers) = (range.start, 0);
+        let mut at = range.start;
+        while at < range.end {
+            match ground.tokens[at].kind {
+                TokenKind::Number => {
+                    if let Some(mention) = self.countable(ground, &ground.tokens[at]) {
+                        from = self.number(ground, from, at, range.end, &mention, &mut siblings);
+                        numbers += 1;
+                        at = from;
+                        continue;
+                    }
+                }
+                TokenKind::Paren => self.aside(ground.tokens[at].span),
+                _ => {}
+            }
+            at += 1;
+        }
+        if numbers == 0 {
+            self.without_number(ground, &range);
+        }
+    }
+
+    fn countable(&self, ground: Ground<'_>, token: &Token) -> Option<Mention> {
+        ground
+            .mention_at(token.span.start)
+            .filter(|mention| eligible::counts(mention, ground.chars, ground.rules))
+            .cloned()
+    }
+
+    fn note_aims(&mut self, ground: Ground<'_>, range: &Range<usize>) {
+        let Some(first) = ground.tokens.get(range.start) else { return };
+        let strives =
+            ground.tokens[range.clone()].iter().any(|token| token.kind == TokenKind::Adverb(AdverbClass::Strive));
+        let words: String = ground.chars[first.span.start..ground.tokens[range.end - 1].span.end].iter().collect();
+        self.aims |= strives || ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
+        self.in_part |= words.starts_with("其中");
+    }
+
+    /// The counts of a bracket are parts of what stands before it.
+    fn aside(&mut self, span: Span) {
+        if span.len() < 4 || !self.report.mentions_in(span).iter().any(|mention| mention.quantity.is_some()) {
+            return;
+        }
+        let inner = Span::new(span.start + 1, span.end - 1);
+        let tokens = Tokens::of(&self.report.outline.reading, inner, self.report.mentions, self.report.rules);
+        for clause in clauses(&self.report.outline.reading, &tokens) {
+            self.clause(&tokens, clause.tokens.clone(), true);
+        }
+    }
+
+    /// A clause that states no number may leave a list of subjects or a comparison.
+    fn without_number(&mut self, ground: Ground<'_>, range: &Range<usize>) {
+        let Some(first) = ground.tokens.get(range.start) else { return };
+        let end = ground.tokens[range.end - 1].span.end;
+        let words: String = ground.chars[first.span.start..end].iter().collect();
+        if words.ends_with("相比") || words.ends_with("比较") {
+            self.pending = movement::comparison_of(ground, first.span.start, end).or(Some(Comparison::Cumulative));
+            return;
+        }
+        let stop = (range.start..range.end)
+            .find(|&at| {
+                let token = &ground.tokens[at];
+                token.is_adverb() && at > range.start
+                    || token.verb_class().is_some() && token.noun_use() == Some(crate::rules::NounUse::No)
+            })
+            .unwrap_or(range.end);
+        let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
+        if stop > range.start && !phrase.is_empty() {
+            self.subjects = noun::conjuncts(ground, &phrase).into_iter().map(|span| self.written(span)).collect();
+        }
+    }
+
+    /// Reads the number at token `at`, whose words begin at token `from`. Gives the token where the next one's begin.
+    fn number(
+        &mut self,
+        ground: Ground<'_>,
+        from: usize,
+        at: usize,
+        to: usize,
+        mention: &Mention,
+        siblings: &mut Siblings,
+    ) -> usize {
+        let floor =
+            ground.tokens.get(from).map_or(mention.span.start, |token| token.span.start).min(mention.span.start);
+        let approach = movement::approach(ground, floor, mention.span.start);
+        let own = noun::before(ground, from, approach.end);
+        siblings.is_part |= self.says_part(ground, from, at);
+        let joined = from < at
+            && ground.tokens[from..at].iter().all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
+        let mut reading = Facts::of(ground, mention, &approach, self.pending);
+        if joined && approach.change.is_none() {
+            if let Some((direction, comparison)) = siblings.change.filter(|_| mention.quantity.as_ref().is_some()) {
+                (reading.kind, reading.direction, reading.comparison) =
+                    (CountKind::Change, Some(direction), comparison);
+            } else if !siblings.queue.is_empty() || siblings.kind == CountKind::Share {
+                reading.kind = siblings.kind;
+            }
+        }
+        let (measure, next, sure) =
+            self.measure(ground, &own, &approach, at, to, mention, joined, &mut reading, siblings);
+        siblings.change = reading.direction.map(|direction| (direction, reading.comparison));
+        siblings.kind = reading.kind;
+        self.push(mention, &approach, measure, reading, siblings.is_part, sure);
+        next
+    }
+
+    fn says_part(&self, ground: Ground<'_>, from: usize, at: usize) -> bool {
+        let says = |token: &Token| {
+            let words: String = ground.chars[token.span.range()].iter().collect();
+            matches!(words.as_str(), "其中" | "含" | "包括")
+        };
+        ground.tokens[from..at].iter().any(says)
+    }
+
+    /// The measure, the token where the next number's words begin, and whether the words were this number's own.
+    #[allow(clippy::too_many_arguments)]
+    fn measure(
+        &mut self,
+        ground: Ground<'_>,
+        own: &Phrase,
+        approach: &Approach,
+        at: usize,
+        to: usize,
+        mention: &Mention,
+        joined: bool,
+        reading: &mut Facts,
+        siblings: &mut Siblings,
+    ) -> (Naming, usize, bool) {
+        if joined {
+            if let Some(noun) = (!siblings.queue.is_empty()).then(|| siblings.queue.remove(0)) {
+                return (Naming::plain(noun), at + 1, true);
+            }
+        }
+        if let Some((naming, next)) = self.noun_after(ground, own, at, to, mention, reading, siblings) {
+            return (naming, next, true);
+        }
+        let group = group_size(ground, at, to);
+        if let Some(mut names) = self.listed(ground, own, approach, group, reading) {
+            let first = names.remove(0);
+            siblings.queue = names;
+            return (Naming::plain(first), at + 1, true);
+        }
+        if own.is_verbal {
+            if let Some(seen) = self.alike(mention, reading.kind) {
+                let measure = format!("{}{}", seen.noun, self.joined(own));
+                return (Naming { noun: seen.noun, measure }, at + 1, true);
+            }
+        }
+        if !own.is_empty() {
+            return (self.own_noun(own, joined, siblings), at + 1, true);
+        }
+        if let Some(words) = self.predicate_after(ground, own, at, to, mention) {
+            return (Naming::plain(words), at + 1, false);
+        }
+        let inherited = self.alike(mention, reading.kind);
+        let same_sentence = inherited.as_ref().is_some_and(|seen| seen.sentence == self.sentence);
+        let naming = match inherited {
+            Some(seen) if same_sentence || self.subjects.is_empty() => {
+                Naming { noun: seen.noun, measure: seen.measure }
+            }
+            _ => Naming::plain(self.subjects.concat()),
+        };
+        (naming, at + 1, same_sentence)
+    }
+
+    /// The noun before the number, with 新增 carried over from the first of a list.
+    fn own_noun(&self, own: &Phrase, _joined: bool, siblings: &mut Siblings) -> Naming {
+        let noun = self.joined(own);
+        let first = siblings.prefix.is_empty();
+        for prefix in ["新增", "净增"] {
+            if first && noun.starts_with(prefix) {
+                siblings.prefix = prefix;
+            }
+        }
+        let carried = !siblings.prefix.is_empty() && !noun.starts_with(siblings.prefix) && !first;
+        let measure = if carried { format!("{}{noun}", siblings.prefix) } else { noun };
+        Naming::plain(measure)
+    }
+
+    /// 45名民主监督员, 90%以上的政务服务, 投资3500万元的管网改造: the noun stands after.
+    fn noun_after(
+        &self,
+        ground: Ground<'_>,
+        own: &Phrase,
+        at: usize,
+        to: usize,
+        mention: &Mention,
+        reading: &Facts,
+        siblings: &mut Siblings,
+    ) -> Option<(Naming, usize)> {
+        let next = ground.tokens.get(at + 1).filter(|_| at + 1 < to)?;
+        if reading.kind == CountKind::Change {
+            return None;
+        }
+        let has_de = next.kind == TokenKind::De;
+        let percent = mention.kind == MentionKind::Percent;
+        let relative = next.is_adverb();
+        let opens = matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
+            || next.noun_use().is_some_and(|noun| noun != crate::rules::NounUse::No);
+        if !has_de && (percent && !own.is_empty() || !opens && !relative) || percent && !has_de {
+            return None;
+        }
+        let (after, stop) = noun::after(ground, at + 1 + usize::from(has_de), to);
+        if after.is_empty() || relative && !self.has_de(ground, at + 1, stop) {
+            return None;
+        }
+        let noun = self.joined(&after);
+        let lead = self.joined(own);
+        let lists = ends_list(ground, at);
+        if has_de && !percent {
+            if siblings.tail.is_empty() && !lead.is_empty() {
+                siblings.tail.clone_from(&lead);
+            }
+            let measure = format!("{noun}{}", siblings.tail);
+            return Some((Naming { noun, measure }, stop));
+        }
+        let measure = if lists || percent { noun.clone() } else { format!("{lead}{noun}{}", siblings.tail) };
+        Some((Naming { noun, measure }, stop))
+    }
+
+    fn has_de(&self, ground: Ground<'_>, from: usize, to: usize) -> bool {
+        ground.tokens[from..to].iter().any(|token| token.kind == TokenKind::De)
+    }
+
+    /// The nouns that a group of numbers takes in turn: conjuncts before it, subjects of the clause before, or the last
+    /// levels read.
+    fn listed(
+        &self,
+        ground: Ground<'_>,
+        own: &Phrase,
+        approach: &Approach,
+        group: usize,
+        reading: &Facts,
+    ) -> Option<Vec<String>> {
+        if group < 2 && !approach.respectively {
+            return None;
+        }
+        let conjuncts = noun::conjuncts(ground, own);
+        if group >= 2 && conjuncts.len() == group {
+            let names: Vec<String> = conjuncts.into_iter().map(|span| self.written(span)).collect();
+            return Some(shared_tail(names));
+        }
+        if group >= 2 && self.subjects.len() == group && own.is_empty() | approach.respectively {
+            return Some(shared_tail(self.subjects.clone()));
+        }
+        if !own.is_empty() && reading.kind != CountKind::Change || group < 2 {
+            return None;
+        }
+        let levels: Vec<&Seen> = self
+            .seen
+            .iter()
+            .filter(|seen| seen.sentence == self.sentence && !seen.is_part && seen.kind != CountKind::Change)
+            .collect();
+        let all: Vec<&Seen> =
+            self.seen.iter().filter(|seen| seen.sentence == self.sentence && seen.kind != CountKind::Change).collect();
+        let from = if levels.len() >= group { levels } else { all };
+        (from.len() >= group).then(|| from[from.len() - group..].iter().map(|seen| seen.measure.clone()).collect())
+    }
+
+    /// The count that a number without a noun goes on from.
+    fn alike(&self, mention: &Mention, kind: CountKind) -> Option<Seen> {
+        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
+        let here = || self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence);
+        let found = if kind == CountKind::Change {
+            here().find(|seen| seen.kind != CountKind::Change || seen.unit == unit).or_else(|| here().next())
+        } else {
+            here().find(|seen| seen.unit == unit).or_else(|| here().next())
+        };
+        found.or_else(|| self.seen.iter().rev().find(|seen| seen.unit == unit)).or_else(|| self.seen.last()).cloned()
+    }
+
+    /// 近2.1万人喝上了放心水: people counted by what they do.
+    fn predicate_after(
+        &self,
+        ground: Ground<'_>,
+        own: &Phrase,
+        at: usize,
+        to: usize,
+        mention: &Mention,
+    ) -> Option<String> {
+        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
+        let next = ground.tokens.get(at + 1).filter(|next| at + 1 < to && next.is_verb())?;
+        let people = matches!(unit, "人" | "人次" | "户" | "名");
+        if !people || !own.is_empty() || own.follows_verb {
+            return None;
+        }
+        let end =
+            (at + 1..to).find(|&i| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause)).unwrap_or(to);
+        Some(self.written(Span::new(next.span.start, ground.tokens[end - 1].span.end)))
+    }
+
+    fn push(
+        &mut self,
+        mention: &Mention,
+        approach: &Approach,
+        naming: Naming,
+        facts: Facts,
+        is_part: bool,
+        sure: bool,
+    ) {
+        let Some(quantity) = mention.quantity.clone() else { return };
+        let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
+        let span = self.source_span(Span::new(start, mention.span.end), mention.core);
+        let measure: String = naming.measure.split_whitespace().collect();
+        let is_part = is_part || self.in_part;
+        let whole = self
+            .seen
+            .iter()
+            .rev()
+            .find(|seen| seen.sentence == self.sentence && !seen.is_part && seen.unit == quantity.unit);
+        let part_of_count = whole.filter(|_| is_part).map(|seen| seen.start);
+        let base =
+            self.seen.iter().rev().find(|seen| {
+                seen.sentence == self.sentence && seen.measure == measure && seen.kind != CountKind::Change
+            });
+        let base_count = base.filter(|_| facts.kind == CountKind::Change).map(|seen| seen.start);
+        let role = if self.passage.role == Role::Plan || self.aims { CountRole::Target } else { CountRole::Achieved };
+        let needs_review = measure.is_empty() || !sure || mention.kind == MentionKind::Number;
+        self.seen.push(Seen {
+            start: span.start,
+            noun: naming.noun,
+            measure: measure.clone(),
+            unit: quantity.unit.clone(),
+            kind: facts.kind,
+            sentence: self.sentence,
+            is_part,
+        });
+        self.found.push(Count {
+            span,
+            section: self.passage.section,
+            text: self.report.text.slice(span),
+            quantity,
+            measure,
+            kind: facts.kind,
+            direction: facts.direction,
+            comparison: facts.comparison,
+            role,
+            verb_start: None,
+            base_count,
+            part_of_count,
+            rule: facts.rule,
+            needs_review,
+        });
+    }
+
+    /// The count's words in the source, up to the page number or header that cuts the number (settled case 7).
+    fn source_span(&self, span: Span, core: Span) -> Span {
+        let reading = &self.report.outline.reading;
+        let gap = |at: usize| {
+            let (here, next) =
+                (reading.to_source(Span::new(at, at + 1)).end, reading.to_source(Span::new(at + 1, at + 2)).start);
+            self.report.text.chars()[here..next].iter().any(|c| !c.is_whitespace())
+        };
+        let cut = (core.start..span.end.saturating_sub(1)).find(|&at| gap(at));
+        reading.to_source(Span::new(span.start, cut.map_or(span.end, |at| at + 1)))
+    }
+
+    fn written(&self, span: Span) -> String {
+        self.report.written(span).split_whitespace().collect()
+    }
+
+    fn joined(&self, phrase: &Phrase) -> String {
+        phrase.spans.iter().map(|&span| self.written(span)).collect()
+    }
+}
+
+/// A measure and the noun that it is made of.
+struct Naming {
+    noun: String,
+    measure: String,
+}
+
+impl Naming {
+    fn plain(noun: String) -> Self {
+        Self { measure: noun.clone(), noun }
+    }
+}
+
+/// Kind, direction and comparison of a number.
+struct Facts {
+    kind: CountKind,
+    direction: Option<Direction>,
+    comparison: Option<Comparison>,
+    rule: &'static str,
+}
+
+impl Facts {
+    fn of(ground: Ground<'_>, mention: &Mention, approach: &Approach, pending: Option<Comparison>) -> Self {
+        let percent = mention.kind == MentionKind::Percent || mention.quantity.as_ref().is_some_and(|q| q.unit == "‰");
+        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
+        if let Some(change) = approach.change {
+            let comparison = approach.comparison.or(pending);
+            return Self { kind: CountKind::Change, direction: Some(change.direction), comparison, rule: "change" };
+        }
+        if percent {
+            if let Some(direction) = rate(ground, approach.end) {
+                let comparison = approach.comparison.or_else(|| annual(ground, approach.end));
+                return Self {
+                    kind: CountKind::Change,
+                    direction: Some(direction),
+                    comparison,
+                    rule: "rate_of_change",
+                };
+            }
+        }
+        if unit == "倍" && approach.copula {
+            let comparison = Some(Comparison::Cumulative);
+            return Self { kind: CountKind::Change, direction: Some(Direction::Up), comparison, rule: "ratio_to_base" };
+        }
+        let kind = if percent { CountKind::Share } else { CountKind::Level };
+        Self { kind, direction: None, comparison: None, rule: if percent { "share" } else { "level" } }
+    }
+}
+
+/// 增速, 涨幅, 降幅 right before the number: the measure is itself a movement.
+fn rate(ground: Ground<'_>, end: usize) -> Option<Direction> {
+    let (row, _) = ground.rules.movements.longest_before(ground.chars, end).filter(|(row, _)| row.class == "rate")?;
+    Some(if row.get("direction") == "down" { Direction::Down } else { Direction::Up })
+}
+
+/// 年均 a few characters before a rate of change.
+fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
+    let words: String = ground.chars[end.saturating_sub(14)..end].iter().collect();
+    words.contains("年均").then_some(Comparison::AnnualAverage)
+}
+
+/// How many numbers stand side by side from token `at` on, joined by 、 or 和 alone.
+fn group_size(ground: Ground<'_>, at: usize, to: usize) -> usize {
+    let mut size = 1;
+    let mut i = at + 1;
+    while i + 1 < to
+        && matches!(ground.tokens[i].kind, TokenKind::Pause | TokenKind::And)
+        && ground.tokens[i + 1].kind == TokenKind::Number
+    {
+        size += 1;
+        i += 2;
+    }
+    size
+}
+
+/// Whether 等 stands right before the number: what precedes it are examples, not the measure.
+fn ends_list(ground: Ground<'_>, at: usize) -> bool {
+    at > 0 && matches!(ground.tokens[at - 1].kind, TokenKind::Etc)
+}
+
+/// 农村 and 城镇居民收入 share 居民收入.
+fn shared_tail(mut names: Vec<String>) -> Vec<String> {
+    let Some(last) = names.last().cloned() else { return names };
+    for name in &mut names {
+        let length = name.chars().count();
+        if length <= 3 && last.chars().count() >= length + 2 {
+            name.extend(last.chars().skip(length));
+        }
+    }
+    names
+}

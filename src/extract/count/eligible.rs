@@ -1,0 +1,131 @@
+//! Which mentions are counts: not those that carry a reason, nor thresholds in names, nor lengths of time that place
+//! an event and measure nothing.
+
+use crate::recognise::{Bound, Mention, MentionKind};
+use crate::rules::Rules;
+
+/// Whether the mention states a quantity of something.
+pub(super) fn counts(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
+    let Some(quantity) = &mention.quantity else { return false };
+    let before = &chars[mention.span.start.saturating_sub(8)..mention.span.start];
+    match mention.reason {
+        "" => {}
+        "age" => {
+            return ends_with_any(
+                before,
+                &["寿命", "寿命达", "寿命达到", "寿命为", "平均年龄", "寿命提高到", "寿命提高"],
+            );
+        }
+        _ => return false,
+    }
+    match mention.kind {
+        MentionKind::Number => states_number(mention, before),
+        MentionKind::Duration => is_result(mention, chars, rules),
+        MentionKind::Quantity | MentionKind::Percent => {
+            !is_threshold(mention, chars, rules)
+                && (quantity.value.is_some() || quantity.low.is_some() || vague(mention))
+        }
+        _ => false,
+    }
+}
+
+/// 几千万元 and 数百人 say a magnitude; 几个 says none.
+fn vague(mention: &Mention) -> bool {
+    mention.core.len() > 2
+}
+
+/// A bare number counts where something says that a measure reaches it, or where it has a magnitude or a bound.
+fn states_number(mention: &Mention, before: &[char]) -> bool {
+    let Some(quantity) = &mention.quantity else { return false };
+    let reached = ends_with_any(before, &["达", "达到", "增至", "降至", "升至", "总数为", "数为", "突破"]);
+    let large = quantity.value.is_some_and(|value| value >= 10_000.into());
+    reached || large || quantity.bound != Bound::Exact && quantity.bound != Bound::Range
+}
+
+/// 2000万元以上工业企业, 300平方米以下的: a bound that defines a group stands before its noun.
+fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
+    let bounded = mention.span.end > mention.core.end;
+    let classifier = mention.quantity.as_ref().is_some_and(|quantity| {
+        let class = rules.units.get(&quantity.unit).map_or("", |row| &*row.class);
+        matches!(class, "classifier" | "place" | "" | "ratio" | "freight")
+    });
+    let next = chars.get(mention.span.end);
+    let noun_follows = next.is_some_and(|&c| c.is_alphabetic() && !matches!(c, '和' | '及' | '用' | '，'));
+    bounded && !classifier && mention.kind != MentionKind::Percent && noun_follows
+}
+
+/// A length of time is a result where a measure reaches it or moves by it, or where its noun is one of time.
+fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
+    let start = mention.span.start;
+    let next = chars.get(mention.span.end).copied();
+    let inside =
+        chars.get(mention.span.end - 1) == Some(&'内') && chars.get(mention.span.end.wrapping_sub(2)) != Some(&'以');
+    let frames_noun = next.is_some_and(|c| {
+        c.is_alphabetic() && !matches!(c, '压' | '缩' | '减' | '和' | '降' | '提' | '以' | '至' | '，')
+    });
+    if inside && frames_noun {
+        return false;
+    }
+    let bounded_before = mention.core.start > start;
+    let before = &chars[start.saturating_sub(10)..start];
+    let moved = rules.movements.longest_before(chars, start).is_some_and(|(row, _)| match &*row.class {
+        "move" => true,
+        "reach" => {
+            !matches!(&*row.term, "是" | "有" | "到" | "至" | "由" | "从" | "自" | "实现" | "居" | "首次" | "已")
+                || shortened(chars, start)
+        }
+        _ => false,
+    });
+    let timed = ends_with_any(
+        before,
+        &[
+            "时间",
+            "时限",
+            "周期",
+            "天数",
+            "时长",
+            "工期",
+            "期限",
+            "时间由",
+            "时间从",
+            "时限由",
+            "时限从",
+            "周期由",
+            "周期从",
+            "多用",
+        ],
+    );
+    let long =
+        mention.quantity.as_ref().is_some_and(|quantity| matches!(&*quantity.unit, "年" | "学年" | "世纪" | "年头"));
+    let named = frames_noun && !timed && !moved;
+    if long {
+        moved && !frames_noun && !placed_by_reach(chars, start)
+    } else {
+        (moved || timed || bounded_before) && !named
+    }
+}
+
+/// Whether a verb of shortening or lengthening stands right before 至 or 到, or 由 and 从 begin such a pair.
+fn shortened(chars: &[char], at: usize) -> bool {
+    let before = &chars[at.saturating_sub(5)..at];
+    let after = &chars[at..chars.len().min(at + 24)];
+    let verbs = ["缩短", "压缩", "减少", "压减", "延长", "缩减", "降", "减", "增"];
+    let has =
+        |text: &[char], word: &str| text.windows(word.chars().count()).any(|w| w.iter().copied().eq(word.chars()));
+    verbs.iter().any(|verb| has(before, verb))
+        || ["由", "从"].iter().any(|word| ends_with_any(before, &[word]))
+            && verbs[..6].iter().any(|verb| has(after, verb))
+}
+
+/// 为期三年, 长达五年: reached, and yet it only places an event.
+fn placed_by_reach(chars: &[char], at: usize) -> bool {
+    let before = &chars[at.saturating_sub(4)..at];
+    !ends_with_any(before, &["延长", "缩短", "延长至", "延长到", "缩短至", "缩短到", "提前"])
+}
+
+fn ends_with_any(chars: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let length = word.chars().count();
+        chars.len() >= length && chars[chars.len() - length..].iter().copied().eq(word.chars())
+    })
+}

@@ -1,0 +1,36 @@
+//! Counts: the quantities that a report states, each with what it measures (codebook, "Counts", settled cases 1 to 8,
+//! 17 and 27 to 32).
+//!
+//! [`eligible`] says which mentions count at all. Clause by clause, [`movement`] tells a change from a level, [`noun`]
+//! finds the words that name the measure, and [`clause`] puts them together with what earlier clauses left.
+
+mod clause;
+mod eligible;
+mod movement;
+mod noun;
+#[cfg(test)]
+mod tests;
+
+use crate::extract::Count;
+use crate::extract::grammar::{Tokens, clauses};
+use crate::extract::report::Report;
+use crate::structure::Passage;
+
+use clause::Reader;
+
+/// The counts of a passage, in order. `verb_start` is left for the join with activities and commitments.
+pub(super) fn counts(report: &Report<'_>, passage: &Passage) -> Vec<Count> {
+    let reading = &report.outline.reading;
+    if !report.mentions_in(passage.span).iter().any(|mention| mention.quantity.is_some()) {
+        return Vec::new();
+    }
+    let tokens = Tokens::of(reading, passage.span, report.mentions, report.rules);
+    let mut reader = Reader::new(report, passage);
+    for clause in clauses(reading, &tokens) {
+        reader.clause(&tokens, clause.tokens.clone(), false);
+        if clause.ends_sentence() {
+            reader.end_sentence();
+        }
+    }
+    reader.found
+}

@@ -1,0 +1,214 @@
+//! Movement: whether a number is what a measure moves by, which way, and against what; and the words right before a
+//! number that belong to its predicate and not to its measure.
+
+use crate::extract::grammar::{Token, TokenKind};
+use crate::extract::{Comparison, Direction};
+use crate::recognise::{Mention, MentionKind};
+use crate::rules::Rules;
+
+/// What stands between a measure and its number.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Approach {
+    /// The measure's words end here.
+    pub end: usize,
+    /// For a change: where its words begin.
+    pub change: Option<Change>,
+    pub comparison: Option<Comparison>,
+    /// 分别 was said.
+    pub respectively: bool,
+    /// 是 or 为 was said right before (是十年前的3倍).
+    pub copula: bool,
+}
+
+/// A change and where its words begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change {
+    pub direction: Direction,
+    pub start: usize,
+}
+
+/// The text at hand.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub chars: &'a [char],
+    pub rules: &'a Rules,
+    pub tokens: &'a [Token],
+    pub mentions: &'a [Mention],
+}
+
+impl Ground<'_> {
+    /// The token that ends at `at`.
+    pub fn token_before(&self, at: usize) -> Option<&Token> {
+        let next = self.tokens.partition_point(|token| token.span.start < at);
+        self.tokens[..next].last().filter(|token| token.span.end == at)
+    }
+
+    /// The mention that begins at `at`.
+    pub fn mention_at(&self, at: usize) -> Option<&Mention> {
+        let next = self.mentions.partition_point(|mention| mention.span.start < at);
+        self.mentions.get(next).filter(|mention| mention.span.start == at)
+    }
+}
+
+/// Reads backwards from `number` to `floor`.
+pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Approach {
+    let mut approach = Approach { end: number, ..Approach::default() };
+    let at = back_over(ground.chars, floor, number, &[' ', '了']);
+    if let Some((row, start)) = ground
+        .rules
+        .movements
+        .longest_before(ground.chars, at)
+        .filter(|(row, start)| row.class == "move" && *start >= floor)
+    {
+        let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
+        approach.change = Some(Change { direction, start });
+        approach.end = start;
+    }
+    strip(ground, floor, &mut approach);
+    if approach.change.is_none() {
+        more_or_less(ground, floor, number, &mut approach);
+    } else {
+        compared(ground, floor, &mut approach);
+    }
+    strip(ground, floor, &mut approach);
+    approach
+}
+
+fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usize {
+    while at > floor && over.contains(&chars[at - 1]) {
+        at -= 1;
+    }
+    at
+}
+
+/// Takes off verbs of reaching, comparisons, times, adverbs and particles that stand before the number.
+fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
+    loop {
+        let end = back_over(ground.chars, floor, approach.end, &[' ', '了']);
+        approach.end = end;
+        if let Some((row, start)) =
+            ground.rules.movements.longest_before(ground.chars, end).filter(|&(_, start)| start >= floor)
+        {
+            match &*row.class {
+                "reach" => {
+                    approach.respectively |= row.term.contains("分别");
+                    approach.copula |= matches!(&*row.term, "是" | "为" | "相当于");
+                    (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
+                    continue;
+                }
+                "base" => {
+                    approach.comparison = approach.comparison.or(comparison_named(row.get("comparison")));
+                    (approach.end, approach.change) = (start, extended(approach.change, end, start, true));
+                    continue;
+                }
+                "none" | "keep" => return,
+                _ => {}
+            }
+        }
+        let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
+        let strippable = match token.kind {
+            TokenKind::Time | TokenKind::Aspect | TokenKind::De | TokenKind::Adverb(_) => true,
+            TokenKind::Number => is_length_of_time(ground, token),
+            TokenKind::Frame(_) => {
+                matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以')
+            }
+            _ => false,
+        };
+        if !strippable {
+            return;
+        }
+        let start = token.span.start;
+        if approach.change.is_some_and(|change| change.start == end) && is_length_of_time(ground, token) {
+            approach.comparison = approach.comparison.or(Some(Comparison::Cumulative));
+            approach.change = extended(approach.change, end, start, true);
+        }
+        approach.end = start;
+    }
+}
+
+/// The change with its words begun earlier, where the new words touch it.
+fn extended(change: Option<Change>, end: usize, start: usize, part: bool) -> Option<Change> {
+    change.map(|change| if part && change.start == end { Change { start, ..change } } else { change })
+}
+
+fn is_length_of_time(ground: Ground<'_>, token: &Token) -> bool {
+    let mention = ground.mention_at(token.span.start);
+    mention.is_some_and(|mention| {
+        mention.quantity.is_some() && matches!(mention.kind, MentionKind::Period | MentionKind::Duration)
+    })
+}
+
+fn comparison_named(name: &str) -> Option<Comparison> {
+    Comparison::ALL.iter().copied().find(|comparison| comparison.name() == name)
+}
+
+/// 比X, 较X or 与X相比 before a verb of change.
+fn compared(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
+    let Some(start) = comparator(ground, floor, approach.end) else { return };
+    let touches = approach.change.is_some_and(|change| change.start == approach.end);
+    approach.comparison = Some(comparison_of(ground, start, approach.end).unwrap_or(Comparison::Cumulative));
+    approach.end = start;
+    if let Some(change) = approach.change.as_mut().filter(|_| touches) {
+        change.start = start;
+    }
+}
+
+/// Where 比X, 较X or 与X相比 begins that ends at `end`.
+pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option<usize> {
+    let from = floor.max(end.saturating_sub(24));
+    (from..end.saturating_sub(1)).rev().find(|&at| {
+        let next = ground.chars[at + 1];
+        let free = at == floor
+            || !matches!(
+                ground.chars[at - 1],
+                '占' | '对' | '环' | '同' | '相' | '可' | '无' | '性' | '价' | '配' | '评' | '计'
+            );
+        match ground.chars[at] {
+            '比' => free && !"重例率价分较赛值拼特".contains(next),
+            '较' => {
+                free && !"大快好多高少低为强比量真长".contains(next) && ground.chars[at - usize::from(at > 0)] != '比'
+            }
+            _ => false,
+        }
+    })
+}
+
+/// What the words from `start` to `end` measure against.
+pub(super) fn comparison_of(ground: Ground<'_>, start: usize, end: usize) -> Option<Comparison> {
+    let words: String = ground.chars[start..end].iter().filter(|c| **c != ' ').collect();
+    let last_year = ["上年", "去年", "上一年", "同期", "上一年度", "上年度"].iter().any(|word| words.contains(word));
+    if last_year && !words.contains("前年") {
+        return Some(Comparison::YearOnYear);
+    }
+    let base = year_in(ground, start, end)?;
+    let stated = ground.mentions.iter().take_while(|mention| mention.span.start < start).filter_map(year_of).last();
+    Some(if stated == Some(base + 1) { Comparison::YearOnYear } else { Comparison::Cumulative })
+}
+
+fn year_in(ground: Ground<'_>, start: usize, end: usize) -> Option<i32> {
+    ground.mentions.iter().filter(|mention| start <= mention.span.start && mention.span.start < end).find_map(year_of)
+}
+
+fn year_of(mention: &Mention) -> Option<i32> {
+    mention.period.as_ref()?.0.get(..4)?.parse().ok()
+}
+
+/// 比上年多结31件, 较上年少收5件: 多 or 少 and a verb after a comparison.
+fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
+    let number = back_over(ground.chars, floor, number, &[' ', '了']);
+    let from = floor.max(number.saturating_sub(4));
+    let word = (from..number).rev().find(|&at| matches!(ground.chars[at], '多' | '少'));
+    let Some(word) = word.filter(|&at| number - at <= 3) else { return };
+    let start = ground
+        .rules
+        .movements
+        .longest_before(ground.chars, word)
+        .filter(|(row, start)| row.class == "base" && *start >= floor)
+        .map(|(_, start)| start)
+        .or_else(|| comparator(ground, floor, word));
+    let Some(start) = start else { return };
+    let direction = if ground.chars[word] == '多' { Direction::Up } else { Direction::Down };
+    approach.change = Some(Change { direction, start });
+    approach.comparison = comparison_of(ground, start, word).or(Some(Comparison::YearOnYear));
+    approach.end = start;
+}
