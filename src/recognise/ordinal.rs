@@ -50,7 +50,7 @@ fn session_end(scan: &Scan, number: &Numeral, di: bool) -> Option<usize> {
     let chars = scan.chars;
     let rest = |at: usize| chars.get(at..).unwrap_or_default();
     let plenum = |at: usize| {
-        ["中全会", "次全会", "次会议", "次全体会议", "次代表大会"]
+        ["中全会", "次全会", "次会议", "次全体会议", "次代表大会", "次"]
             .iter()
             .find_map(|word| starts(rest(at), word).then(|| at + word.chars().count()))
     };

@@ -7,7 +7,7 @@ use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, Count, CountKind, CountRole, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::AdverbClass;
+use crate::rules::{AdverbClass, NounUse};
 use crate::structure::{Passage, Role};
 use crate::text::Span;
 
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
             .find(|&at| {
                 let token = &ground.tokens[at];
                 token.is_adverb() && at > range.start
-                    || token.verb_class().is_some() && token.noun_use() == Some(crate::rules::NounUse::No)
+                    || token.verb_class().is_some() && token.noun_use() == Some(NounUse::No)
             })
             .unwrap_or(range.end);
         let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
             }
         }
         let (measure, next, sure) =
-            self.measure(ground, &own, &approach, at, to, mention, joined, &mut reading, siblings);
+            self.measure(ground, &own, &approach, from, at, to, mention, joined, &mut reading, siblings);
         siblings.change = reading.direction.map(|direction| (direction, reading.comparison));
         siblings.kind = reading.kind;
         self.push(mention, &approach, measure, reading, siblings.is_part, sure);
@@ -213,6 +213,7 @@ impl<'a> Reader<'a> {
         ground: Ground<'_>,
         own: &Phrase,
         approach: &Approach,
+        from: usize,
         at: usize,
         to: usize,
         mention: &Mention,
@@ -234,17 +235,27 @@ impl<'a> Reader<'a> {
             siblings.queue = names;
             return (Naming::plain(first), at + 1, true);
         }
-        if own.is_verbal {
-            if let Some(seen) = self.alike(mention, reading.kind) {
+        if own.is_verbal && is_classifier(ground, mention) && !siblings.is_part {
+            if let Some(seen) = self.alike(mention, reading.kind).filter(|seen| seen.sentence == self.sentence) {
                 let measure = format!("{}{}", seen.noun, self.joined(own));
                 return (Naming { noun: seen.noun, measure }, at + 1, true);
             }
         }
         if !own.is_empty() {
-            return (self.own_noun(own, joined, siblings), at + 1, true);
+            let mut naming = self.own_noun(own, joined, siblings);
+            if let Some(owner) = self.owner(ground, from, own, &naming.measure) {
+                naming.measure = format!("{owner}{}", naming.measure);
+            }
+            return (naming, at + 1, true);
         }
         if let Some(words) = self.predicate_after(ground, own, at, to, mention) {
             return (Naming::plain(words), at + 1, false);
+        }
+        if let Some(verb) =
+            own.verb.filter(|&verb| reading.kind != CountKind::Change && self.stands_for_itself(ground, verb, mention))
+        {
+            let phrase = noun::subject_and_verb(ground, from, verb);
+            return (Naming::plain(self.joined(&phrase)), at + 1, false);
         }
         let inherited = self.alike(mention, reading.kind);
         let same_sentence = inherited.as_ref().is_some_and(|seen| seen.sentence == self.sentence);
@@ -255,6 +266,30 @@ impl<'a> Reader<'a> {
             _ => Naming::plain(self.subjects.concat()),
         };
         (naming, at + 1, same_sentence)
+    }
+
+    /// What a bare attribute belongs to: the subject of 实现 (企业实现利润), or the noun counted just before (案件…标的额).
+    fn owner(&self, ground: Ground<'_>, from: usize, own: &Phrase, measure: &str) -> Option<String> {
+        let start = own.spans.first()?.start;
+        let light = ground
+            .token_before(start)
+            .filter(|token| ground.words(token) == "实现" && token.span.start > ground.tokens[from].span.start);
+        if let Some(light) = light {
+            let subject = noun::before(ground, from, light.span.start);
+            return Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
+        }
+        let bare = ground.rules.movements.get(measure).is_some_and(|row| row.get("direction") == "owned");
+        let seen = self.seen.iter().rev().find(|seen| seen.sentence == self.sentence && seen.kind == CountKind::Level);
+        seen.filter(|_| bare).map(|seen| seen.noun.clone())
+    }
+
+    /// Whether a verb right before a number names the measure with its subject: nothing of that unit came before in the
+    /// sentence, or 人均 stands before the verb.
+    fn stands_for_itself(&self, ground: Ground<'_>, verb: usize, mention: &Mention) -> bool {
+        let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
+        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
+        let known = self.seen.iter().any(|seen| seen.sentence == self.sentence && seen.unit == unit);
+        average || !known
     }
 
     /// The noun before the number, with 新增 carried over from the first of a list.
@@ -286,20 +321,25 @@ impl<'a> Reader<'a> {
         if reading.kind == CountKind::Change {
             return None;
         }
+        if let Some(naming) = self.place(ground, own, mention) {
+            return Some((naming, at + 1));
+        }
         let has_de = next.kind == TokenKind::De;
         let percent = mention.kind == MentionKind::Percent;
-        let relative = next.is_adverb();
-        let opens = matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
-            || next.noun_use().is_some_and(|noun| noun != crate::rules::NounUse::No);
+        let relative =
+            next.is_adverb() && !ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
+        let opens = next.is_adverb() && !relative
+            || matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
+            || next.noun_use().is_some_and(|noun| noun != NounUse::No);
         if !has_de && (percent && !own.is_empty() || !opens && !relative) || percent && !has_de {
             return None;
         }
         let (after, stop) = noun::after(ground, at + 1 + usize::from(has_de), to);
-        if after.is_empty() || relative && !self.has_de(ground, at + 1, stop) {
+        if after.is_empty() || relative && !(is_classifier(ground, mention) && self.has_de(ground, at + 1, stop)) {
             return None;
         }
         let noun = self.joined(&after);
-        let lead = self.joined(own);
+        let lead = if own.is_verbal && !has_de { String::new() } else { self.joined(own) };
         let lists = ends_list(ground, at);
         if has_de && !percent {
             if siblings.tail.is_empty() && !lead.is_empty() {
@@ -310,6 +350,14 @@ impl<'a> Reader<'a> {
         }
         let measure = if lists || percent { noun.clone() } else { format!("{lead}{noun}{}", siblings.tail) };
         Some((Naming { noun, measure }, stop))
+    }
+
+    /// 相邻3市: the unit is the noun.
+    fn place(&self, ground: Ground<'_>, own: &Phrase, mention: &Mention) -> Option<Naming> {
+        let unit = &mention.quantity.as_ref()?.unit;
+        let class = ground.rules.units.get(unit).map_or("", |row| &*row.class);
+        let lead = self.joined(own);
+        (class == "place" && !lead.is_empty() && !own.is_verbal).then(|| Naming::plain(format!("{lead}{unit}")))
     }
 
     fn has_de(&self, ground: Ground<'_>, from: usize, to: usize) -> bool {
@@ -354,7 +402,8 @@ impl<'a> Reader<'a> {
     /// The count that a number without a noun goes on from.
     fn alike(&self, mention: &Mention, kind: CountKind) -> Option<Seen> {
         let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        let here = || self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence);
+        let whole = |seen: &&Seen| seen.sentence == self.sentence && (!seen.is_part || self.in_part);
+        let here = || self.seen.iter().rev().filter(whole);
         let found = if kind == CountKind::Change {
             here().find(|seen| seen.kind != CountKind::Change || seen.unit == unit).or_else(|| here().next())
         } else {
@@ -375,7 +424,7 @@ impl<'a> Reader<'a> {
         let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
         let next = ground.tokens.get(at + 1).filter(|next| at + 1 < to && next.is_verb())?;
         let people = matches!(unit, "人" | "人次" | "户" | "名");
-        if !people || !own.is_empty() || own.follows_verb {
+        if !people || !own.is_empty() || own.verb.is_some() {
             return None;
         }
         let end =
@@ -516,6 +565,11 @@ fn rate(ground: Ground<'_>, end: usize) -> Option<Direction> {
 fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
     let words: String = ground.chars[end.saturating_sub(14)..end].iter().collect();
     words.contains("年均").then_some(Comparison::AnnualAverage)
+}
+
+fn is_classifier(ground: Ground<'_>, mention: &Mention) -> bool {
+    let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
+    ground.rules.units.get(unit).is_some_and(|row| row.class == "classifier")
 }
 
 /// How many numbers stand side by side from token `at` on, joined by 、 or 和 alone.

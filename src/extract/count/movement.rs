@@ -43,10 +43,16 @@ impl Ground<'_> {
         self.tokens[..next].last().filter(|token| token.span.end == at)
     }
 
-    /// The mention that begins at `at`.
+    /// The mention that begins at `at`, with its bounds or behind them.
     pub fn mention_at(&self, at: usize) -> Option<&Mention> {
-        let next = self.mentions.partition_point(|mention| mention.span.start < at);
-        self.mentions.get(next).filter(|mention| mention.span.start == at)
+        let next = self.mentions.partition_point(|mention| mention.span.start <= at);
+        let mention = self.mentions[..next].last()?;
+        (mention.span.start == at || mention.core.start == at).then_some(mention)
+    }
+
+    /// The words of a token.
+    pub fn words(&self, token: &Token) -> String {
+        self.chars[token.span.range()].iter().collect()
     }
 }
 
@@ -64,13 +70,13 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
         approach.change = Some(Change { direction, start });
         approach.end = start;
     }
-    strip(ground, floor, &mut approach);
+    strip(ground, floor, &mut approach, false);
     if approach.change.is_none() {
         more_or_less(ground, floor, number, &mut approach);
     } else {
         compared(ground, floor, &mut approach);
     }
-    strip(ground, floor, &mut approach);
+    strip(ground, floor, &mut approach, true);
     approach
 }
 
@@ -81,8 +87,9 @@ fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usiz
     at
 }
 
-/// Takes off verbs of reaching, comparisons, times, adverbs and particles that stand before the number.
-fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
+/// Takes off verbs of reaching, comparisons, adverbs and particles that stand before the number, and `times` too:
+/// not before a comparison was looked for, whose year they may be.
+fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool) {
     loop {
         let end = back_over(ground.chars, floor, approach.end, &[' ', '了']);
         approach.end = end;
@@ -107,8 +114,9 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
         }
         let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
         let strippable = match token.kind {
-            TokenKind::Time | TokenKind::Aspect | TokenKind::De | TokenKind::Adverb(_) => true,
-            TokenKind::Number => is_length_of_time(ground, token),
+            TokenKind::Aspect | TokenKind::De | TokenKind::Adverb(_) => true,
+            TokenKind::Time => times,
+            TokenKind::Number => times && is_length_of_time(ground, token),
             TokenKind::Frame(_) => {
                 matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以')
             }

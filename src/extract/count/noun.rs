@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{NounUse, VerbClass};
+use crate::rules::{AdverbClass, NounUse, VerbClass};
 use crate::text::Span;
 
 use super::movement::Ground;
@@ -15,8 +15,8 @@ pub(super) struct Phrase {
     pub spans: Vec<Span>,
     /// Tokens that are verbs used as nouns and nothing else (立案187件).
     pub is_verbal: bool,
-    /// A verb stands right before the number and its object does not (推动整改68个).
-    pub follows_verb: bool,
+    /// The verb that stands right before the number, its object elsewhere (推动整改68个).
+    pub verb: Option<usize>,
 }
 
 impl Phrase {
@@ -29,97 +29,180 @@ impl Phrase {
 pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
+    let back = Back { ground, from, to, attribute: to > from && names_attribute(ground, &tokens[to - 1], end) };
     let mut start = to;
     let mut phrase = Phrase::default();
     while start > from {
-        let at = start - 1;
-        if !continues(ground, from, at, to) {
-            phrase.follows_verb = start == to && tokens[at].is_verb();
+        if !back.continues(start - 1) {
+            phrase.verb = (start == to && tokens[start - 1].is_verb()).then_some(start - 1);
             break;
         }
-        start = at;
+        start -= 1;
     }
     fill(ground, start..to, end, &mut phrase);
     phrase
 }
 
-/// Whether the token at `at` belongs to a noun phrase that ends before token `to`.
-fn continues(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
+/// The subject and the verb that stand right before a number without an object of their own (原告撤诉53件).
+pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> Phrase {
     let tokens = ground.tokens;
-    let last = at + 1 == to;
-    match tokens[at].kind {
-        TokenKind::Verb(class, noun) => !governs(ground, from, at, to, class, noun),
-        TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
-        TokenKind::Adverb(_) => modifies(tokens, at, to),
-        TokenKind::Etc => !last,
-        _ => true,
+    let mut stop = verb;
+    while stop > from && tokens[stop - 1].is_adverb() {
+        stop -= 1;
     }
+    let mut phrase = match stop.checked_sub(1).filter(|&last| last >= from) {
+        Some(last) => before(ground, from, tokens[last].span.end),
+        None => Phrase::default(),
+    };
+    phrase.spans.push(tokens[verb].span);
+    phrase
 }
 
-/// An adverb between two parts of one noun phrase (群众经常办理事项) stays in it where a noun-like verb follows.
-fn modifies(tokens: &[Token], at: usize, to: usize) -> bool {
-    at > 0
-        && tokens[at - 1].is_nominal()
-        && tokens.get(at + 1).is_some_and(|next| next.noun_use().is_some_and(|noun| noun != NounUse::No))
-        && at + 2 < to
+/// Whether the last word before a number is what is measured of something (时间, 率, 面积, 总额).
+fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
+    let words: Vec<char> = ground.chars[token.span.start..token.span.end.min(end)].to_vec();
+    ground
+        .rules
+        .movements
+        .longest_before(&words, words.len())
+        .is_some_and(|(row, _)| row.class == "attribute" || row.class == "rate")
 }
 
-/// Whether a verb acts on what follows it, and so ends the noun phrase.
-fn governs(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
-    let tokens = ground.tokens;
-    let last = at + 1 == to;
-    if kept(ground, &tokens[at]) || class == VerbClass::Single {
-        return false;
-    }
-    match noun {
-        NounUse::Mostly => false,
-        NounUse::No => !(last && class == VerbClass::Intransitive),
-        NounUse::Also => {
-            let opens = at == from
-                || match tokens[at - 1].kind {
-                    TokenKind::Adverb(_) | TokenKind::Mark | TokenKind::Time | TokenKind::Aspect => true,
-                    TokenKind::Verb(before, NounUse::No) => before == VerbClass::Clausal,
-                    _ => false,
-                };
-            opens
-                && !last
-                && tokens[at + 1].kind != TokenKind::De
-                && !(at + 2 == to && tokens[at + 1].noun_use().is_some())
+/// A walk backwards over a noun phrase.
+struct Back<'a> {
+    ground: Ground<'a>,
+    from: usize,
+    to: usize,
+    /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
+    attribute: bool,
+}
+
+impl Back<'_> {
+    /// Whether the token at `at` belongs to the noun phrase.
+    fn continues(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let last = at + 1 == self.to;
+        match tokens[at].kind {
+            TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
+            TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
+            TokenKind::Adverb(class) => self.modifies(at, class),
+            TokenKind::Etc => !last,
+            _ => true,
         }
+    }
+
+    /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
+    fn modifies(&self, at: usize, class: AdverbClass) -> bool {
+        let tokens = self.ground.tokens;
+        let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < self.to) else { return false };
+        let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
+        let led = at > self.from && tokens[at - 1].is_nominal();
+        let average = self.ground.words(&tokens[at]).ends_with('均');
+        quality && next.is_nominal()
+            || led && (self.attribute || average || next.noun_use().is_some_and(|noun| noun != NounUse::No))
+    }
+
+    /// Whether a verb acts on what follows it, and so ends the noun phrase.
+    fn governs(&self, at: usize, class: VerbClass, noun: NounUse) -> bool {
+        let tokens = self.ground.tokens;
+        let last = at + 1 == self.to;
+        if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
+            return false;
+        }
+        if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
+            return false;
+        }
+        match noun {
+            NounUse::Mostly => false,
+            NounUse::No => !(last && class == VerbClass::Intransitive),
+            NounUse::Also => {
+                !last && self.opens(at) && tokens[at + 1].kind != TokenKind::De && !self.only_verb_follows(at)
+            }
+        }
+    }
+
+    /// A verb and a last character after it are one word: 审查率, 审判点.
+    fn makes_word(&self, at: usize) -> bool {
+        at + 2 == self.to && self.ground.tokens[at + 1].is_nominal() && self.ground.tokens[at + 1].span.len() == 1
+    }
+
+    fn only_verb_follows(&self, at: usize) -> bool {
+        at + 2 == self.to && self.ground.tokens[at + 1].noun_use().is_some()
+    }
+
+    /// A noun stands before the verb: it is the subject of a predicate, or the verb is part of a name.
+    fn follows_noun(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > self.from && self.ground.tokens[before - 1].is_adverb() {
+            before -= 1;
+        }
+        before > self.from
+            && (self.ground.tokens[before - 1].is_nominal()
+                || self.ground.tokens[before - 1].noun_use().is_some_and(|noun| noun != NounUse::No))
+    }
+
+    /// A verb that may be a noun is a predicate where it opens its clause or item, after an adverb or a clausal verb, or
+    /// after someone that such a verb sets to work (督促责任单位整改问题).
+    fn opens(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let listed = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And);
+        if tokens[self.from..at].iter().all(listed) {
+            return true;
+        }
+        match tokens[at - 1].kind {
+            TokenKind::Adverb(_) | TokenKind::Mark | TokenKind::Time | TokenKind::Aspect => true,
+            TokenKind::Verb(before, NounUse::No) => before == VerbClass::Clausal,
+            _ => self.set_to_work(at),
+        }
+    }
+
+    fn set_to_work(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let caused = tokens[self.from..at]
+            .iter()
+            .any(|token| token.verb_class() == Some(VerbClass::Clausal) && token.noun_use() == Some(NounUse::No));
+        let words = self.ground.words(&tokens[at - 1]);
+        let length = words.chars().count();
+        let agent = (1..=4.min(length)).any(|count| {
+            let tail: String = words.chars().skip(length - count).collect();
+            self.ground.rules.actors.get(&tail).is_some()
+        });
+        caused && agent
     }
 }
 
 /// 新增, 净增 and 占 make a measure what it is.
 fn kept(ground: Ground<'_>, token: &Token) -> bool {
-    let words: String = ground.chars[token.span.range()].iter().collect();
-    ground.rules.movements.get(&words).is_some_and(|row| row.class == "keep")
+    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == "keep")
 }
+
+/// The longest list of examples before 等 that stays in a measure, in characters.
+const LONGEST_LIST: usize = 14;
 
 /// Trims what no measure begins or ends with, and takes the spans.
 fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase) {
-    let tokens = &ground.tokens[range];
+    let mut tokens = &ground.tokens[range];
+    if let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) {
+        let long = tokens[etc].span.start.saturating_sub(tokens[0].span.start) > LONGEST_LIST;
+        if long && etc + 1 < tokens.len() {
+            tokens = &tokens[etc + 1..];
+        }
+    }
     let trims = |token: &&Token| {
-        matches!(
-            token.kind,
-            TokenKind::Pause
-                | TokenKind::And
-                | TokenKind::De
-                | TokenKind::Etc
-                | TokenKind::Adverb(_)
-                | TokenKind::Ordinal
-        ) && !(token.kind == TokenKind::Ordinal && tokens.len() > 1)
+        matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
+            || token.kind == TokenKind::Ordinal && tokens.len() == 1
             || is_determiner(ground, token)
     };
     let skip = tokens.iter().take_while(trims).count();
-    let tail = tokens[skip..]
-        .iter()
-        .rev()
-        .take_while(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Paren))
-        .count();
-    let kept = &tokens[skip..tokens.len() - tail];
+    let mut kept = &tokens[skip..];
+    let tails = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De);
+    while let Some((last, rest)) = kept.split_last().filter(|(last, _)| tails(last)) {
+        let _ = last;
+        kept = rest;
+    }
     phrase.is_verbal = !kept.is_empty() && kept.iter().all(|token| token.noun_use() == Some(NounUse::Also));
     for token in kept {
-        let span = Span::new(token.span.start, token.span.end.min(end));
+        let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
         match phrase.spans.last_mut() {
             Some(last) if last.end == span.start => last.end = span.end,
             _ => phrase.spans.push(span),
@@ -129,8 +212,7 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
 
 /// 各类, 全市, 其中: say which of them, not what they are.
 fn is_determiner(ground: Ground<'_>, token: &Token) -> bool {
-    let words: String = ground.chars[token.span.range()].iter().collect();
-    ground.rules.movements.get(&words).is_some_and(|row| row.class == "determiner")
+    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == "determiner")
 }
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
@@ -149,8 +231,8 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             | TokenKind::Aspect
             | TokenKind::Frame(_) => false,
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
-            TokenKind::Adverb(_) => modifies(tokens, at, to),
-            TokenKind::Etc => false,
+            TokenKind::Adverb(_) => at + 1 < to && tokens[at + 1].is_nominal(),
+            TokenKind::Etc | TokenKind::De => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
             _ => true,
         };
