@@ -6,6 +6,7 @@ mod count;
 mod document;
 mod given;
 mod grammar;
+mod link;
 mod record;
 mod report;
 
@@ -39,6 +40,12 @@ pub fn rows(
             records.commitments.extend(commitment::commitment(&report, passage, &predicate));
         }
     }
+    records.activities.sort_by_key(|row| (row.span.start, row.verb_span.start));
+    records.activities.dedup_by_key(|row| row.verb_span.start);
+    records.commitments.sort_by_key(|row| (row.span.start, row.verb_span.start));
+    records.commitments.dedup_by_key(|row| row.verb_span.start);
+    link::counts(&mut records);
+    records.mentions = link::mentions(text, outline, mentions, &records);
     records
 }
 

@@ -117,6 +117,10 @@ pub enum Trait {
     Dual,
     /// It takes what a measure reaches as its object: 实现产值增长5%.
     Embeds,
+    /// With a short object it is the predicate, whatever verb stands before it: 企业改制取得进展.
+    Attain,
+    /// It never acts on what follows: 占…, 高于…, 达到….
+    Reach,
 }
 
 /// The set of a verb's traits.
@@ -195,7 +199,8 @@ impl Syntax {
     }
 }
 
-const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds";
+const TRAIT_NAMES: &str =
+    "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -209,6 +214,8 @@ fn named_trait(name: &str) -> Option<Trait> {
         "benchmark" => Trait::Benchmark,
         "dual" => Trait::Dual,
         "embeds" => Trait::Embeds,
+        "attain" => Trait::Attain,
+        "reach" => Trait::Reach,
         _ => return None,
     })
 }

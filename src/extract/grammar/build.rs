@@ -58,9 +58,8 @@ pub(super) fn predicate(
     }
     if let Some(subject) = now.subject {
         with_subject(tokens, &verb, &object, subject, &mut out);
-    } else if class == VerbClass::Change && opens_with_number(tokens, &object) {
-        (out.form, out.rule) = (Form::Measure, "measure");
-        out.object.clear();
+    } else if head.has(Trait::Reach) || class == VerbClass::Change && opens_with_number(tokens, &object) {
+        measure(tokens, &object, &mut out);
     }
     Some(out)
 }
@@ -150,10 +149,11 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         out.form = if quality { Form::Quality } else { Form::Done };
         out.rule = if quality { "quality" } else { "done" };
         (out.object, out.actor) = (vec![subject], None);
-    } else if class == VerbClass::Change && opens_with_number(tokens, object) {
-        (out.form, out.rule) = (Form::Measure, "measure");
-        out.object.clear();
-        out.actor = None;
+    } else if head.has(Trait::Reach) || class == VerbClass::Change && opens_with_number(tokens, object) {
+        measure(tokens, object, out);
+        if out.form == Form::Quality {
+            out.object.insert(0, subject);
+        }
     } else if only_number && !agent {
         (out.form, out.rule) = (Form::Done, "done");
         out.object.insert(0, subject);
@@ -162,6 +162,15 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (vec![subject], None);
     }
+}
+
+/// A measure with its value; without a number it is a quality that is reached (达到标准).
+fn measure(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
+    let counted = object.clone().any(|at| tokens[at].kind == TokenKind::Number);
+    out.actor = None;
+    out.form = if counted { Form::Measure } else { Form::Quality };
+    out.rule = if counted { "measure" } else { "quality" };
+    out.object.clear();
 }
 
 fn opens_with_number(tokens: &Tokens<'_>, object: &Range<usize>) -> bool {

@@ -65,6 +65,9 @@ fn opens_predicate(
         head += 1;
     }
     let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
+    if !weak && other_agent(tokens, clause, head).is_some() {
+        return true;
+    }
     if let TokenKind::Frame(_) = token.kind {
         let behind = super::head::after_frame(tokens, head + 1..clause.end, false);
         return !weak && behind.is_some_and(|behind| tokens[behind].noun_use() == Some(NounUse::No));
@@ -98,6 +101,15 @@ fn opens_predicate(
         }
         NounUse::Mostly => false,
     }
+}
+
+/// 采用1篇、省政协采用12篇: another agent with its verb and number. Gives the verb.
+pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
+    let verb = (at..clause.end).find(|&i| !matches!(tokens[i].kind, TokenKind::Noun | TokenKind::Text))?;
+    let counted =
+        tokens.get(verb + 1).filter(|_| verb + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
+    let agent = tokens.cover(&(at..verb)).is_some_and(|span| tokens.is_agent(span));
+    (tokens[verb].is_verb() && counted && agent).then_some(verb)
 }
 
 /// Whether the object so far is empty or ends where a noun must still come (…的).
@@ -153,7 +165,14 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     (from + 1..end).find(|&at| {
         let closed = closes_means(tokens, &tokens[at - 1]) || tokens[at - 1].is_adverb();
-        tokens[at].is_verb() && closed && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
+        let object =
+            tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
+        let acts = match tokens[at].noun_use() {
+            Some(NounUse::No) => true,
+            Some(NounUse::Also) => object || tokens[at - 1].kind != TokenKind::Number,
+            _ => false,
+        };
+        acts && closed && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
     })
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, FrameClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse};
 use crate::text::Span;
 
 use super::head;
@@ -49,13 +49,29 @@ pub fn take(
     frames: &mut Frames,
 ) -> Option<usize> {
     let body = at + 1..clause.end;
-    let predicate = head::after_frame(tokens, body.clone(), class == FrameClass::Disposal);
+    let predicate = match class {
+        FrameClass::Passive => head::first_behind(tokens, body.clone()),
+        _ => head::after_frame(tokens, body.clone(), class == FrameClass::Disposal)
+            .or_else(|| by_means(tokens, at, &body)),
+    };
     let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
     let stop = region.unwrap_or(clause.end);
     let inner = inner_frame(tokens, at, stop);
     let end = inner.unwrap_or(stop);
     keep(tokens, at + 1..end, class, frames);
     inner.or(region)
+}
+
+/// 以 and 用 with what serves something that is also a noun: 以司法保障发展.
+fn by_means(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize> {
+    if !matches!(tokens.first_char(at), '以' | '用') {
+        return None;
+    }
+    (body.start + 1..body.end.saturating_sub(1)).find(|&verb| {
+        tokens[verb].noun_use() == Some(NounUse::Also)
+            && tokens[verb - 1].is_nominal()
+            && head::weight(tokens, body, verb) >= 0
+    })
 }
 
 /// Steps back over the adverbs before the predicate at `at`, not below `floor`.

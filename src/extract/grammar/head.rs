@@ -58,10 +58,30 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if noun != NounUse::No && next.is_some_and(|next| next.has(Trait::Alone)) {
         weight -= 5;
     }
+    if noun != NounUse::No
+        && next.is_some_and(Token::is_adverb)
+        && tokens[at + 1..clause.end].iter().find(|token| !token.is_adverb()).is_some_and(Token::is_verb)
+    {
+        weight -= 5;
+    }
+    if noun != NounUse::No && behind_light_verb(tokens, clause, at) {
+        weight -= 6;
+    }
+    let counted = next.is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Text))
+        && tokens[clause.end - 1].kind == TokenKind::Number;
+    if noun == NounUse::Also && class == VerbClass::Transitive && counted {
+        weight += 2;
+    }
     if relative(tokens, clause, at) {
         weight -= 6;
     }
     weight
+}
+
+/// Whether only adverbs part the verb at `at` from a light verb before it: then it is that verb's object (开展专题协商).
+fn behind_light_verb(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let before = tokens[clause.start..at].iter().rev().find(|token| !token.is_adverb());
+    before.is_some_and(|before| before.has(Trait::Light) && before.noun_use() == Some(NounUse::No))
 }
 
 /// What cannot follow an intransitive verb inside its clause.
@@ -99,7 +119,8 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
             continue;
         }
         let heavier = tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted;
-        if heavier || yields(tokens, &clause, best, at) {
+        let names = at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && weights(at) >= weights(best) + 2;
+        if heavier || names || yields(tokens, &clause, best, at) {
             best = at;
         }
     }
@@ -143,6 +164,9 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
             weight -= 1;
         }
+        if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {
+            weight += 2;
+        }
         if is_disposal && tokens[at].verb_class() == Some(VerbClass::Become) {
             weight += 3;
         }
@@ -157,6 +181,12 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         }
     }
     best.filter(|&(weight, _)| weight >= 2).map(|(_, at)| first_of_run(tokens, &phrase, at))
+}
+
+/// The first verb behind 被X that is no part of X: heavy enough, and not its first word.
+pub fn first_behind(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
+    let heavy = |&at: &usize| tokens[at].is_verb() && weight(tokens, &phrase, at) >= 2;
+    phrase.clone().find(heavy).or_else(|| phrase.clone().rev().find(|&at| tokens[at].is_verb()))
 }
 
 /// Verbs side by side are one group: the first of them that does not open a conjunct.

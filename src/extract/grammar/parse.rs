@@ -67,7 +67,8 @@ impl Parser<'_> {
             self.state.is_orientation |= is_requirement(&words);
         }
         if clause.ends_sentence() {
-            self.state = State { actor: self.state.actor, ..State::default() };
+            let modality = self.state.modality.filter(|_| clause.mark == '；');
+            self.state = State { actor: self.state.actor, modality, ..State::default() };
         }
     }
 
@@ -107,7 +108,7 @@ impl Parser<'_> {
         let mut at = range.start;
         while at < range.end {
             match self.tokens[at].kind {
-                TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(&range, at) => {
+                TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(&range, at, clause.ends_sentence()) => {
                     self.predicates_from(range, at, now, clause);
                     return;
                 }
@@ -148,7 +149,7 @@ impl Parser<'_> {
     }
 
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
-    fn is_dual(&self, range: &Range<usize>, at: usize) -> bool {
+    fn is_dual(&self, range: &Range<usize>, at: usize, ends_sentence: bool) -> bool {
         let noun = at + 1 < range.end
             && matches!(
                 self.tokens[at + 1].kind,
@@ -233,6 +234,9 @@ impl Parser<'_> {
         if measured && now.subject.is_none() && head::gives_way(token) {
             return false;
         }
+        if now.subject.is_none() && token.verb_class() != Some(VerbClass::Clausal) && self.is_done(range, at) {
+            return false;
+        }
         let lame = token.verb_class() == Some(VerbClass::Intransitive)
             && at + 1 < range.end
             && self.tokens[at + 1].is_nominal();
@@ -260,6 +264,19 @@ impl Parser<'_> {
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
         });
         !takes_over && !(token.noun_use() == Some(NounUse::Mostly) && at + 1 == range.end)
+    }
+
+    /// Whether the clause ends in an intransitive verb with its adverb behind a noun: what opens it is all subject
+    /// (对接规则试点任务全部落地).
+    fn is_done(&self, range: &Range<usize>, at: usize) -> bool {
+        let last = range.end - 1;
+        last > at + 2
+            && self.tokens[last].verb_class() == Some(VerbClass::Intransitive)
+            && self.tokens[last].noun_use() == Some(NounUse::No)
+            && self.tokens[last - 1].is_adverb()
+            && self.tokens[last - 2].is_nominal()
+            && !self.tokens[at].has(Trait::Embeds)
+            && !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause)
     }
 
     /// V的N at the head of a clause is a noun phrase (提出的建议被采用) unless no other verb follows.
@@ -318,6 +335,16 @@ impl Parser<'_> {
             self.emit(at..end, object, &now, clause);
             let Some((_, start)) = next else { return };
             now.start = self.tokens[start].span.start;
+            if let Some(verb) = coordination::other_agent(self.tokens, &range, start) {
+                let agent = self.tokens.cover(&(start..verb));
+                if now.frames.is_passive {
+                    now.frames.agent = agent
+                } else {
+                    now.subject = agent
+                }
+                at = verb;
+                continue;
+            }
             now.strive = false;
             now.frames.disposed = None;
             match self.go_on(&range, start, &mut now) {
@@ -332,7 +359,7 @@ impl Parser<'_> {
         let mut at = start;
         while at < range.end {
             match self.tokens[at].kind {
-                TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(range, at) => return Some(at),
+                TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(range, at, true) => return Some(at),
                 TokenKind::Adverb(class) => {
                     self.modality(class, now);
                     at += 1;

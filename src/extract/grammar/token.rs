@@ -166,6 +166,8 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Adverb(_) if tokens[at].has(Trait::Benchmark) && ends_clause(tokens, at) => {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
+            TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
             TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
             TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Change, NounUse::No)
@@ -174,6 +176,33 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
         };
         tokens[at].kind = kind;
     }
+}
+
+/// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 网格员.
+fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
+    let suffix = reading.chars()[next.span.start];
+    next.span.start == tokens[at].span.end
+        && (suffix == '率'
+            || next.span.len() == 1
+                && matches!(
+                    suffix,
+                    '量' | '数'
+                        | '额'
+                        | '值'
+                        | '度'
+                        | '性'
+                        | '者'
+                        | '员'
+                        | '型'
+                        | '式'
+                        | '制'
+                        | '率'
+                        | '区'
+                        | '户'
+                        | '品'
+                        | '费'
+                ))
 }
 
 fn ends_clause(tokens: &[Token], at: usize) -> bool {
@@ -216,7 +245,11 @@ fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let ends = tokens
         .get(at + 2)
         .is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Pause));
-    number && ends && at > 0 && tokens[at - 1].is_nominal() && reading.chars()[tokens[at].span.start] == '为'
+    number
+        && ends
+        && at > 0
+        && (tokens[at - 1].is_nominal() || tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Scope))
+        && reading.chars()[tokens[at].span.start] == '为'
 }
 
 /// The mentions that lie inside `span`, by binary search.

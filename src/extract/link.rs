@@ -1,0 +1,67 @@
+//! Links: which activity or commitment states a count, which count is a commitment's first target, and which count a
+//! mention became. Rows are linked by where they begin, so ids stay what they are when other reports come and go.
+
+use crate::extract::{CountRole, MentionRow, Records};
+use crate::recognise::Mention;
+use crate::structure::Outline;
+use crate::text::{SourceText, Span};
+
+/// Links counts to the rows whose clause states them, and commitments to their first target.
+pub(super) fn counts(records: &mut Records) {
+    let activities: Vec<(Span, Span)> = records.activities.iter().map(|row| (row.span, row.verb_span)).collect();
+    let commitments: Vec<(Span, Span)> = records.commitments.iter().map(|row| (row.span, row.verb_span)).collect();
+    for count in &mut records.counts {
+        let promised = stating(&commitments, count.span);
+        count.verb_start = promised.or_else(|| stating(&activities, count.span));
+        if promised.is_some() {
+            count.role = CountRole::Target;
+        }
+    }
+    for commitment in &mut records.commitments {
+        let own = |count: &&crate::extract::Count| count.verb_start == Some(commitment.verb_span.start);
+        commitment.first_count = records.counts.iter().find(own).map(|count| count.span.start);
+    }
+}
+
+/// The verb of the row whose clause holds `count`: the clause that begins last, where clauses share their words.
+/// `rows` are clauses with their verbs, in the order of the text; clauses nest no deeper than one sentence.
+fn stating(rows: &[(Span, Span)], count: Span) -> Option<usize> {
+    const SENTENCE: usize = 64;
+    let until = rows.partition_point(|(clause, _)| clause.start <= count.start);
+    let near = &rows[until.saturating_sub(SENTENCE)..until];
+    near.iter().rev().find(|(clause, _)| count.start < clause.end).map(|(_, verb)| verb.start)
+}
+
+/// The mentions as published: each with the count that it became, or the reason why it is none.
+pub(super) fn mentions(text: &SourceText, outline: &Outline, found: &[Mention], records: &Records) -> Vec<MentionRow> {
+    let mut sections = outline.passages.iter().peekable();
+    let mut rows = Vec::with_capacity(found.len());
+    for mention in found {
+        while sections.peek().is_some_and(|passage| passage.span.end <= mention.span.start) {
+            sections.next();
+        }
+        let span = outline.reading.to_source(mention.span);
+        let core = outline.reading.to_source(mention.core);
+        let count = holding(records, core);
+        let date = |text: &String| text.parse().ok();
+        rows.push(MentionRow {
+            span,
+            section: sections.peek().map_or(0, |passage| passage.section),
+            kind: mention.kind,
+            text: text.slice(span),
+            quantity: mention.quantity.clone(),
+            period_start: mention.period.as_ref().and_then(|(start, _)| date(start)),
+            period_end: mention.period.as_ref().and_then(|(_, end)| date(end)),
+            count,
+            reason: if count.is_some() { "" } else { mention.reason },
+        });
+    }
+    rows
+}
+
+/// The count whose words hold `core`. Counts stand in the order of the text and do not overlap.
+fn holding(records: &Records, core: Span) -> Option<usize> {
+    let until = records.counts.partition_point(|count| count.span.start <= core.start);
+    let count = records.counts[..until].last().filter(|count| count.span.contains(core))?;
+    Some(count.span.start)
+}
