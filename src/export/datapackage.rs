@@ -12,6 +12,9 @@ use super::{Headers, Options, Written};
 use crate::tables::schema::{Column, Kind, TABLES, Table};
 
 const PATH: &str = "datapackage.json";
+const DESCRIPTION: &str = "What bodies say in their work reports that they did, how much of it, and what they promise. Offsets count \
+    Unicode characters of the source text. In CSV files, a text cell that a spreadsheet would run as a formula has a ' \
+    before it.";
 
 /// Writes `datapackage.json` about the files that were written.
 pub fn write(folder: &Path, written: &[Written], options: &Options) -> Result<Written> {
@@ -27,6 +30,7 @@ fn package(written: &[Written], options: &Options) -> Value {
         "profile": "data-package",
         "name": "baobiao",
         "title": "Tables from Chinese work reports",
+        "description": DESCRIPTION,
         "version": options.version,
         "rules_sha256": options.rules_fingerprint,
         "resources": resources,
@@ -35,32 +39,46 @@ fn package(written: &[Written], options: &Options) -> Value {
 
 /// The resource of a table's file; none for a file of another sort.
 fn resource(file: &Written, options: &Options) -> Option<Value> {
-    let (folder, name) = file.path.rsplit_once('/')?;
+    let (_, name) = file.path.rsplit_once('/')?;
     let (name, format) = name.rsplit_once('.')?;
     let table = TABLES.iter().find(|table| table.name == name)?;
-    let headers = if format == "csv" { options.headers } else { Headers::En };
+    let is_csv = format == "csv";
+    let headers = if is_csv { options.headers } else { Headers::En };
     let mut resource = json!({
-        "name": if folder == "csv" { name.to_owned() } else { format!("{name}-{format}") },
+        "name": resource_name(name, is_csv),
         "path": file.path,
-        "profile": if format == "csv" { "tabular-data-resource" } else { "data-resource" },
+        "profile": if is_csv { "tabular-data-resource" } else { "data-resource" },
         "title": table.en,
         "description": table.description,
         "format": format,
-        "mediatype": if format == "csv" { "text/csv" } else { "application/vnd.apache.parquet" },
+        "mediatype": if is_csv { "text/csv" } else { "application/vnd.apache.parquet" },
         "bytes": file.bytes,
         "hash": format!("sha256:{}", file.sha256),
         "rows": file.rows,
-        "schema": schema(table, headers),
+        "schema": schema(table, headers, is_csv),
     });
-    if format == "csv" {
+    if is_csv {
         resource["encoding"] = "utf-8".into();
         resource["dialect"] = json!({ "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"" });
     }
     Some(resource)
 }
 
-fn schema(table: &Table, headers: Headers) -> Value {
-    let keys = table.references().filter_map(|(column, target)| foreign_key(table, column, target, headers));
+/// A table stands in the package once a format.
+fn resource_name(table: &str, is_csv: bool) -> String {
+    if is_csv { table.to_owned() } else { format!("{table}-parquet") }
+}
+
+fn schema(table: &Table, headers: Headers, is_csv: bool) -> Value {
+    let keys = table.references().filter_map(|(column, target)| {
+        let key = headers.of(TABLES.iter().find(|table| table.name == target)?.key());
+        // Table Schema refers to the table itself by an empty name.
+        let resource = if target == table.name { String::new() } else { resource_name(target, is_csv) };
+        Some(json!({
+            "fields": headers.of(column),
+            "reference": { "resource": resource, "fields": key },
+        }))
+    });
     json!({
         "fields": table.columns.iter().map(|column| field(table, column, headers)).collect::<Vec<_>>(),
         "primaryKey": headers.of(table.key()),
@@ -103,14 +121,4 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Boolean => "boolean",
         Kind::Date => "date",
     }
-}
-
-fn foreign_key(table: &Table, column: &Column, target: &str, headers: Headers) -> Option<Value> {
-    let key = TABLES.iter().find(|table| table.name == target)?.key();
-    // Table Schema refers to the table itself by an empty name.
-    let resource = if target == table.name { "" } else { target };
-    Some(json!({
-        "fields": headers.of(column),
-        "reference": { "resource": resource, "fields": headers.of(key) },
-    }))
 }

@@ -4,7 +4,7 @@
 //!
 //! A set is read forwards once, a row group at a time, so that memory does not grow with it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -61,7 +61,7 @@ impl Published {
         let places = ids.iter().map(|id| {
             self.places.get(id).copied().with_context(|| format!("expected the document {id} in the published set"))
         });
-        let wanted: HashSet<usize> = places.collect::<Result<_>>()?;
+        let wanted: BTreeSet<usize> = places.collect::<Result<_>>()?;
         let tables = self.cursors.iter_mut().map(|cursor| Ok((cursor.table, cursor.take(&wanted, &self.places)?)));
         Ok(TableSet::from_tables(tables.collect::<Result<_>>()?))
     }
@@ -88,8 +88,8 @@ impl Cursor {
     }
 
     /// The rows of the documents at `wanted`; all rows up to the last of these documents are passed.
-    fn take(&mut self, wanted: &HashSet<usize>, places: &HashMap<String, usize>) -> Result<DataFrame> {
-        let last = wanted.iter().max().copied();
+    fn take(&mut self, wanted: &BTreeSet<usize>, places: &HashMap<String, usize>) -> Result<DataFrame> {
+        let last = wanted.last().copied();
         let mut taken = self.held.clear();
         loop {
             let ids = self.held.column(DOC_ID)?.str()?;

@@ -164,6 +164,9 @@ fn a_byte_order_mark_and_chinese_headers_are_written_where_asked_for() {
     let package: serde_json::Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
     assert_eq!(package["resources"][0]["schema"]["fields"][0]["name"], "文档编号");
     assert_eq!(package["resources"][1]["schema"]["fields"][0]["name"], "doc_id", "Parquet keeps the column names");
+    let reference = |resource: usize| package["resources"][resource]["schema"]["foreignKeys"][0]["reference"].clone();
+    assert_eq!(reference(2), serde_json::json!({ "resource": "documents", "fields": "文档编号" }));
+    assert_eq!(reference(3), serde_json::json!({ "resource": "documents-parquet", "fields": "doc_id" }));
 }
 
 #[test]

@@ -70,6 +70,7 @@ impl Checker {
             }
         }
         self.new_documents(set, &mut violations.0)?;
+        covered(set, &mut violations.0)?;
         tiled(set, &mut violations.0)?;
         for (table, column, rows) in &set.unlinked {
             let every = BooleanChunked::full("".into(), true, rows.height());
@@ -163,6 +164,17 @@ impl Report<'_> {
         self.violations.push(Violation { table: self.table.name, column: column.name, message });
         Ok(())
     }
+}
+
+/// A document that is published with its rows, and has any text, has segments.
+fn covered(set: &TableSet, violations: &mut Vec<Violation>) -> PolarsResult<()> {
+    let rows = set.table(DOCUMENTS.name)?;
+    let segmented: HashSet<&str> = set.table(SEGMENTS.name)?.column("doc_id")?.str()?.iter().flatten().collect();
+    let bare = mask(rows.column("doc_id")?, |id| id.is_some_and(|id| !segmented.contains(id)))?;
+    let has_text: BooleanChunked = rows.column("characters")?.i64()?.iter().map(|length| length > Some(0)).collect();
+    let is_first = rows.column("duplicate_of")?.is_null();
+    let expected = "segments that hold the document's text";
+    Report { table: &DOCUMENTS, rows, violations }.add(DOCUMENTS.key(), expected, &(bare & has_text & is_first))
 }
 
 /// The segments of a document begin where the one before ends, the first at 0, and the last ends with the text.
@@ -335,6 +347,8 @@ mod tests {
         assert_eq!(columns(&found), [("segments", "start")]);
         let found = violations(|document| document.records.segments.truncate(3));
         assert_eq!(columns(&found), [("segments", "start")], "the end of the text is missing");
+        let found = violations(|document| document.records.segments.clear());
+        assert_eq!(columns(&found), [("documents", "doc_id")], "all of the text is missing");
     }
 
     /// Puts other cells into a text column.
