@@ -1,4 +1,51 @@
 //! baobiao (报表) turns Chinese work reports (报告) into tables.
+//!
+//! ```text
+//! bytes ─ intake ─> Source ─ structure ─> Outline ─ recognise ─> Mentions ─ extract ─> Records ─ tables ─> frames ─ export ─> files
+//! ```
+//!
+//! [`process`] is the flow for one report and reads from top to bottom; [`run`](run::run) wraps it for a folder:
+//! discover → process each → tables → check → publish. Below intake nothing fails: what is wrong with a text is a
+//! [`Finding`](issue::Finding) with its place.
+//!
+//! # Where things are
+//!
+//! A module depends on those below it in this list alone.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`cli`] | the commands and their help, the options, exit codes |
+//! | [`run`] | one run over a folder: all cores, staging and publishing, manifest, lock, drift guard |
+//! | [`export`] | one small file a format: tables to CSV, Parquet, `datapackage.json` |
+//! | [`tables`] | `schema`, THE definition of every table and column; frames, links, checks |
+//! | [`extract`] | records: document fields, activities, counts, commitments |
+//! | [`recognise`] | mentions: numbers with units, dates, periods, slogans, quoted names |
+//! | [`structure`] | headings, sections, roles, passages |
+//! | [`clean`] | what each line is: noise, furniture, paragraphs joined over breaks |
+//! | [`intake`] | files to source texts: discover, decode, one file a format |
+//! | [`rules`] | DATA: one CSV a lexicon, and the loader |
+//! | [`text`] | spans, source text, reading text: the ground that all stand on |
+//!
+//! A wrong row is most often mended by a line in `src/rules/`. What a row is, a column's description says (`baobiao
+//! schema`); what a file decides, its first lines say.
+//!
+//! # Invariants
+//!
+//! Each has a test that could fail, in `tests/it/invariants.rs`, `tests/it/cli.rs` or beside the code.
+//!
+//! 1. **Nothing is lost.** The segments tile the source text: put together they are the source text.
+//! 2. **Grounded.** For every row `source[start..end]` is the text that it quotes. Offsets are Unicode scalar values,
+//!    half-open.
+//! 3. **No number vanishes.** Every numeral outside noise ends as a count, or as a mention with the reason why it is
+//!    none, or as an issue.
+//! 4. **Nothing is invented.** Unknown is empty. What is inferred says so in a `_basis` column.
+//! 5. **Deterministic.** The same inputs, rules and version give byte-identical tables, on any number of threads. No
+//!    clock, no random ids, no hash order: times live in the manifest alone (`clippy.toml` refuses the rest).
+//! 6. **Isolated.** One bad input is one failed entry; every other input is still published.
+//! 7. **All or nothing.** A reader sees the old complete set or the new complete set, also if the machine loses power
+//!    in between.
+//! 8. **Keys hold.** Primary keys are unique, foreign keys resolve, closed vocabularies are closed: checked before
+//!    anything is published.
 
 pub mod clean;
 pub mod cli;

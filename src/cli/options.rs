@@ -74,6 +74,9 @@ pub struct RunOptions {
     /// How many reports to read side by side [default: one a core]
     #[arg(long, value_name = "N", env = "BAOBIAO_THREADS", hide_env = true)]
     threads: Option<NonZero<usize>>,
+    /// Read every report, also those that have not changed since the last run
+    #[arg(long, env = "BAOBIAO_FULL", hide_env = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "false", hide_possible_values = true)]
+    full: Option<bool>,
     /// Header row of CSV files: names for programs (en) or Chinese labels (zh) [default: en]
     #[arg(long, value_name = "LANGUAGE", env = "BAOBIAO_HEADERS", hide_env = true)]
     headers: Option<Headers>,
@@ -128,6 +131,7 @@ impl RunOptions {
             output: self.output.clone().unwrap_or_else(|| "output".into()),
             rules: self.reading.rules.clone(),
             threads: self.threads.unwrap_or(cores),
+            is_full: self.full.unwrap_or_default(),
             is_quiet: self.is_quiet(),
             intake: self.reading.intake()?,
             has_bom: !self.no_bom.unwrap_or_default(),

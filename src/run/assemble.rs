@@ -1,5 +1,6 @@
-//! Putting a set together from what the inputs gave: texts and tables go to the staging folder as they come, and the
-//! manifest's entries are kept. What could not be read is said on standard error, once, and stays in the issues.
+//! Putting a set together from what the inputs gave, in their order: texts and tables go to the staging folder as they
+//! come, the rows of reports that have not changed are taken from the last set, and the manifest's entries are kept.
+//! What could not be read is said on standard error, once, and stays in the issues.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,23 +8,24 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::batch::Part;
+use super::batch::{self, Gave, Part, Work};
 use super::exit::Stop;
 use super::hash;
+use super::known::{self, text_path};
 use super::manifest::{Fate, Filled, InputEntry, OutputEntry, Totals};
 use super::repeat::Seen;
 use crate::Document;
-use crate::export::{self, Sink};
+use crate::export::{self, Published, Sink};
 use crate::intake::{Failure, Input};
 use crate::tables::{Violations, document_id};
 
-/// Folder of the extracted texts that offsets point into.
-const TEXTS: &str = "text";
-
 /// A set that is being put together in a folder.
-pub struct Assembly {
-    texts: PathBuf,
+pub struct Assembly<'a> {
+    folder: PathBuf,
+    raw: &'a [Input],
     sink: Sink,
+    /// The last set's tables, where rows are taken from.
+    published: Option<Published>,
     seen: Seen,
     inputs: Vec<InputEntry>,
     outputs: Vec<OutputEntry>,
@@ -38,17 +40,35 @@ pub struct Assembled {
     pub filled: Filled,
 }
 
-impl Assembly {
+/// Rows that wait to be written together: those of one origin, in order.
+enum Waiting {
+    Read(Vec<Result<Document, Failure>>),
+    Known(Vec<String>),
+}
+
+impl<'a> Assembly<'a> {
     /// Opens the files of the new set in `folder`.
     ///
     /// # Errors
     /// Where a file cannot be created.
-    pub fn begin(folder: &Path, inputs: &[Input], options: &export::Options) -> Result<Self> {
-        let texts = folder.join(TEXTS);
+    pub fn begin(
+        folder: &Path,
+        raw: &'a [Input],
+        published: Option<Published>,
+        options: &export::Options,
+    ) -> Result<Self> {
+        let texts = folder.join("text");
         fs::create_dir_all(&texts).with_context(|| format!("cannot make the folder {}", texts.display()))?;
-        let inputs = inputs.iter().map(|input| InputEntry::unread(&input.name)).collect();
-        let sink = Sink::create(folder, options)?;
-        Ok(Self { texts, sink, seen: Seen::default(), inputs, outputs: Vec::new(), totals: Totals::default() })
+        Ok(Self {
+            folder: folder.to_owned(),
+            raw,
+            sink: Sink::create(folder, options)?,
+            published,
+            seen: Seen::default(),
+            inputs: raw.iter().map(|input| InputEntry::unread(&input.name)).collect(),
+            outputs: Vec::new(),
+            totals: Totals::default(),
+        })
     }
 
     /// Appends inputs that could not be listed.
@@ -59,55 +79,114 @@ impl Assembly {
         for failure in &failures {
             report(failure);
             let failures = vec![failure.message.clone()];
-            self.inputs.push(InputEntry { fate: Fate::Failed, failures, ..InputEntry::unread(&failure.name) });
+            self.inputs.push(InputEntry { failures, ..InputEntry::unread(&failure.name) });
         }
-        let results: Vec<_> = failures.into_iter().map(Err).collect();
-        self.append(&results)
+        self.write(Waiting::Read(failures.into_iter().map(Err).collect()))
     }
 
     /// Appends what inputs gave, in their order.
     ///
     /// # Errors
     /// [`Exit::Refused`](super::exit::Exit::Refused) where a check does not hold, else what the disk says.
-    pub fn take(&mut self, parts: Vec<Part>) -> Result<(), Stop> {
-        let mut results = Vec::new();
-        for mut part in parts {
-            for result in &mut part.results {
-                match result {
-                    Ok(document) => self.take_document(document)?,
-                    Err(failure) => report(failure),
+    pub fn take(&mut self, parts: Vec<Part>, work: &Work) -> Result<(), Stop> {
+        let mut waiting = Waiting::Read(Vec::new());
+        for part in parts {
+            let gave = match part.gave {
+                // What it repeats has changed, though it has not.
+                Gave::Known(entry) if !self.seen.agrees(&entry.documents) => {
+                    Gave::Read(batch::read_again(&self.raw[part.input], work))
                 }
-            }
-            self.inputs[part.input].add(&part);
-            results.append(&mut part.results);
+                gave => gave,
+            };
+            let entry = &mut self.inputs[part.input];
+            (entry.sha256, entry.bytes) = (part.sha256, part.bytes);
+            entry.given = known::given(&self.raw[part.input]);
+            let next = match gave {
+                Gave::Read(results) => Waiting::Read(self.take_read(part.input, results)?),
+                Gave::Known(entry) => Waiting::Known(self.take_known(part.input, entry, work)?),
+            };
+            waiting = match (waiting, next) {
+                (Waiting::Read(mut rows), Waiting::Read(more)) => {
+                    rows.extend(more);
+                    Waiting::Read(rows)
+                }
+                (Waiting::Known(mut ids), Waiting::Known(more)) => {
+                    ids.extend(more);
+                    Waiting::Known(ids)
+                }
+                (done, next) => {
+                    self.write(done)?;
+                    next
+                }
+            };
         }
-        self.append(&results)
+        self.write(waiting)
     }
 
-    /// How many reports were read so far.
+    /// How many reports were taken so far.
     pub fn documents(&self) -> u64 {
         self.totals.documents
     }
 
-    fn take_document(&mut self, document: &mut Document) -> Result<()> {
-        self.seen.mark(document);
+    fn take_read(
+        &mut self,
+        input: usize,
+        mut results: Vec<Result<Document, Failure>>,
+    ) -> Result<Vec<Result<Document, Failure>>> {
+        for result in &mut results {
+            match result {
+                Ok(document) => {
+                    let entry = self.seen.mark(document);
+                    self.write_text(document)?;
+                    self.inputs[input].documents.push(entry);
+                }
+                Err(failure) => {
+                    report(failure);
+                    self.inputs[input].failures.push(failure.message.clone());
+                }
+            }
+        }
+        let entry = &mut self.inputs[input];
+        entry.fate = if entry.documents.is_empty() { Fate::Failed } else { Fate::Read };
+        Ok(results)
+    }
+
+    fn take_known(&mut self, input: usize, entry: InputEntry, work: &Work) -> Result<Vec<String>> {
+        for document in &entry.documents {
+            self.seen.see(document);
+            let text = work.known.take_text(&document.doc_id, &self.folder);
+            self.keep_text(text.with_context(|| format!("cannot take over the text of {}", document.doc_id))?);
+        }
+        let ids = entry.documents.iter().map(|document| document.doc_id.clone()).collect();
+        let taken = &mut self.inputs[input];
+        (taken.documents, taken.fate) = (entry.documents, Fate::Reused);
+        Ok(ids)
+    }
+
+    fn write_text(&mut self, document: &Document) -> Result<()> {
         let text: String = document.text.chars().iter().collect();
-        let name = format!("{}.txt", document_id(document));
-        let path = self.texts.join(&name);
-        fs::write(&path, &text).with_context(|| format!("cannot write {}", path.display()))?;
-        self.totals.documents += 1;
-        self.totals.text_bytes += text.len() as u64;
-        self.outputs.push(OutputEntry {
-            path: format!("{TEXTS}/{name}"),
-            rows: None,
-            bytes: text.len() as u64,
-            sha256: hash::bytes(text.as_bytes()),
-        });
+        let path = text_path(&document_id(document));
+        fs::write(self.folder.join(&path), &text).with_context(|| format!("cannot write {path}"))?;
+        let sha256 = hash::bytes(text.as_bytes());
+        self.keep_text(OutputEntry { path, rows: None, bytes: text.len() as u64, sha256 });
         Ok(())
     }
 
-    fn append(&mut self, results: &[Result<Document, Failure>]) -> Result<(), Stop> {
-        self.sink.append(results).map_err(refused)
+    fn keep_text(&mut self, text: OutputEntry) {
+        self.totals.documents += 1;
+        self.totals.text_bytes += text.bytes;
+        self.outputs.push(text);
+    }
+
+    fn write(&mut self, waiting: Waiting) -> Result<(), Stop> {
+        let written = match (waiting, &mut self.published) {
+            (Waiting::Read(rows), _) if !rows.is_empty() => self.sink.append(&rows),
+            (Waiting::Known(ids), Some(published)) => {
+                published.take(&ids).and_then(|tables| self.sink.append_tables(&tables))
+            }
+            _ => Ok(()),
+        };
+        written.map_err(refused)
     }
 
     /// Closes the set's files and tells what is in them.
@@ -115,17 +194,14 @@ impl Assembly {
     /// # Errors
     /// As [`Self::take`].
     pub fn finish(mut self) -> Result<Assembled, Stop> {
-        let columns_by_table = self.sink.filled().iter();
-        let filled = columns_by_table
-            .map(|(table, columns)| {
-                ((*table).to_owned(), columns.iter().map(|(column, &cells)| ((*column).to_owned(), cells)).collect())
-            })
-            .collect();
-        for written in self.sink.finish().map_err(refused)? {
-            if let (Some(rows), Some(table)) = (written.rows, table_name(&written.path)) {
+        let filled = self.sink.filled().iter().map(|(table, columns)| {
+            ((*table).to_owned(), columns.iter().map(|(column, &cells)| ((*column).to_owned(), cells)).collect())
+        });
+        let filled = filled.collect();
+        for export::Written { path, rows, bytes, sha256 } in self.sink.finish().map_err(refused)? {
+            if let (Some(rows), Some(table)) = (rows, table_name(&path)) {
                 self.totals.rows.insert(table, rows);
             }
-            let export::Written { path, rows, bytes, sha256 } = written;
             self.outputs.push(OutputEntry { path, rows, bytes, sha256 });
         }
         self.outputs.sort_by(|a, b| a.path.cmp(&b.path));
@@ -136,20 +212,6 @@ impl Assembly {
         self.totals.reused = count(Fate::Reused);
         self.totals.failed = self.inputs.iter().filter(|input| !input.failures.is_empty()).count() as u64;
         Ok(Assembled { inputs: self.inputs, outputs: self.outputs, totals: self.totals, filled })
-    }
-}
-
-impl InputEntry {
-    fn add(&mut self, part: &Part) {
-        self.sha256.clone_from(&part.sha256);
-        self.bytes = part.bytes;
-        for result in &part.results {
-            match result {
-                Ok(_) => self.documents += 1,
-                Err(failure) => self.failures.push(failure.message.clone()),
-            }
-        }
-        self.fate = if self.documents > 0 { Fate::Read } else { Fate::Failed };
     }
 }
 

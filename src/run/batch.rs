@@ -14,6 +14,8 @@ use rayon::prelude::*;
 use super::exit::Stop;
 use super::hash;
 use super::interrupt::Interrupt;
+use super::known::Known;
+use super::manifest::InputEntry;
 use crate::intake::{self, Failure, Input, Source};
 use crate::rules::Rules;
 use crate::{Document, process};
@@ -31,6 +33,8 @@ pub struct Work<'a> {
     pub options: &'a intake::Options,
     pub pool: &'a rayon::ThreadPool,
     pub interrupt: &'a Interrupt,
+    /// What need not be read again.
+    pub known: &'a Known,
 }
 
 /// What an input gave, or a part of what a large one gave.
@@ -41,8 +45,22 @@ pub struct Part {
     /// Of the file's bytes; empty where they could not be read.
     pub sha256: String,
     pub bytes: u64,
+    pub gave: Gave,
+}
+
+/// What came of an input.
+#[derive(Debug)]
+pub enum Gave {
     /// Reports, and what could not be read, in the order of the input.
-    pub results: Vec<Result<Document, Failure>>,
+    Read(Vec<Result<Document, Failure>>),
+    /// What it gave in the last run, since when it has not changed.
+    Known(InputEntry),
+}
+
+impl Default for Gave {
+    fn default() -> Self {
+        Self::Read(Vec::new())
+    }
 }
 
 /// Reads and processes every input on other threads and hands the parts to `consume`, in order.
@@ -111,25 +129,34 @@ fn is_streamed(input: &Input, size: u64) -> bool {
 
 /// Reads and processes all of one small input on this thread.
 fn read_whole(index: usize, input: &Input, work: &Work) -> Part {
-    let mut part = begin(index, input);
-    if work.interrupt.is_set() {
+    let part = begin(index, input, work);
+    if work.interrupt.is_set() || matches!(part.gave, Gave::Known(_)) {
         return part;
     }
+    Part { gave: Gave::Read(read_again(input, work)), ..part }
+}
+
+/// Reads and processes all of one input on this thread, whatever is known of it.
+pub fn read_again(input: &Input, work: &Work) -> Vec<Result<Document, Failure>> {
     let outcome = guarded(input, || {
         let mut results = Vec::new();
         intake::read(input, work.options, &mut |read| results.push(read));
         results.into_iter().map(|read| read.and_then(|source| process_guarded(source, work.rules))).collect::<Vec<_>>()
     });
-    part.results = outcome.unwrap_or_else(|failure| vec![Err(failure)]);
-    if part.results.is_empty() {
-        part.results.push(Err(nothing(input)));
+    let mut results = outcome.unwrap_or_else(|failure| vec![Err(failure)]);
+    if results.is_empty() {
+        results.push(Err(nothing(input)));
     }
-    part
+    results
 }
 
 /// Reads an input that may hold many reports and sends it in parts of bounded size. False where nobody listens.
 fn stream(index: usize, input: &Input, work: &Work, sender: &SyncSender<Vec<Part>>) -> bool {
-    let identity = begin(index, input);
+    let identity = begin(index, input, work);
+    if matches!(identity.gave, Gave::Known(_)) {
+        return sender.send(vec![identity]).is_ok();
+    }
+    let (sha256, bytes_in_file) = (identity.sha256, identity.bytes);
     let mut held: Vec<Result<Source, Failure>> = Vec::new();
     let mut bytes = 0;
     let mut is_heard = true;
@@ -139,7 +166,8 @@ fn stream(index: usize, input: &Input, work: &Work, sender: &SyncSender<Vec<Part
         let results = work.pool.install(|| {
             read.into_par_iter().map(|read| read.and_then(|source| process_guarded(source, work.rules))).collect()
         });
-        sender.send(vec![Part { sha256: identity.sha256.clone(), results, ..identity }]).is_ok()
+        let part = Part { input: index, sha256: sha256.clone(), bytes: bytes_in_file, gave: Gave::Read(results) };
+        sender.send(vec![part]).is_ok()
     };
     let outcome = guarded(input, || {
         intake::read(input, work.options, &mut |read| {
@@ -162,9 +190,11 @@ fn stream(index: usize, input: &Input, work: &Work, sender: &SyncSender<Vec<Part
     is_heard && flush(&mut held)
 }
 
-fn begin(index: usize, input: &Input) -> Part {
+/// Tells an input by its bytes, and what is known of it.
+fn begin(index: usize, input: &Input, work: &Work) -> Part {
     let (sha256, bytes) = hash::file(&input.path).unwrap_or_default();
-    Part { input: index, sha256, bytes, ..Part::default() }
+    let known = work.known.unchanged(input, &sha256).cloned();
+    Part { input: index, sha256, bytes, gave: known.map_or_else(Gave::default, Gave::Known) }
 }
 
 fn process_guarded(source: Source, rules: &Rules) -> Result<Document, Failure> {

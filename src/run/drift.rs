@@ -43,11 +43,12 @@ fn emptied_columns(last: &Manifest, new: &Manifest) -> Vec<String> {
 
 /// Inputs that are still there and give fewer reports than they gave. Those that were taken away are meant to go.
 fn lost_documents(last: &Manifest, new: &Manifest) -> Vec<String> {
-    let now: BTreeMap<&str, u64> = new.inputs.iter().map(|input| (input.name.as_str(), input.documents)).collect();
+    let now: BTreeMap<&str, usize> =
+        new.inputs.iter().map(|input| (input.name.as_str(), input.documents.len())).collect();
     let lost = last.inputs.iter().filter_map(|input| {
         let documents = *now.get(input.name.as_str())?;
-        (documents < input.documents)
-            .then(|| format!("{}: {} reports before, {documents} now", input.name, input.documents))
+        let before = input.documents.len();
+        (documents < before).then(|| format!("{}: {before} reports before, {documents} now", input.name))
     });
     lost.collect()
 }
@@ -55,13 +56,15 @@ fn lost_documents(last: &Manifest, new: &Manifest) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::run::manifest::{Fate, InputEntry};
+    use crate::run::manifest::{DocumentEntry, Fate, InputEntry};
 
-    fn manifest(counts: u64, documents: u64, filled: &[&str]) -> Manifest {
+    fn manifest(counts: u64, documents: usize, filled: &[&str]) -> Manifest {
         let mut manifest = Manifest::default();
         manifest.totals.rows.insert("counts".to_owned(), counts);
         manifest.totals.rows.insert("issues".to_owned(), counts);
         manifest.filled.insert("counts".to_owned(), filled.iter().map(|&column| (column.to_owned(), 9)).collect());
+        let document = DocumentEntry { doc_id: String::new(), name: String::new(), words: String::new(), first: None };
+        let documents = vec![document; documents];
         manifest.inputs.push(InputEntry { documents, fate: Fate::Read, ..InputEntry::unread("a.txt") });
         manifest
     }

@@ -17,6 +17,10 @@ pub struct Manifest {
     pub version: String,
     /// sha256 of all rule text that was loaded.
     pub rules: String,
+    /// Everything but the inputs that decides what is read from them, as one hash: while it is the same, reports that
+    /// have not changed need not be read again.
+    #[serde(default)]
+    pub reading: String,
     /// Every option with its value, as the run saw it.
     pub options: serde_json::Value,
     /// ISO 8601, UTC.
@@ -76,12 +80,35 @@ pub struct InputEntry {
     /// Of the file's bytes; empty where they could not be read.
     pub sha256: String,
     pub bytes: u64,
+    /// Hash of what is given beside it; empty where nothing is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub given: String,
     pub fate: Fate,
-    /// How many reports it gave.
-    pub documents: u64,
+    /// The reports that it gave.
+    pub documents: Vec<DocumentEntry>,
     /// Why it, or parts of it, could not be read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<String>,
+}
+
+/// One report of an input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentEntry {
+    pub doc_id: String,
+    /// The input's name, with the member or row for an input that holds many.
+    pub name: String,
+    /// Hash of its words, whatever breaks and widths they are written with.
+    pub words: String,
+    /// The report with the same words that is published in its stead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<FirstEntry>,
+}
+
+/// A report that another one repeats.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstEntry {
+    pub doc_id: String,
+    pub name: String,
 }
 
 /// One published file.
@@ -137,8 +164,9 @@ impl InputEntry {
             name: name.to_owned(),
             sha256: String::new(),
             bytes: 0,
+            given: String::new(),
             fate: Fate::Failed,
-            documents: 0,
+            documents: Vec::new(),
             failures: Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ mod drift;
 mod exit;
 mod hash;
 mod interrupt;
+mod known;
 mod lock;
 mod manifest;
 mod progress;
@@ -25,6 +26,7 @@ use batch::{Part, Work};
 use clock::Stopwatch;
 pub use exit::{Exit, Stop};
 use interrupt::Interrupt;
+use known::Known;
 use lock::Lock;
 use manifest::Manifest;
 pub use progress::BesideBar;
@@ -45,6 +47,8 @@ pub struct Settings {
     /// A folder of rule files that add to or override those that are compiled in.
     pub rules: Option<PathBuf>,
     pub threads: NonZero<usize>,
+    /// Whether every report is read, also those that have not changed.
+    pub is_full: bool,
     /// Whether to show what goes on; warnings and errors are always said.
     pub is_quiet: bool,
     pub intake: intake::Options,
@@ -77,9 +81,15 @@ pub fn run(settings: &Settings) -> Result<Exit, Stop> {
     let last = last_manifest(output);
 
     let staging = Staging::create(output)?;
-    let mut assembly = Assembly::begin(staging.folder(), &inputs, &export_options(settings, &rules))?;
+    let reading = known::reading(&rules, &settings.intake);
+    let usable = last.clone().filter(|_| !settings.is_full);
+    let (known, published) = Known::open(output, usable, &reading).unzip();
+    let known = known.unwrap_or_default();
+    let mut assembly = Assembly::begin(staging.folder(), &inputs, published, &export_options(settings, &rules))?;
     assembly.take_failures(unlisted)?;
-    read_all(&inputs, settings, &rules, &interrupt, &mut assembly)?;
+    let pool = pool(settings.threads)?;
+    let work = Work { rules: &rules, options: &settings.intake, pool: &pool, interrupt: &interrupt, known: &known };
+    read_all(&inputs, &work, &mut assembly, !settings.is_quiet)?;
     let assembled = assembly.finish()?;
     interrupt.check()?;
 
@@ -94,6 +104,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Stop> {
             finished: clock::now(),
             seconds: watch.elapsed().as_secs_f64(),
             exit_code: exit.code(),
+            reading,
             ..Manifest::default()
         },
     );
@@ -167,24 +178,18 @@ fn export_options(settings: &Settings, rules: &Rules) -> export::Options {
     }
 }
 
-fn read_all(
-    inputs: &[Input],
-    settings: &Settings,
-    rules: &Rules,
-    interrupt: &Interrupt,
-    assembly: &mut Assembly,
-) -> Result<(), Stop> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(settings.threads.get())
-        .build()
-        .context("cannot start the threads that read reports")?;
-    let work = Work { rules, options: &settings.intake, pool: &pool, interrupt };
+fn pool(threads: NonZero<usize>) -> Result<rayon::ThreadPool, Stop> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build();
+    Ok(pool.context("cannot start the threads that read reports")?)
+}
+
+fn read_all(inputs: &[Input], work: &Work, assembly: &mut Assembly, shows_progress: bool) -> Result<(), Stop> {
     let sizes: Vec<u64> = inputs.iter().map(|input| input.path.metadata().map_or(0, |found| found.len())).collect();
-    let progress = Progress::start(sizes.iter().sum(), !settings.is_quiet);
+    let progress = Progress::start(sizes.iter().sum(), shows_progress);
     let mut told = 0;
-    batch::process_all(inputs, &work, |parts: Vec<Part>| {
+    batch::process_all(inputs, work, |parts: Vec<Part>| {
         let reached = parts.last().map_or(told, |part| part.input + 1);
-        assembly.take(parts)?;
+        assembly.take(parts, work)?;
         progress.advance(sizes[told..reached].iter().sum(), assembly.documents());
         told = reached;
         Ok(())

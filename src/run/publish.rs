@@ -213,11 +213,22 @@ fn sync_tree(folder: &Path) -> io::Result<()> {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
             sync_tree(&entry.path())?;
-        } else {
+        } else if !is_shared(&entry.metadata()?) {
             File::open(entry.path())?.sync_all()?;
         }
     }
     sync_folder(folder)
+}
+
+/// Whether a file is one of the last set's, taken over: it was synced when it was published.
+#[cfg(unix)]
+fn is_shared(file: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(file) > 1
+}
+
+#[cfg(not(unix))]
+fn is_shared(_file: &fs::Metadata) -> bool {
+    false
 }
 
 #[cfg(unix)]

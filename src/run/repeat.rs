@@ -3,49 +3,74 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
+use super::hash;
+use super::manifest::{DocumentEntry, FirstEntry};
 use crate::Document;
 use crate::issue::{Finding, Severity};
 use crate::tables::document_id;
 use crate::text::fold;
 
-/// What identifies a text whatever its line ends, blanks and widths.
-type Key = [u8; 32];
-
-/// The reports seen so far in a run.
+/// The reports seen so far in a run, by what identifies their words.
 #[derive(Default)]
 pub struct Seen {
-    /// Id and name of the first report with that text.
-    first: BTreeMap<Key, (String, String)>,
+    first: BTreeMap<String, FirstEntry>,
 }
 
 impl Seen {
-    /// Marks `document` where a report with the same words came before it.
-    pub fn mark(&mut self, document: &mut Document) {
-        let Some(key) = key(document) else { return };
-        if let Some((id, name)) = self.first.get(&key) {
+    /// Marks `document` where a report with the same words came before it, and gives its entry in the manifest.
+    pub fn mark(&mut self, document: &mut Document) -> DocumentEntry {
+        let words = words(document);
+        let first = self.first.get(&words).cloned();
+        if let Some(first) = &first {
             document.records.findings.push(Finding {
                 code: "duplicate",
                 severity: Severity::Info,
                 message: format!(
-                    "expected each report once, found the same words as in {name}; its rows are published for {id} \
-                     alone; remove one of the two files"
+                    "expected each report once, found the same words as in {}; its rows are published for {} alone; \
+                     remove one of the two files",
+                    first.name, first.doc_id
                 ),
                 span: None,
             });
-            document.duplicate_of = Some(id.clone());
-        } else {
-            self.first.insert(key, (document_id(document), document.source.name.clone()));
+            document.duplicate_of = Some(first.doc_id.clone());
+        }
+        let name = document.source.name.clone();
+        let entry = DocumentEntry { doc_id: document_id(document), name, words, first };
+        self.see(&entry);
+        entry
+    }
+
+    /// Whether reports that were known from the last run still repeat, or do not repeat, what they did.
+    pub fn agrees(&self, entries: &[DocumentEntry]) -> bool {
+        let mut within: BTreeMap<&str, &str> = BTreeMap::new();
+        entries.iter().all(|entry| {
+            let before = self.first.get(&entry.words);
+            let agrees = match (&entry.first, within.get(entry.words.as_str())) {
+                (Some(first), Some(doc_id)) => before.is_none() && first.doc_id == *doc_id,
+                (first, _) => first.as_ref() == before,
+            };
+            if entry.first.is_none() && !entry.words.is_empty() {
+                within.insert(&entry.words, &entry.doc_id);
+            }
+            agrees
+        })
+    }
+
+    /// Remembers a report.
+    pub fn see(&mut self, entry: &DocumentEntry) {
+        if entry.first.is_none() && !entry.words.is_empty() {
+            let first = FirstEntry { doc_id: entry.doc_id.clone(), name: entry.name.clone() };
+            self.first.entry(entry.words.clone()).or_insert(first);
         }
     }
 }
 
-/// None for a text without words: such texts are not the same report.
-fn key(document: &Document) -> Option<Key> {
+/// Hash of the words, whatever the line ends, blanks and widths; empty for a text without words, since such texts are
+/// not the same report.
+fn words(document: &Document) -> String {
     let mut words = String::with_capacity(document.text.len() * 3);
     words.extend(document.text.chars().iter().filter(|c| !c.is_whitespace()).map(|&c| fold(c, None, None)));
-    (!words.is_empty()).then(|| Sha256::digest(words.as_bytes()).into())
+    if words.is_empty() { words } else { hash::bytes(words.as_bytes()) }
 }
 
 #[cfg(test)]
@@ -72,5 +97,19 @@ mod tests {
         assert_eq!(again.duplicate_of.as_deref(), Some("doc-aaaaaaaaaaaa"));
         assert!(again.records.findings[0].message.contains("a.txt"));
         assert_eq!(other.duplicate_of, None);
+    }
+
+    #[test]
+    fn known_report_agrees_while_what_it_repeats_is_the_same() {
+        let mut seen = Seen::default();
+        let first = seen.mark(&mut document("b.txt", "bbbbbbbbbbbbbbbb", "新建学校20所。"));
+        let again = seen.mark(&mut document("c.txt", "cccccccccccccccc", "新建学校20所。"));
+        assert!(Seen::default().agrees(std::slice::from_ref(&first)));
+        assert!(!Seen::default().agrees(std::slice::from_ref(&again)), "the first one is gone");
+        let mut earlier = Seen::default();
+        earlier.mark(&mut document("a.txt", "aaaaaaaaaaaaaaaa", "新建学校20所。"));
+        assert!(!earlier.agrees(std::slice::from_ref(&first)), "another came before it");
+        assert!(!earlier.agrees(std::slice::from_ref(&again)), "another is the first now");
+        assert!(seen.agrees(std::slice::from_ref(&again)));
     }
 }

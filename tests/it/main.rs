@@ -1,4 +1,7 @@
 //! What a user sees: the program as it is run, and what it promises. One binary, since each one links all of polars.
 
 mod cli;
+mod incremental;
+
+mod kill;
 mod workspace;
