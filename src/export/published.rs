@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use polars::prelude::{BooleanChunked, DataFrame};
 use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
@@ -25,6 +25,8 @@ pub struct Published {
     documents: Vec<String>,
     /// Each document's place in it.
     places: HashMap<String, usize>,
+    /// The first place that has not been passed.
+    next: usize,
     cursors: Vec<Cursor>,
 }
 
@@ -39,7 +41,7 @@ impl Published {
         let ids = reader(&path)?.with_columns(Some(vec![DOC_ID.to_owned()])).finish()?;
         let documents: Vec<String> = ids.column(DOC_ID)?.str()?.iter().flatten().map(str::to_owned).collect();
         let places = documents.iter().cloned().enumerate().map(|(place, id)| (id, place)).collect();
-        Ok(Self { documents, places, cursors })
+        Ok(Self { documents, places, next: 0, cursors })
     }
 
     /// The ids of all documents, in the order of the set.
@@ -56,14 +58,20 @@ impl Published {
     /// passed over and cannot be taken later; rows of issues that belong to no document are never taken.
     ///
     /// # Errors
-    /// Where a file is damaged, or an id is not in the set.
+    /// Where an id is not in the set or has been passed, or a file is damaged.
     pub fn take(&mut self, ids: &[String]) -> Result<TableSet> {
-        let places = ids.iter().map(|id| {
-            self.places.get(id).copied().with_context(|| format!("expected the document {id} in the published set"))
-        });
-        let wanted: BTreeSet<usize> = places.collect::<Result<_>>()?;
+        let wanted = ids.iter().map(|id| self.place(id)).collect::<Result<BTreeSet<_>>>()?;
+        self.next = wanted.last().map_or(self.next, |last| last + 1);
         let tables = self.cursors.iter_mut().map(|cursor| Ok((cursor.table, cursor.take(&wanted, &self.places)?)));
         Ok(TableSet::from_tables(tables.collect::<Result<_>>()?))
+    }
+
+    fn place(&self, id: &str) -> Result<usize> {
+        match self.places.get(id) {
+            Some(&place) if place >= self.next => Ok(place),
+            Some(_) => bail!("expected documents in the order of the published set, found {id} after a later one"),
+            None => bail!("expected the document {id} in the published set, found none"),
+        }
     }
 }
 
@@ -185,7 +193,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         whole(folder.path(), &["a.txt"]);
         let error = Published::open(folder.path()).unwrap().take(&[id("b.txt")]).err().unwrap();
-        assert_eq!(error.to_string(), "expected the document doc-bbbbbbbbbbbb in the published set");
+        assert_eq!(error.to_string(), "expected the document doc-bbbbbbbbbbbb in the published set, found none");
+    }
+
+    #[test]
+    fn a_document_that_was_passed_is_an_error_and_not_lost_in_silence() {
+        let folder = tempfile::tempdir().unwrap();
+        whole(folder.path(), &NAMES);
+        let mut published = Published::open(folder.path()).unwrap();
+        published.take(&[id("c.txt")]).unwrap();
+        let error = published.take(&[id("b.txt")]).err().unwrap();
+        assert!(error.to_string().contains("found doc-bbbbbbbbbbbb after a later one"), "{error}");
     }
 
     #[test]
