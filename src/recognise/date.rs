@@ -119,13 +119,10 @@ fn written_with_signs(scan: &Scan, at: usize) -> Option<Mention> {
 fn era(scan: &Scan, number: &Numeral) -> Option<Mention> {
     let chars = scan.chars;
     let starts = |at: usize, word: &str| word.chars().enumerate().all(|(i, c)| chars.get(at + i) == Some(&c));
-    let mut end = if starts(number.end, "世纪") {
-        number.end + 2
-    } else if starts(number.end, "年代") {
-        number.end + 2
-    } else {
+    if !starts(number.end, "世纪") && !starts(number.end, "年代") {
         return None;
-    };
+    }
+    let mut end = number.end + 2;
     if let Some(decade) = whole(scan, end).filter(|decade| starts(decade.end, "年代")) {
         end = decade.end + 2;
     }

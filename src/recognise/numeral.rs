@@ -215,7 +215,9 @@ impl Reader<'_> {
     fn sign(&mut self) -> bool {
         let before = self.at.checked_sub(1).and_then(|i| self.chars.get(i)).copied();
         let minus = match self.peek() {
-            Some('负' | '負') => true,
+            Some('负' | '負') => !before.is_some_and(|c| {
+                c.is_alphabetic() && !matches!(c, '为' | '是' | '由' | '从' | '到' | '至' | '達' | '达')
+            }),
             Some('-' | '−') => !before.is_some_and(|c| c.is_ascii_alphanumeric() || "%‰-—)）".contains(c)),
             _ => false,
         };
@@ -389,7 +391,7 @@ impl Reader<'_> {
             if let Some(figure) = digit(c) {
                 if figure == 0 && run.is_empty() {
                     let next = self.chars.get(self.at + 1).copied();
-                    let leads = next.is_some_and(|c| is_numeral(c));
+                    let leads = next.is_some_and(is_numeral);
                     if self.at > start || parts > 0 {
                         if !leads {
                             break;

@@ -142,6 +142,13 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
     if kind == MentionKind::Number && chinese && (!magnitude_said || numeral.digits > 0) {
         return "no_unit";
     }
+    let phase = part.unit.as_ref().is_some_and(|unit| unit.text == "期");
+    if chinese && phase && scan.chars[numeral.start] != '两' && numeral.high < Decimal::TEN {
+        return "ordinal";
+    }
+    if !numeral.low.fract().is_zero() && part.unit.as_ref().is_some_and(|unit| unit.text == "版") {
+        return "name";
+    }
     if chinese && class == "place" {
         return "structural";
     }
@@ -176,7 +183,8 @@ fn part<'a>(scan: &Scan<'a>, at: usize) -> Option<Part<'a>> {
     }
     let mut part =
         Part { low: numeral.low, high: numeral.high, end: numeral.end, numeral, unit: None, proportion: false };
-    if let Some(unit) = unit_at(scan, part.end) {
+    let far = part.high >= Decimal::ONE_THOUSAND;
+    if let Some(unit) = unit_at(scan, part.end).filter(|unit| !(far && unit.class == "place")) {
         attach(scan, &mut part, unit);
     }
     Some(part)

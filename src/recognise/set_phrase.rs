@@ -45,10 +45,10 @@ fn stands_alone(chars: &[char], span: Span) -> bool {
     };
     let before = span.start.checked_sub(1).and_then(|i| chars.get(i));
     let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-    !runs(chars.get(span.start), before)
-        && !runs(chars.get(span.end - 1), chars.get(span.end))
-        && !(latin(chars.get(span.start)) && latin(before))
-        && !(latin(chars.get(span.end - 1)) && latin(chars.get(span.end)))
+    let runs_on = runs(chars.get(span.start), before) || runs(chars.get(span.end - 1), chars.get(span.end));
+    let cuts_latin =
+        latin(chars.get(span.start)) && latin(before) || latin(chars.get(span.end - 1)) && latin(chars.get(span.end));
+    !runs_on && !cuts_latin
 }
 
 /// Whether the term is only the beginning of a numeral with its unit: 三公 in 三公里.

@@ -7,7 +7,7 @@ use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, Count, CountKind, CountRole, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, NounUse};
+use crate::rules::NounUse;
 use crate::structure::{Passage, Role};
 use crate::text::Span;
 
@@ -123,10 +123,8 @@ impl<'a> Reader<'a> {
 
     fn note_aims(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
-        let strives =
-            ground.tokens[range.clone()].iter().any(|token| token.kind == TokenKind::Adverb(AdverbClass::Strive));
         let words: String = ground.chars[first.span.start..ground.tokens[range.end - 1].span.end].iter().collect();
-        self.aims |= strives || ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
+        self.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
         self.in_part |= words.starts_with("其中");
     }
 
@@ -151,14 +149,12 @@ impl<'a> Reader<'a> {
             self.pending = movement::comparison_of(ground, first.span.start, end).or(Some(Comparison::Cumulative));
             return;
         }
+        let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
         let stop = (range.start..range.end)
-            .find(|&at| {
-                let token = &ground.tokens[at];
-                token.is_adverb() && at > range.start
-                    || token.verb_class().is_some() && token.noun_use() == Some(NounUse::No)
-            })
+            .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1))
             .unwrap_or(range.end);
-        let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
+        let phrase =
+            noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end), true);
         if stop > range.start && !phrase.is_empty() {
             self.subjects = noun::conjuncts(ground, &phrase).into_iter().map(|span| self.written(span)).collect();
         }
@@ -177,10 +173,14 @@ impl<'a> Reader<'a> {
         let floor =
             ground.tokens.get(from).map_or(mention.span.start, |token| token.span.start).min(mention.span.start);
         let approach = movement::approach(ground, floor, mention.span.start);
-        let own = noun::before(ground, from, approach.end);
+        let own = noun::before(ground, from, approach.end, approach.is_predicate(mention.span.start));
         siblings.is_part |= self.says_part(ground, from, at);
         let joined = from < at
             && ground.tokens[from..at].iter().all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
+        let mut approach = approach;
+        if approach.change.is_some() && counts_noun_after(ground, at, to, mention) {
+            approach.change = None;
+        }
         let mut reading = Facts::of(ground, mention, &approach, self.pending);
         if joined && approach.change.is_none() {
             if let Some((direction, comparison)) = siblings.change.filter(|_| mention.quantity.as_ref().is_some()) {
@@ -275,7 +275,7 @@ impl<'a> Reader<'a> {
             .token_before(start)
             .filter(|token| ground.words(token) == "实现" && token.span.start > ground.tokens[from].span.start);
         if let Some(light) = light {
-            let subject = noun::before(ground, from, light.span.start);
+            let subject = noun::before(ground, from, light.span.start, true);
             return Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
         }
         let bare = ground.rules.movements.get(measure).is_some_and(|row| row.get("direction") == "owned");
@@ -331,13 +331,18 @@ impl<'a> Reader<'a> {
         let opens = next.is_adverb() && !relative
             || matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
             || next.noun_use().is_some_and(|noun| noun != NounUse::No);
-        if !has_de && (percent && !own.is_empty() || !opens && !relative) || percent && !has_de {
+        if !has_de && (percent || !opens && !relative) {
             return None;
         }
         let (after, stop) = noun::after(ground, at + 1 + usize::from(has_de), to);
         if after.is_empty() || relative && !(is_classifier(ground, mention) && self.has_de(ground, at + 1, stop)) {
             return None;
         }
+        let (after, stop) =
+            match ground.tokens.get(stop).filter(|_| stop < to && !has_de && self.is_moved(ground, stop, to)) {
+                Some(_) => (noun::without_attribute(ground, after), at + 1),
+                None => (after, stop),
+            };
         let noun = self.joined(&after);
         let lead = if own.is_verbal && !has_de { String::new() } else { self.joined(own) };
         let lists = ends_list(ground, at);
@@ -350,6 +355,16 @@ impl<'a> Reader<'a> {
         }
         let measure = if lists || percent { noun.clone() } else { format!("{lead}{noun}{}", siblings.tail) };
         Some((Naming { noun, measure }, stop))
+    }
+
+    /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).
+    fn is_moved(&self, ground: Ground<'_>, stop: usize, to: usize) -> bool {
+        let Some(number) = (stop..to).find(|&at| ground.tokens[at].kind == TokenKind::Number) else { return false };
+        let between = Span::new(ground.tokens[stop].span.start, ground.tokens[number].span.start);
+        let movement = ground.rules.movements.longest_before(ground.chars, between.end);
+        let share = ground.mention_at(between.end).is_some_and(|mention| mention.kind == MentionKind::Percent);
+        between.is_empty() && share
+            || movement.is_some_and(|(row, start)| start <= between.start && matches!(&*row.class, "move" | "reach"))
     }
 
     /// 相邻3市: the unit is the noun.
@@ -380,10 +395,10 @@ impl<'a> Reader<'a> {
         let conjuncts = noun::conjuncts(ground, own);
         if group >= 2 && conjuncts.len() == group {
             let names: Vec<String> = conjuncts.into_iter().map(|span| self.written(span)).collect();
-            return Some(shared_tail(names));
+            return Some(shared_tail(ground, names));
         }
         if group >= 2 && self.subjects.len() == group && own.is_empty() | approach.respectively {
-            return Some(shared_tail(self.subjects.clone()));
+            return Some(shared_tail(ground, self.subjects.clone()));
         }
         if !own.is_empty() && reading.kind != CountKind::Change || group < 2 {
             return None;
@@ -567,6 +582,13 @@ fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
     words.contains("年均").then_some(Comparison::AnnualAverage)
 }
 
+/// 增加5000个岗位: the number counts the noun after it, and the verb acts on that.
+fn counts_noun_after(ground: Ground<'_>, at: usize, to: usize, mention: &Mention) -> bool {
+    let noun =
+        ground.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal() && next.kind != TokenKind::Paren);
+    noun && is_classifier(ground, mention)
+}
+
 fn is_classifier(ground: Ground<'_>, mention: &Mention) -> bool {
     let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
     ground.rules.units.get(unit).is_some_and(|row| row.class == "classifier")
@@ -591,13 +613,18 @@ fn ends_list(ground: Ground<'_>, at: usize) -> bool {
     at > 0 && matches!(ground.tokens[at - 1].kind, TokenKind::Etc)
 }
 
-/// 农村 and 城镇居民收入 share 居民收入.
-fn shared_tail(mut names: Vec<String>) -> Vec<String> {
-    let Some(last) = names.last().cloned() else { return names };
+/// 农村 and 城镇居民收入 share 收入: what is measured of all of them is said once, at the end.
+fn shared_tail(ground: Ground<'_>, mut names: Vec<String>) -> Vec<String> {
+    let Some(last) = names.last().map(|name| name.chars().collect::<Vec<char>>()) else { return names };
+    let attribute = |name: &[char]| {
+        let row = ground.rules.movements.longest_before(name, name.len());
+        row.filter(|(row, _)| row.class == "attribute").map(|(_, start)| start)
+    };
+    let Some(start) = attribute(&last).filter(|&start| start > 1) else { return names };
     for name in &mut names {
-        let length = name.chars().count();
-        if length <= 3 && last.chars().count() >= length + 2 {
-            name.extend(last.chars().skip(length));
+        let chars: Vec<char> = name.chars().collect();
+        if attribute(&chars).is_none() {
+            name.extend(&last[start..]);
         }
     }
     names

@@ -4,7 +4,7 @@
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::Rules;
+use crate::rules::{AdverbClass, Rules};
 
 /// What stands between a measure and its number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,8 +16,17 @@ pub(super) struct Approach {
     pub comparison: Option<Comparison>,
     /// 分别 was said.
     pub respectively: bool,
+    /// A verb of reaching was said (达到, 为).
+    pub reached: bool,
     /// 是 or 为 was said right before (是十年前的3倍).
     pub copula: bool,
+}
+
+impl Approach {
+    /// Whether a verb of change or reaching stands between the measure and its `number`.
+    pub fn is_predicate(&self, number: usize) -> bool {
+        self.change.is_some() || self.reached && self.end < number
+    }
 }
 
 /// A change and where its words begin.
@@ -99,6 +108,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             match &*row.class {
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
+                    approach.reached = true;
                     approach.copula |= matches!(&*row.term, "是" | "为" | "相当于");
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
@@ -114,7 +124,8 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
         }
         let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
         let strippable = match token.kind {
-            TokenKind::Aspect | TokenKind::De | TokenKind::Adverb(_) => true,
+            TokenKind::Aspect | TokenKind::De => true,
+            TokenKind::Adverb(class) => class != AdverbClass::Manner,
             TokenKind::Time => times,
             TokenKind::Number => times && is_length_of_time(ground, token),
             TokenKind::Frame(_) => {

@@ -25,11 +25,13 @@ impl Phrase {
     }
 }
 
-/// The noun phrase that ends at the place `end` and begins at token `from` or later.
-pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
+/// The noun phrase that ends at the place `end` and begins at token `from` or later. Where it is the `subject` of a
+/// predicate of its own (收入增长, 率达), verbs that may be nouns are nouns in it.
+pub(super) fn before(ground: Ground<'_>, from: usize, end: usize, subject: bool) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
-    let back = Back { ground, from, to, attribute: to > from && names_attribute(ground, &tokens[to - 1], end) };
+    let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
+    let back = Back { ground, from, to, attribute, subject };
     let mut start = to;
     let mut phrase = Phrase::default();
     while start > from {
@@ -51,7 +53,7 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
         stop -= 1;
     }
     let mut phrase = match stop.checked_sub(1).filter(|&last| last >= from) {
-        Some(last) => before(ground, from, tokens[last].span.end),
+        Some(last) => before(ground, from, tokens[last].span.end, true),
         None => Phrase::default(),
     };
     phrase.spans.push(tokens[verb].span);
@@ -75,6 +77,7 @@ struct Back<'a> {
     to: usize,
     /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
     attribute: bool,
+    subject: bool,
 }
 
 impl Back<'_> {
@@ -269,6 +272,16 @@ fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
         .unwrap_or(to);
     let opens = tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb());
     (from..stop).find(|&at| tokens[at].kind == TokenKind::De).filter(|&de| opens && de + 1 < stop)
+}
+
+/// The phrase without the attribute that it ends in: 重点产业 of 17个重点产业增加值增长8%.
+pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phrase {
+    let Some(last) = phrase.spans.last_mut() else { return phrase };
+    let token = ground.token_before(last.end).filter(|token| names_attribute(ground, token, token.span.end));
+    if let Some(token) = token.filter(|token| token.span.start > last.start) {
+        last.end = token.span.start;
+    }
+    phrase
 }
 
 /// The conjuncts of a phrase, parted at 、 and 和.

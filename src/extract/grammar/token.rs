@@ -351,7 +351,7 @@ fn parentheses(reading: &Reading, tokens: Vec<Token>) -> Vec<Token> {
         if opens(&token) {
             open.push(out.len());
             out.push(token);
-        } else if let (true, Some(from)) = (closes(&token), open.pop()) {
+        } else if let Some(from) = closes(&token).then(|| open.pop()).flatten() {
             let span = Span::new(out[from].span.start, token.span.end);
             out.truncate(from);
             out.push(Token { kind: TokenKind::Paren, span, traits: Traits::default() });
