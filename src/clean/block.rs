@@ -108,7 +108,8 @@ impl Joiner<'_> {
         }
         let full = self.layout.full(last);
         let indented = self.layout.indented && line.indent >= 2;
-        if starts.is_some() && !(full && !ended && self.layout.indented && !indented) {
+        let runs_on = full && !ended && self.layout.indented && !indented;
+        if starts.is_some() && !runs_on {
             return false;
         }
         if !ended && (opens(&block.text) || block.text.ends_with(['，', '、'])) {
@@ -116,7 +117,7 @@ impl Joiner<'_> {
         }
         if self.layout.wrap.is_some() {
             let parted = line.gap > 0 && !self.layout.airy;
-            return if full { !indented && !(parted && ended) } else { !ended && block.is_prose() && !indented };
+            return !indented && if full { !(parted && ended) } else { !ended && block.is_prose() };
         }
         if ended {
             return line.gap == 0
@@ -128,7 +129,12 @@ impl Joiner<'_> {
         if block.mark.is_some_and(|(mark, _)| mark >= ItemMark::Dash) && !block.text.contains('。') {
             return false;
         }
-        block.is_prose() || cut && block.mark.is_none() && block.text.contains('，') || self.cuts_a_word(block, line)
+        let close = cut || line.gap == 0 && self.layout.spaced;
+        let below = line.gap == 0 && self.layout.spaced && self.layout.indented && line.indent < 2 && block.indent >= 2;
+        block.is_prose()
+            || below
+            || close && block.mark.is_none() && block.text.contains('，')
+            || self.cuts_a_word(block, line)
     }
 
     /// Whether the line break stands in the middle of a word: the two characters that it parts stand side by side

@@ -29,10 +29,12 @@ impl Layout {
             lines.iter().zip(sorts).filter(|(_, sort)| **sort == Sort::Text).map(|(line, _)| line).collect();
         let wrap = wrap(&texts);
         let pairs = || texts.windows(2).map(|pair| (pair[0], pair[1]));
-        let full = |line: &Line| wrap.is_some_and(|wrap| line.width + SLACK >= wrap);
+        let full = |line: &Line| wrap.is_some_and(|wrap| line.reach() + SLACK >= wrap);
+        // where empty lines part paragraphs, a line right below another need not open one
+        let gapped = wrap.is_none() && share(pairs().map(|(_, line)| line.gap > 0)) >= 0.3;
         let opens = pairs().filter(|(before, line)| match wrap {
             Some(_) => ends_sentence(&before.text) && !full(before),
-            None => line.len >= 30,
+            None => line.len >= 30 && (!gapped || line.gap > 0),
         });
         let indented = share(opens.map(|(_, line)| line.indent >= 2)) >= 0.55;
         let parted = pairs().filter(|(before, line)| {
@@ -48,7 +50,7 @@ impl Layout {
 
     /// Whether a line reaches the wrap.
     pub fn full(&self, line: &Line) -> bool {
-        self.wrap.is_some_and(|wrap| line.width + SLACK >= wrap)
+        self.wrap.is_some_and(|wrap| line.reach() + SLACK >= wrap)
     }
 }
 
@@ -57,15 +59,15 @@ fn wrap(texts: &[&Line]) -> Option<usize> {
     let mut counts = [0_usize; 160];
     let mut open = 0;
     for line in texts {
-        if (SHORTEST_WRAP..160).contains(&line.width) && !ends_sentence(&line.text) {
-            counts[line.width] += 1;
+        if (SHORTEST_WRAP..160).contains(&line.reach()) && !ends_sentence(&line.text) {
+            counts[line.reach()] += 1;
             open += 1;
         }
     }
     let band = |end: usize| counts[end.saturating_sub(SLACK)..=end].iter().sum::<usize>();
     let wrap = (SHORTEST_WRAP..160).max_by_key(|&end| (band(end), std::cmp::Reverse(end)))?;
-    let longer = texts.iter().filter(|line| line.width > wrap + 2).count();
-    let wide = texts.iter().filter(|line| line.width >= SHORTEST_WRAP).count();
+    let longer = texts.iter().filter(|line| line.reach() > wrap + 2).count();
+    let wide = texts.iter().filter(|line| line.reach() >= SHORTEST_WRAP).count();
     (open >= 6 && band(wrap) * 10 >= open * 6 && longer * 8 <= wide).then_some(wrap)
 }
 

@@ -2,6 +2,8 @@
 //! Widths are display columns: an ideograph is two wide, a Latin letter one.
 
 use super::mark::Mark;
+use super::running_line;
+use crate::rules::Rules;
 use crate::text::{Span, fold};
 
 /// One line of words. Lines without words are no lines; they count as the gap before the next one.
@@ -23,46 +25,63 @@ pub struct Line {
     pub link: bool,
 }
 
+impl Line {
+    /// The column that its words reach.
+    pub fn reach(&self) -> usize {
+        self.indent + self.width
+    }
+}
+
 /// A line that is longer than this, in characters, is cut where two ideographic spaces stand in it.
 const LONG: usize = 400;
+/// A line that is longer than this holds a whole report whose line ends were lost.
+const WHOLE_REPORT: usize = 2000;
 
 /// Cuts the text into lines.
-pub fn lines(chars: &[char], marks: &[Mark]) -> Vec<Line> {
+pub fn lines(chars: &[char], marks: &[Mark], rules: &Rules) -> Vec<Line> {
     let mut lines = Vec::new();
-    let (mut start, mut gap) = (0, 0);
+    let (mut start, mut gap, mut lone_indent) = (0, 0, 0);
     for at in 0..=chars.len() {
         let ends = at == chars.len() || matches!(marks[at], Mark::Feed | Mark::Break);
         if !ends {
             continue;
         }
         let before = lines.len();
-        push_lines(chars, marks, Span::new(start, at), gap, &mut lines);
+        push_lines(chars, marks, Span::new(start, at), gap, rules, &mut lines);
         if lines.len() > before {
-            gap = 0;
+            // the indent may stand on a line of its own, broken off from its paragraph
+            lines[before].indent += if lines[before].indent == 0 { lone_indent } else { 0 };
+            (gap, lone_indent) = (0, 0);
         } else if at < chars.len() && marks[at] == Mark::Feed {
             gap += 1;
+            let ideographic = chars[start..at].iter().filter(|c| **c == '\u{3000}').count();
+            lone_indent = if ideographic <= 4 { ideographic * 2 } else { 0 };
         }
         start = (at + 1).min(chars.len());
     }
     lines
 }
 
-fn push_lines(chars: &[char], marks: &[Mark], span: Span, gap: usize, lines: &mut Vec<Line>) {
-    let mut gap = gap;
-    let mut start = span.start;
+fn push_lines(chars: &[char], marks: &[Mark], span: Span, gap: usize, rules: &Rules, lines: &mut Vec<Line>) {
+    let mut cuts = Vec::new();
     if span.len() > LONG {
-        let indents = (span.start + 1..span.end.saturating_sub(1))
-            .filter(|&i| chars[i] == '\u{3000}' && chars[i + 1] == '\u{3000}' && marks[i - 1] == Mark::Text);
-        for at in indents {
-            lines.extend(line(chars, marks, Span::new(start, at), gap));
-            (start, gap) = (at, 0);
-        }
+        cuts.extend(
+            (span.start + 1..span.end.saturating_sub(1))
+                .filter(|&i| chars[i] == '\u{3000}' && chars[i + 1] == '\u{3000}' && marks[i - 1] == Mark::Text),
+        );
     }
-    if let Some(at) = credit(chars, Span::new(start, span.end)) {
-        lines.extend(line(chars, marks, Span::new(start, at), gap));
-        (start, gap) = (at, 0);
+    if span.len() > WHOLE_REPORT {
+        cuts.extend(running_line::cuts(chars, span, rules));
+        cuts.sort_unstable();
+        cuts.dedup();
     }
-    lines.extend(line(chars, marks, Span::new(start, span.end), gap));
+    let start = cuts.last().copied().unwrap_or(span.start);
+    cuts.extend(credit(chars, Span::new(start, span.end)));
+    let (mut start, mut gap) = (span.start, gap);
+    for end in cuts.into_iter().chain([span.end]) {
+        lines.extend(line(chars, marks, Span::new(start, end), gap));
+        (start, gap) = (end, 0);
+    }
 }
 
 /// Where a reporter's credit begins that was set behind the last sentence of a paragraph (…建议。本报记者 甲乙).

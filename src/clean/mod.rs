@@ -10,6 +10,7 @@ mod line;
 mod mark;
 mod noise;
 mod repeat;
+mod running_line;
 mod tail;
 
 pub use blanks::read;
@@ -38,7 +39,7 @@ pub struct Cleaned {
 /// Takes a source text apart. In one pass a stage; no stage looks at a character more than a few times.
 pub fn clean(source: &SourceText, rules: &Rules) -> Cleaned {
     let marks = mark::marks(source.chars());
-    let lines = line::lines(source.chars(), &marks);
+    let lines = line::lines(source.chars(), &marks, rules);
     let sorts = noise::sorts(&lines, rules);
     let layout = layout::Layout::measure(&lines, &sorts);
     let mut blocks = block::blocks(&lines, &sorts, layout);

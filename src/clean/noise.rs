@@ -1,7 +1,7 @@
 //! Noise by the line: page numbers, running heads, button strips, navigation, links; and bylines. A line is noise only
 //! where it is mostly made of such cues: a sentence of the report that mentions one stays.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::item::{ItemMark, item_mark};
 use super::line::Line;
@@ -18,14 +18,31 @@ pub enum Sort {
 
 /// A line longer than this, in characters, is no strip or byline.
 const LONGEST_STRIP: usize = 120;
+/// A line of this many characters is running text.
+const PARAGRAPH: usize = 60;
 /// A line that comes back this often, digits aside, is a running head.
 const RUNNING_HEAD: usize = 4;
 
 /// Sorts every line.
 pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
-    let heads = running_heads(lines);
+    // where whole paragraphs come back, so do titles and headings: nothing can be told from that
+    let heads = if repeats_paragraphs(lines) { HashMap::new() } else { running_heads(lines) };
     let numbers = page_numbers(lines);
-    lines.iter().enumerate().map(|(at, line)| sort(at, line, &numbers, &heads, rules)).collect()
+    let mut sorts: Vec<Sort> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let closer = line.len <= 2 && !line.text.contains(char::is_alphanumeric);
+        let before = sorts.last().copied().filter(|before| closer && *before != Sort::Text);
+        sorts.push(before.unwrap_or_else(|| sort(at, line, &numbers, &heads, rules)));
+    }
+    sorts
+}
+
+/// Whether a good part of the long lines stand in the text more than once.
+fn repeats_paragraphs(lines: &[Line]) -> bool {
+    let mut seen = HashSet::new();
+    let long: Vec<&Line> = lines.iter().filter(|line| line.len >= PARAGRAPH).collect();
+    let again = long.iter().filter(|line| !seen.insert(line.text.as_str())).count();
+    again >= 3 && again * 10 >= long.len()
 }
 
 fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>, rules: &Rules) -> Sort {
@@ -171,5 +188,6 @@ fn is_credit(text: &str) -> bool {
 fn is_bar(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
     let short = parts.iter().all(|part| part.chars().count() <= 14);
-    parts.len() >= 4 && short || parts.len() >= 2 && text.starts_with("首页")
+    let path = parts.len() >= 2 && parts[0].ends_with("首页");
+    short && (parts.len() >= 4 || path)
 }

@@ -64,9 +64,7 @@ fn twins(blocks: &[Block]) -> Vec<Option<usize>> {
 
 /// How often the block that is repeated most stands in the text.
 fn copies(twins: &[Option<usize>]) -> usize {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for twin in twins.iter().flatten() {
-        *counts.entry(*twin).or_insert(1) += 1;
-    }
-    counts.into_values().max().unwrap_or(1)
+    let mut counts = vec![1; twins.len()];
+    twins.iter().flatten().for_each(|&twin| counts[twin] += 1);
+    counts.into_iter().max().unwrap_or(1)
 }

@@ -125,12 +125,12 @@ fn label_after_call(blocks: &mut [Block], rules: &Rules) {
     }
 }
 
-/// A paragraph that calls to strive on (让我们…而奋斗！).
+/// A paragraph whose last sentence calls to strive on (让我们…而奋斗！).
 pub fn is_call(block: &Block, rules: &Rules) -> bool {
-    block.sort == Sort::Text
-        && block.text.ends_with(['！', '。'])
-        && rules.openings.hits(&block.text).any(|hit| rules.openings.rows()[hit.row].class == "closing")
-        && block.text.ends_with('！')
+    let Some(words) = block.text.strip_suffix('！') else { return false };
+    let last = words.rfind(['。', '！', '？']).map_or(words, |at| &words[at..]);
+    let calls = |class: &str| rules.openings.hits(last).any(|hit| rules.openings.rows()[hit.row].class == class);
+    block.sort == Sort::Text && calls("closing") && !calls("guidance")
 }
 
 /// Lines at the very end that are no sentences, where an advert's words or a wide gap tell them from the report.

@@ -30,6 +30,9 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
                 && reading.to_source(passage.span) == section.heading_span
         });
         section.heading = words.map(|passage| reading.slice(passage.span)).unwrap_or_default();
+        if section.heading.starts_with('#') {
+            section.heading = section.heading.trim_start_matches(['#', ' ']).to_owned();
+        }
     }
     Outline { sections, segments, passages, reading, findings: cleaned.findings }
 }
@@ -96,7 +99,7 @@ fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading]
     front.extend(year.flat_map(|(_, block)| years(&block.text)));
     let mut open: Vec<usize> = Vec::new();
     let mut before: Vec<Option<Role>> = Vec::new();
-    for heading in headings {
+    for (i, heading) in headings.iter().enumerate() {
         let level = usize::from(heading.level);
         open.truncate(level - 1);
         before.resize(level, None);
@@ -107,7 +110,8 @@ fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading]
             before: before[level - 1],
             year: front.first().copied(),
         };
-        let content = content(blocks, heading.block);
+        let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
+        let content = content(blocks, heading.block, next);
         let (role, rule) = section_role(blocks[heading.block].words(), &content, around, rules);
         before[level - 1] = Some(role);
         let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
@@ -127,12 +131,12 @@ fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Headi
     (headings.is_empty() || length(first..end) > length(end..blocks.len())).then_some(first)
 }
 
-/// The first words under a heading.
-fn content(blocks: &[Block], heading: usize) -> String {
+/// The words under a heading, up to `next`, the next one.
+fn content(blocks: &[Block], heading: usize, next: usize) -> String {
     let mut content = String::new();
-    for block in blocks[heading + 1..].iter().filter(|block| block.sort == Sort::Text).take(6) {
+    for block in blocks[heading + 1..next].iter().filter(|block| block.sort == Sort::Text) {
         content.push_str(&block.text);
-        if content.len() > 3000 {
+        if content.len() > 24_000 {
             break;
         }
     }
@@ -142,7 +146,11 @@ fn content(blocks: &[Block], heading: usize) -> String {
 /// The section of each block; a section of noise at the end where noise ends the text; and the spans of all sections.
 fn homes(cleaned: &Cleaned, sections: &mut Vec<Section>, length: usize) -> Vec<usize> {
     let blocks = &cleaned.blocks;
-    let last = blocks.iter().rposition(|block| !matches!(block.sort, Sort::Noise(_)));
+    // the editor's line under a report is the report's; bylines of later copies are not
+    let last = blocks
+        .iter()
+        .rposition(|block| block.sort == Sort::Text)
+        .map(|last| last + blocks[last + 1..].iter().take_while(|block| matches!(block.sort, Sort::Byline(_))).count());
     if let Some(block) = blocks.get(last.map_or(0, |last| last + 1)).filter(|_| last.is_some()) {
         let start = place(cleaned, block).start;
         sections.push(Section {
@@ -251,7 +259,7 @@ fn passages(
             open = opened(block, rules).or(open);
         }
         let role =
-            if running { passage_role(block, sections[section].role, open, rules).0 } else { sections[section].role };
+            if running { passage_role(block, sections[section].role, open, rules) } else { sections[section].role };
         if !reading.is_empty() {
             let end = place(cleaned, block).start.saturating_sub(1);
             reading.push('\n', end);

@@ -18,7 +18,7 @@ pub struct Heading {
 /// Characters of the longest heading.
 const LONGEST: usize = 60;
 /// Characters of the longest heading without a number.
-const LONGEST_NUMBERLESS: usize = 45;
+const LONGEST_NUMBERLESS: usize = 50;
 
 /// Where a style stands among the others; smaller is further out.
 type Rank = u8;

@@ -86,51 +86,69 @@ pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
     })
 }
 
-/// Whether the words look ahead or back.
+/// Whether the words look ahead (要, 必须) or back (了, 已).
 fn by_tense(content: &str) -> Option<Role> {
     let count = |words: &[&str]| words.iter().map(|word| content.matches(word).count()).sum::<usize>();
-    let ahead = count(&["，要", "。要", "将", "力争", "必须", "应当", "务必", "我们要", "一定要"]);
-    let back = count(&["了", "已", "取得", "完成", "达到", "来，", "增长了"]);
-    match ahead.cmp(&back) {
-        std::cmp::Ordering::Greater if ahead >= 2 => Some(Role::Plan),
-        std::cmp::Ordering::Less if back >= 2 => Some(Role::Review),
+    let alone = |word: &str, before: &str, after: &str| {
+        let free = content.match_indices(word).filter(|(at, _)| {
+            let head = content[..*at].chars().next_back();
+            let tail = content[at + word.len()..].chars().next();
+            !head.is_some_and(|c| before.contains(c)) && !tail.is_some_and(|c| after.contains(c))
+        });
+        free.count()
+    };
+    let ahead =
+        alone("要", "主需重纲必首只概摘提紧将想", "求素点害闻么") + count(&["必须", "应当", "应该", "力争", "务必"]);
+    let back = alone("了", "为除罢", "解") + count(&["已经", "取得", "以来", "年来", "完成", "达到"]);
+    match (ahead, back) {
+        (ahead, back) if ahead > back && ahead >= 2 => Some(Role::Plan),
+        (ahead, back) if back > ahead && back >= 2 => Some(Role::Review),
         _ => None,
     }
 }
 
 /// The role of a passage in a section of role `section`. `open` is the role that an earlier passage of a section
 /// without a heading opened.
-pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Rules) -> (Role, bool) {
+pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Rules) -> Role {
     let role = open.unwrap_or(section);
     if matches!(section, Role::Front | Role::Noise | Role::Closing) {
-        return (role, false);
+        return role;
     }
     if crate::clean::is_call(block, rules) && (block.words().contains("让我们") || block.len <= 300) {
-        return (Role::Closing, false);
+        return Role::Closing;
     }
     let head: String = block.words().chars().take(70).collect();
     if matches!(role, Role::Review | Role::Guidance) && admits(&head, rules) {
-        return (Role::Problems, false);
+        return Role::Problems;
     }
-    if role == Role::Review && thanks(&block.text, rules) {
-        return (Role::Guidance, false);
+    if role == Role::Review && reflects(&block.text, rules) {
+        return Role::Guidance;
     }
-    (role, false)
+    role
 }
 
-/// Whether the opening words admit shortcomings.
+/// Whether the opening words admit shortcomings: they say so soberly, or that these stand.
 fn admits(head: &str, rules: &Rules) -> bool {
     rules.openings.hits(head).any(|hit| {
         let row = &rules.openings.rows()[hit.row];
-        let sober = row.term.contains("清醒") || row.term.contains("清楚") || row.term == "深知";
-        let stands = ["存在", "面临", "还有", "仍有", "不少", "有待"];
-        row.class == "problems" && (sober || stands.iter().any(|word| head[..hit.end].contains(word)))
+        let sober = ["清醒", "清楚", "深知"].iter().any(|word| row.term.contains(word));
+        let stands = ["存在", "面临", "还有", "仍有", "不少", "尚有"];
+        let told = hit.start == 0 || stands.iter().any(|word| head[..hit.start].contains(word));
+        row.class == "problems" && (sober || told)
     })
 }
 
-/// Whether a paragraph gives thanks, or says whose merit the results are.
-fn thanks(text: &str, rules: &Rules) -> bool {
-    let told = rules.openings.hits(text).any(|hit| rules.openings.rows()[hit.row].class == "guidance");
+/// Whether a paragraph gives thanks, says whose merit the results are, or draws a lesson.
+fn reflects(text: &str, rules: &Rules) -> bool {
+    let told = rules.openings.hits(text).any(|hit| {
+        let row = &rules.openings.rows()[hit.row];
+        row.class == "guidance"
+            && match row.term.as_str() {
+                "的结果" | "结果，是" => text.matches("的结果").count() >= 2,
+                term if term.ends_with('到') => hit.start <= 90 && text[..hit.start].ends_with("我们"),
+                _ => true,
+            }
+    });
     told && text.chars().count() <= 400
 }
 

@@ -55,7 +55,8 @@ impl Front {
 
     /// The report's title: the first line that is one, else the first headline.
     pub fn title(&self) -> String {
-        self.titles.first().or(self.headlines.first()).cloned().unwrap_or_default()
+        let title = self.titles.first().or(self.headlines.first());
+        title.map(|title| title.trim_start_matches(['#', ' ']).to_owned()).unwrap_or_default()
     }
 
     /// Lines that name the body and the meeting, the most telling first.

@@ -107,6 +107,7 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
             said.filter(|name| name.contains('届')).or_else(|| titled().filter(|name| name.contains('届'))).or(composed)
         }
         .unwrap_or_default(),
+        ReportKind::Party if place.national => composed.unwrap_or_default(),
         _ => said.or_else(titled).or(composed).unwrap_or_default(),
     }
 }

@@ -131,7 +131,9 @@ fn tier(text: &str) -> Option<usize> {
         }
         at += c.len_utf8();
         let next = text[at..].chars().next();
-        let ends = ENDS.iter().any(|(end, _)| text[..at].ends_with(end));
+        // 自治区人民政府 names none
+        let ends =
+            ENDS.iter().any(|(end, _)| text[..at].ends_with(end)) && !ENDS.iter().any(|(end, _)| text[..at] == **end);
         // 郑州市, 景德镇市, 广州区: the name goes on; 市市中区: it does not
         let goes_on =
             next.is_some_and(|next| "省市县区旗盟州".contains(next) && next != c) || next == Some('区') && c == '地';

@@ -24,7 +24,8 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let told = |role: Role, ahead: bool| {
         let headings = outline.sections.iter().filter(|section| section.role == role && section.level == 1);
         let headed = headings.map(|section| section.heading.clone()).find_map(|heading| span(&heading, given, ahead));
-        headed.or_else(|| first_words(outline, role).iter().find_map(|words| span(words, given, ahead)))
+        let past = |years: &Years| ahead || given.is_none_or(|given| years.1 < given);
+        headed.or_else(|| first_words(outline, role).iter().filter_map(|words| span(words, given, ahead)).find(past))
     };
     let planned = outline.sections.iter().any(|section| section.role == Role::Plan && !section.heading.is_empty());
     Spans {
