@@ -56,7 +56,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let at = start.find("charset=").map(|at| at + 8).or_else(|| start.find("encoding=").map(|at| at + 9))?;
     let label = start[at..].trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c)).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 fn decode_as(source: &mut Source, bytes: &[u8], guess: Guess, options: &Options) -> Result<(), Refusal> {

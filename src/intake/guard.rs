@@ -35,6 +35,7 @@ fn broken(what: &str, panic: &(dyn Any + Send)) -> Refusal {
     Refusal::new("damaged", message)
 }
 
+#[expect(clippy::disallowed_methods, reason = "the thread's name decides what is printed, never what is read")]
 /// A panic in the fence is told as a failure; its trace on standard error would only alarm.
 fn hush_panics() {
     static ONCE: Once = Once::new();

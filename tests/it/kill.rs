@@ -30,6 +30,7 @@ fn fill(here: &Workspace, first: usize) {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "how long a run lasts says when to kill the next one")]
 fn run_that_is_killed_leaves_the_old_set_or_the_new_one() {
     let here = Workspace::new();
     fill(&here, 1000);

@@ -3,5 +3,6 @@
 mod cli;
 mod incremental;
 
+mod invariants;
 mod kill;
 mod workspace;

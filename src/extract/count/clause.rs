@@ -153,8 +153,7 @@ impl<'a> Reader<'a> {
         let stop = (range.start..range.end)
             .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1))
             .unwrap_or(range.end);
-        let phrase =
-            noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end), true);
+        let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
         if stop > range.start && !phrase.is_empty() {
             self.subjects = noun::conjuncts(ground, &phrase).into_iter().map(|span| self.written(span)).collect();
         }
@@ -173,7 +172,7 @@ impl<'a> Reader<'a> {
         let floor =
             ground.tokens.get(from).map_or(mention.span.start, |token| token.span.start).min(mention.span.start);
         let approach = movement::approach(ground, floor, mention.span.start);
-        let own = noun::before(ground, from, approach.end, approach.is_predicate(mention.span.start));
+        let own = noun::before(ground, from, approach.end);
         siblings.is_part |= self.says_part(ground, from, at);
         let joined = from < at
             && ground.tokens[from..at].iter().all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
@@ -221,10 +220,8 @@ impl<'a> Reader<'a> {
         reading: &mut Facts,
         siblings: &mut Siblings,
     ) -> (Naming, usize, bool) {
-        if joined {
-            if let Some(noun) = (!siblings.queue.is_empty()).then(|| siblings.queue.remove(0)) {
-                return (Naming::plain(noun), at + 1, true);
-            }
+        if joined && let Some(noun) = (!siblings.queue.is_empty()).then(|| siblings.queue.remove(0)) {
+            return (Naming::plain(noun), at + 1, true);
         }
         if let Some((naming, next)) = self.noun_after(ground, own, at, to, mention, reading, siblings) {
             return (naming, next, true);
@@ -235,11 +232,13 @@ impl<'a> Reader<'a> {
             siblings.queue = names;
             return (Naming::plain(first), at + 1, true);
         }
-        if own.is_verbal && is_classifier(ground, mention) && !siblings.is_part {
-            if let Some(seen) = self.alike(mention, reading.kind).filter(|seen| seen.sentence == self.sentence) {
-                let measure = format!("{}{}", seen.noun, self.joined(own));
-                return (Naming { noun: seen.noun, measure }, at + 1, true);
-            }
+        if own.is_verbal
+            && is_classifier(ground, mention)
+            && !siblings.is_part
+            && let Some(seen) = self.alike(mention, reading.kind).filter(|seen| seen.sentence == self.sentence)
+        {
+            let measure = format!("{}{}", seen.noun, self.joined(own));
+            return (Naming { noun: seen.noun, measure }, at + 1, true);
         }
         if !own.is_empty() {
             let mut naming = self.own_noun(own, joined, siblings);
@@ -275,7 +274,7 @@ impl<'a> Reader<'a> {
             .token_before(start)
             .filter(|token| ground.words(token) == "实现" && token.span.start > ground.tokens[from].span.start);
         if let Some(light) = light {
-            let subject = noun::before(ground, from, light.span.start, true);
+            let subject = noun::before(ground, from, light.span.start);
             return Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
         }
         let bare = ground.rules.movements.get(measure).is_some_and(|row| row.get("direction") == "owned");
@@ -307,6 +306,7 @@ impl<'a> Reader<'a> {
     }
 
     /// 45名民主监督员, 90%以上的政务服务, 投资3500万元的管网改造: the noun stands after.
+    #[expect(clippy::too_many_arguments, reason = "the state of one clause, which a struct would only rename")]
     fn noun_after(
         &self,
         ground: Ground<'_>,
@@ -550,16 +550,9 @@ impl Facts {
             let comparison = approach.comparison.or(pending);
             return Self { kind: CountKind::Change, direction: Some(change.direction), comparison, rule: "change" };
         }
-        if percent {
-            if let Some(direction) = rate(ground, approach.end) {
-                let comparison = approach.comparison.or_else(|| annual(ground, approach.end));
-                return Self {
-                    kind: CountKind::Change,
-                    direction: Some(direction),
-                    comparison,
-                    rule: "rate_of_change",
-                };
-            }
+        if percent && let Some(direction) = rate(ground, approach.end) {
+            let comparison = approach.comparison.or_else(|| annual(ground, approach.end));
+            return Self { kind: CountKind::Change, direction: Some(direction), comparison, rule: "rate_of_change" };
         }
         if unit == "倍" && approach.copula {
             let comparison = Some(Comparison::Cumulative);

@@ -22,13 +22,6 @@ pub(super) struct Approach {
     pub copula: bool,
 }
 
-impl Approach {
-    /// Whether a verb of change or reaching stands between the measure and its `number`.
-    pub fn is_predicate(&self, number: usize) -> bool {
-        self.change.is_some() || self.reached && self.end < number
-    }
-}
-
 /// A change and where its words begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {

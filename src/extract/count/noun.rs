@@ -25,13 +25,12 @@ impl Phrase {
     }
 }
 
-/// The noun phrase that ends at the place `end` and begins at token `from` or later. Where it is the `subject` of a
-/// predicate of its own (收入增长, 率达), verbs that may be nouns are nouns in it.
-pub(super) fn before(ground: Ground<'_>, from: usize, end: usize, subject: bool) -> Phrase {
+/// The noun phrase that ends at the place `end` and begins at token `from` or later.
+pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
     let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
-    let back = Back { ground, from, to, attribute, subject };
+    let back = Back { ground, from, to, attribute };
     let mut start = to;
     let mut phrase = Phrase::default();
     while start > from {
@@ -53,7 +52,7 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
         stop -= 1;
     }
     let mut phrase = match stop.checked_sub(1).filter(|&last| last >= from) {
-        Some(last) => before(ground, from, tokens[last].span.end, true),
+        Some(last) => before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };
     phrase.spans.push(tokens[verb].span);
@@ -77,7 +76,6 @@ struct Back<'a> {
     to: usize,
     /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
     attribute: bool,
-    subject: bool,
 }
 
 impl Back<'_> {

@@ -160,8 +160,14 @@ impl Parser<'_> {
             return false;
         }
         let verb = match token.kind {
-            TokenKind::Frame(_) => {
-                head::after_frame(self.tokens, at + 1..range.end, false).is_some() || self.state.modality.is_none()
+            TokenKind::Frame(class) => {
+                let stays = match class {
+                    FrameClass::Manner => {
+                        ends_sentence || (at + 1..range.end).any(|i| self.tokens[i].kind == TokenKind::Number)
+                    }
+                    _ => self.state.modality.is_some(),
+                };
+                head::after_frame(self.tokens, at + 1..range.end, false).is_some() || !stays
             }
             _ => {
                 (at + 1..range.end).any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH)
@@ -263,7 +269,8 @@ impl Parser<'_> {
                 || moves
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
         });
-        !takes_over && !(token.noun_use() == Some(NounUse::Mostly) && at + 1 == range.end)
+        let bare_noun = token.noun_use() == Some(NounUse::Mostly) && at + 1 == range.end;
+        !(takes_over || bare_noun)
     }
 
     /// Whether the clause ends in an intransitive verb with its adverb behind a noun: what opens it is all subject
