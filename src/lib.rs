@@ -88,6 +88,15 @@ pub fn process(mut source: Source, rules: &Rules) -> Document {
     records.findings = outline.findings;
     records.findings.extend(given);
     records.sections = outline.sections;
+    quote_headings(&text, &mut records);
     records.segments = outline.segments;
     Document { source, text, records, duplicate_of: None }
+}
+
+/// Headings are published as the source writes them, wraps aside; until here they were folded, as rules read them.
+fn quote_headings(text: &SourceText, records: &mut Records) {
+    for section in records.sections.iter_mut().filter(|section| !section.heading_span.is_empty()) {
+        let written: String = text.slice(section.heading_span).chars().filter(|c| *c != '\n').collect();
+        section.heading = written.trim_start_matches(['#', ' ']).to_owned();
+    }
 }

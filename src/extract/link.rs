@@ -53,7 +53,7 @@ pub(super) fn mentions(text: &SourceText, outline: &Outline, found: &[Mention], 
             period_start: mention.period.as_ref().and_then(|(start, _)| date(start)),
             period_end: mention.period.as_ref().and_then(|(_, end)| date(end)),
             count,
-            reason: if count.is_some() { "" } else { mention.reason },
+            reason: if count.is_some() { "" } else { why_not(mention) },
         });
     }
     rows
@@ -64,4 +64,9 @@ fn holding(records: &Records, core: Span) -> Option<usize> {
     let until = records.counts.partition_point(|count| count.span.start <= core.start);
     let count = records.counts[..until].last().filter(|count| count.span.contains(core))?;
     Some(count.span.start)
+}
+
+/// Why a mention is no count: what recognise decided, else what kind of thing it is.
+fn why_not(mention: &Mention) -> &'static str {
+    if mention.reason.is_empty() { mention.kind.name() } else { mention.reason }
 }

@@ -73,7 +73,8 @@ fn ungrounded(document: &Document) -> Option<String> {
         let is_in_order = words.chars().all(|c| rest.any(|&found| found == c));
         let is_same = words.chars().eq(source.iter().copied());
         let found: String = source.iter().collect();
-        !(is_same || is_cut && is_in_order).then(|| format!("the {what} at {span:?} quotes “{words}”, found “{found}”"))
+        let is_grounded = is_same || is_cut && is_in_order;
+        (!is_grounded).then(|| format!("the {what} at {span:?} quotes “{words}”, found “{found}”"))
     })
 }
 
