@@ -24,16 +24,17 @@ pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
     let mut shields = shields.into_iter().peekable();
     let mut scan = Scan { chars, rules, floor: 0 };
     let mut found: Vec<Mention> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut line_end) = (0, end_of_line(chars, 0));
     while at < chars.len() {
         if chars[at] == '\n' {
             scan.floor = at + 1;
+            line_end = end_of_line(chars, at + 1);
         }
         while shields.next_if(|shield| shield.span.start < at).is_some() {}
         let taken = match shields.next_if(|shield| shield.span.start == at) {
             Some(shield) => Some(shield),
             None => {
-                let limit = shields.peek().map_or(chars.len(), |shield| shield.span.start);
+                let limit = shields.peek().map_or(line_end, |shield| shield.span.start.min(line_end)).max(at + 1);
                 let seen = Scan { chars: &chars[..limit], rules, floor: scan.floor };
                 read(&seen, at)
             }
@@ -48,6 +49,11 @@ pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Where the passage that holds `at` ends: no mention reaches from one passage into the next.
+fn end_of_line(chars: &[char], at: usize) -> usize {
+    chars[at..].iter().position(|&c| c == '\n').map_or(chars.len(), |length| at + length)
 }
 
 /// Quoted names and set phrases, in order; a set phrase inside a quoted name gives way to it.
