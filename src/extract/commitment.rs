@@ -59,6 +59,9 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
         return CommitmentKind::Orientation;
     }
     let reaches = predicate.is_clausal && report.reaches_value(&predicate.object);
+    if meets_benchmark(verb, object) || adds_to_indicator(report, verb, object, predicate) {
+        return CommitmentKind::Target;
+    }
     let realises = verb.starts_with("实现") && (report.has_number(&predicate.object) || is_complete(object));
     if reaches || realises || predicate.is_clausal && object.contains("全覆盖") {
         return CommitmentKind::Target;
@@ -86,6 +89,21 @@ fn is_attitude(verb: &str, object: &str) -> bool {
 /// 全覆盖, 翻番, 动态清零, “零…”: aims without a value that can be met or missed.
 fn is_complete(object: &str) -> bool {
     ["全覆盖", "翻番", "翻一番", "清零", "零增长", "“零", "零发生", "零事故"].iter().any(|term| object.contains(term))
+}
+
+/// 同步, 匹配 and their like, as the verb or at the end of what 保持 keeps: a benchmark without a value.
+fn meets_benchmark(verb: &str, object: &str) -> bool {
+    const BENCHMARKS: [&str; 6] = ["同步", "匹配", "持平", "相适应", "相匹配", "一致"];
+    let relates = ['与', '同', '和'].iter().any(|&word| object.contains(word));
+    BENCHMARKS.iter().any(|term| verb.ends_with(term) || relates && object.ends_with(term))
+}
+
+/// 城镇新增就业1200万人: an indicator's noun behind 新增 (settled case 32); 新增托位2600个 is a task.
+fn adds_to_indicator(report: &Report<'_>, verb: &str, object: &str, predicate: &Predicate) -> bool {
+    const INDICATORS: [&str; 6] = ["就业", "贷款", "信贷", "融资", "经营主体", "市场主体"];
+    verb == "新增"
+        && INDICATORS.iter().any(|noun| object.starts_with(noun))
+        && report.has_number(&predicate.object)
 }
 
 /// When it is due: the time that the clause names (到2025年 is an end alone), else the years planned for.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::extract::grammar::Predicate;
 use crate::extract::{ActorBasis, DocumentFields};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{Rules, VerbClass, WordClass};
+use crate::rules::{Rules, Trait, VerbClass, WordClass};
 use crate::structure::Outline;
 use crate::text::{SourceText, Span};
 
@@ -74,7 +74,9 @@ impl Report<'_> {
                 .rules
                 .syntax
                 .hits(&text)
-                .any(|(entry, ..)| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)));
+                .any(|(entry, ..)| {
+                    matches!(entry.class, WordClass::Verb(VerbClass::Change, _)) && !entry.traits.has(Trait::Bounding)
+                });
             changes && self.has_number(&[span])
         })
     }

@@ -121,11 +121,21 @@ pub enum Trait {
     Attain,
     /// It never acts on what follows: 占…, 高于…, 达到….
     Reach,
+    /// Behind a predicate with its object it only bounds the number: 举办学习不少于12次.
+    Bounding,
+    /// What is done for someone, behind all that 为 opens: 为…发挥作用创造条件.
+    Serve,
+    /// It binds by itself: 确保, 务必做到.
+    Duty,
+    /// At the end of a clause it praises what stands before it: 成效显著.
+    Praise,
+    /// A noun phrase that ends so can act (actors.csv).
+    Agent,
 }
 
 /// The set of a verb's traits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traits(u16);
+pub struct Traits(u32);
 
 impl Traits {
     /// Whether `one` is in the set.
@@ -133,7 +143,8 @@ impl Traits {
         self.0 & (1 << one as u8) != 0
     }
 
-    fn with(self, one: Trait) -> Self {
+    /// The set with `one` in it.
+    pub fn with(self, one: Trait) -> Self {
         Self(self.0 | (1 << one as u8))
     }
 }
@@ -200,7 +211,8 @@ impl Syntax {
 }
 
 const TRAIT_NAMES: &str =
-    "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach";
+    "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
+     duty, praise";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -216,6 +228,10 @@ fn named_trait(name: &str) -> Option<Trait> {
         "embeds" => Trait::Embeds,
         "attain" => Trait::Attain,
         "reach" => Trait::Reach,
+        "bounding" => Trait::Bounding,
+        "serve" => Trait::Serve,
+        "duty" => Trait::Duty,
+        "praise" => Trait::Praise,
         _ => return None,
     })
 }

@@ -36,7 +36,7 @@ pub(super) fn predicate(
         topic: now.frames.topic,
         target: now.frames.target,
         voice: Voice::Active,
-        modality: (now.strive).then_some(Modality::Strive),
+        modality: if head.has(Trait::Duty) { Some(Modality::Must) } else { now.strive.then_some(Modality::Strive) },
         is_orientation: head.has(Trait::Orientation),
         is_clausal: class == VerbClass::Clausal,
         is_benchmark: head.has(Trait::Benchmark),
@@ -77,7 +77,12 @@ fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out
             (out.form, out.voice) = (Form::Passive, Voice::Passive);
             Some(out)
         }
-        Some(act) if act == object.start => None,
+        Some(act) if act == object.start => {
+            out.verb = tokens.cover(&object)?;
+            (out.form, out.rule) = (Form::Quality, "quality");
+            out.object = now.subject.into_iter().collect();
+            Some(out)
+        }
         _ => {
             out.actor = now.subject;
             Some(out)
@@ -140,7 +145,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
     let agent = tokens.is_agent(subject);
     let only_number = object.len() == 1 && tokens[object.start].kind == TokenKind::Number;
     if object.is_empty() {
-        let deed = agent || tokens[verb.end - 1].has(Trait::Doer) || head.has(Trait::Doer);
+        let deed = agent && !head.has(Trait::Light) || tokens[verb.end - 1].has(Trait::Doer) || head.has(Trait::Doer);
         if deed {
             (out.form, out.rule) = (Form::Deed, "deed");
             return;

@@ -65,7 +65,8 @@ fn opens_predicate(
         head += 1;
     }
     let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
-    if !weak && other_agent(tokens, clause, head).is_some() {
+    let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal);
+    if !weak && !leads && other_agent(tokens, clause, head).is_some() {
         return true;
     }
     if let TokenKind::Frame(_) = token.kind {
@@ -85,6 +86,12 @@ fn opens_predicate(
     if class == VerbClass::Intransitive && !rest.is_empty() {
         return false;
     }
+    if !weak && parallel(tokens, verb, &object, head, rest) {
+        return true;
+    }
+    if !adverb && names_measure(tokens, head, end) {
+        return false;
+    }
     let inside = in_pivot(tokens, verb, &object);
     if inside && !adverb && class != VerbClass::Clausal {
         return false;
@@ -95,7 +102,7 @@ fn opens_predicate(
             has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(tokens, rest)
         }
         NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
-        NounUse::No => (has_object && !modifies(tokens, rest)) || adverb,
+        NounUse::No => (has_object && !modifies(tokens, rest)) || adverb || token.has(Trait::Doer),
         NounUse::Also => {
             (adverb && has_object) || (!weak && has_object && counted(tokens, &object) && counted_tokens(rest))
         }
@@ -112,9 +119,35 @@ pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Opt
     (tokens[verb].is_verb() && counted && agent).then_some(verb)
 }
 
-/// Whether the object so far is empty or ends where a noun must still come (…的).
-fn object_is_open(tokens: &[Token], _verb: usize, object: &Range<usize>) -> bool {
-    object.is_empty() || tokens[object.end - 1].kind == TokenKind::De
+/// Whether the object so far is empty, of a verb that takes one, or ends where a noun must still come (…的).
+fn object_is_open(tokens: &[Token], verb: usize, object: &Range<usize>) -> bool {
+    if object.is_empty() {
+        return tokens[verb].verb_class() != Some(VerbClass::Intransitive) && !tokens[verb].has(Trait::Doer);
+    }
+    tokens[object.end - 1].kind == TokenKind::De
+}
+
+/// Whether the verb at `head` and the nouns behind it name a measure that moves (研发投入增长34.4%): no predicate.
+fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
+    let range = head..end;
+    super::head::gives_way(&tokens[head])
+        && (head + 2..end).any(|later| {
+            super::head::reaches_number(tokens, &range, later)
+                && !tokens[later].has(Trait::Bounding)
+                && tokens[head + 1..later].iter().all(|token| token.is_nominal() || token.is_adverb())
+        })
+}
+
+/// 发动群众、统筹资源: verb and noun twice over in words of the same length, where the second verb is also a noun.
+fn parallel(tokens: &[Token], verb: usize, object: &Range<usize>, head: usize, rest: &[Token]) -> bool {
+    let nominal = |tokens: &[Token]| !tokens.is_empty() && tokens.iter().all(Token::is_nominal);
+    nominal(&tokens[object.clone()])
+        && nominal(rest)
+        && object.len() == rest.len()
+        && length(&tokens[object.clone()]) == length(rest)
+        && tokens[verb].span.len() == tokens[head].span.len()
+        && length(rest) <= 4
+        && tokens[head].noun_use() == Some(NounUse::Also)
 }
 
 /// Whether a preposition's phrase has begun in the object and no 的 has closed it (加强以保障和改善…为重点的建设).

@@ -19,6 +19,22 @@ pub fn end(tokens: &[Token], clause: &Range<usize>, at: usize) -> usize {
     }
 }
 
+/// The end of a run of verbs that closes the clause behind what is done (研究院启动建设, 医学中心落地实施): all of them
+/// are one predicate. None where anything but verbs stands there, or where the first takes what is done as its object.
+pub fn closing_run(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usize> {
+    let head = &tokens[at];
+    let takes = [Trait::Alone, Trait::Attain, Trait::Vague].into_iter().any(|one| head.has(one))
+        || matches!(
+            head.verb_class(),
+            Some(VerbClass::Clausal | VerbClass::Become | VerbClass::Receive | VerbClass::Change | VerbClass::Single)
+        );
+    let run = &tokens[at..clause.end];
+    let closes = run.len() > 1
+        && run.iter().all(|token| token.is_verb() && token.verb_class() != Some(VerbClass::Change))
+        && run.iter().all(|token| !token.has(Trait::Benchmark));
+    (closes && !takes).then_some(clause.end)
+}
+
 /// V V: the second verb belongs to the group unless it heads the first one's object.
 fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
     let token = tokens.get(end).filter(|_| end < clause.end)?;
@@ -30,6 +46,9 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
         return None;
     }
     let head = &tokens[first];
+    if holds_clause(tokens, clause, head, end) {
+        return None;
+    }
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
     let joins = match noun {
@@ -50,6 +69,16 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
         NounUse::Mostly => false,
     };
     joins.then_some(end + 1)
+}
+
+/// Whether what follows 坚持, or 推动 and its like, is a clause of its own (坚持放管结合, 推动诉前调解成功率提高): then no verb
+/// in it joins theirs. 推动整改 alone is a group (settled case 12).
+fn holds_clause(tokens: &[Token], clause: &Range<usize>, head: &Token, second: usize) -> bool {
+    let rest = &tokens[second..clause.end];
+    let end = rest.iter().position(|token| token.kind == TokenKind::Pause).unwrap_or(rest.len());
+    let later = || rest[1..end].iter().any(|token| token.noun_use() == Some(NounUse::No));
+    head.has(Trait::Embeds) && head.has(Trait::Orientation)
+        || head.verb_class() == Some(VerbClass::Clausal) && later()
 }
 
 /// Whether the verb at `at` with the one word behind it, at the end of its phrase, is a compound noun (监督机制).

@@ -95,6 +95,9 @@ impl Parser<'_> {
     }
 
     fn read(&mut self, range: Range<usize>, clause: &Clause) {
+        if self.is_praise(&range) {
+            return;
+        }
         let mut now = ClauseState {
             start: self.tokens[range.start].span.start,
             subject: None,
@@ -170,7 +173,8 @@ impl Parser<'_> {
                 head::after_frame(self.tokens, at + 1..range.end, false).is_some() || !stays
             }
             _ => {
-                (at + 1..range.end).any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH)
+                let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
+                (at + 1..end).any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH)
             }
         };
         !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
@@ -183,12 +187,19 @@ impl Parser<'_> {
     /// A clause without predicate: its frames and subject wait for the next clause.
     fn bare(&mut self, now: ClauseState) {
         if let Some(subject) = now.subject.filter(|&subject| self.tokens.is_agent(subject)) {
-            self.state.subject = Some(subject);
-            self.state.actor = Some(subject);
+            self.note_actor(subject);
         }
         let frames = now.frames;
         if frames.topic.is_some() || frames.target.is_some() {
             self.state.pending = Some((Frames { disposed: None, agent: None, is_passive: false, ..frames }, now.start));
+        }
+    }
+
+    /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
+    fn note_actor(&mut self, actor: Span) {
+        self.state.subject = Some(actor);
+        if self.tokens.is_reporting(actor) {
+            self.state.actor = Some(actor);
         }
     }
 
@@ -245,7 +256,8 @@ impl Parser<'_> {
         }
         let lame = token.verb_class() == Some(VerbClass::Intransitive)
             && at + 1 < range.end
-            && self.tokens[at + 1].is_nominal();
+            && (self.tokens[at + 1].is_nominal()
+                || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No));
         let manner = at > range.start
             && matches!(
                 self.tokens[at - 1].kind,
@@ -267,6 +279,7 @@ impl Parser<'_> {
             let adverb = self.tokens[later - 1].is_adverb();
             lame || verb.has(Trait::Alone) && later <= at + 3
                 || moves
+                || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
         });
         let bare_noun = token.noun_use() == Some(NounUse::Mostly) && at + 1 == range.end;
@@ -277,13 +290,27 @@ impl Parser<'_> {
     /// (对接规则试点任务全部落地).
     fn is_done(&self, range: &Range<usize>, at: usize) -> bool {
         let last = range.end - 1;
-        last > at + 2
-            && self.tokens[last].verb_class() == Some(VerbClass::Intransitive)
-            && self.tokens[last].noun_use() == Some(NounUse::No)
-            && self.tokens[last - 1].is_adverb()
-            && self.tokens[last - 2].is_nominal()
-            && !self.tokens[at].has(Trait::Embeds)
+        if last <= at + 2 || self.tokens[at].has(Trait::Embeds) {
+            return false;
+        }
+        let verb = &self.tokens[last];
+        let ends = match verb.verb_class() {
+            Some(VerbClass::Intransitive) => verb.noun_use() == Some(NounUse::No) && self.tokens[last - 1].is_adverb(),
+            Some(VerbClass::Change) => verb.noun_use() == Some(NounUse::No),
+            _ => false,
+        };
+        let noun = (at + 1..last).rev().find(|&i| !self.tokens[i].is_adverb());
+        ends && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && noun > at + 1)
             && !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause)
+    }
+
+    /// Whether a clause only praises what it names: 信访积案化解成效明显.
+    fn is_praise(&self, range: &Range<usize>) -> bool {
+        let last = range.end - 1;
+        last > range.start
+            && self.tokens[last].has(Trait::Praise)
+            && self.tokens[last - 1].kind == TokenKind::Noun
+            && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
     }
 
     /// V的N at the head of a clause is a noun phrase (提出的建议被采用) unless no other verb follows.
@@ -325,7 +352,11 @@ impl Parser<'_> {
     fn predicates_from(&mut self, range: Range<usize>, at: usize, mut now: ClauseState, clause: &Clause) {
         let mut at = at;
         loop {
-            let end = group::end(self.tokens, &range, at);
+            let end = match now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
+                Some(_) => group::closing_run(self.tokens, &range, at),
+                None => None,
+            };
+            let end = end.unwrap_or_else(|| group::end(self.tokens, &range, at));
             let mut from = end;
             while from < range.end && self.tokens[from].kind == TokenKind::Aspect {
                 from += 1;
@@ -387,13 +418,10 @@ impl Parser<'_> {
             if predicate.actor.is_none() && predicate.form == super::Form::Act {
                 predicate.actor = inherited.filter(|_| stated.is_none());
                 predicate.actor_is_stated = false;
-            } else if let Some(actor) =
-                predicate.actor.filter(|&actor| stated == Some(actor) && self.tokens.is_agent(actor))
-            {
-                self.state.actor = Some(actor);
-                self.state.subject = Some(actor);
+            } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
+                self.note_actor(actor);
             }
-            predicate.modality = modality.or(predicate.modality);
+            predicate.modality = predicate.modality.or(modality);
             predicate.is_orientation |= self.state.is_orientation;
             self.found.push(predicate);
         }

@@ -109,17 +109,12 @@ impl<'a> Tokens<'a> {
     /// Cuts the passage at `span` into tokens that tile it, blanks aside. `mentions` are those of the whole reading
     /// text, in order; where they nest, the outer one shields.
     pub fn of(reading: &'a Reading, span: Span, mentions: &[Mention], rules: &'a Rules) -> Self {
-        Self { reading, rules, list: cut(reading, span, mentions, &rules.syntax) }
+        Self { reading, rules, list: cut(reading, span, mentions, rules) }
     }
 
     /// The first character of a token.
     pub fn first_char(&self, at: usize) -> char {
         self.reading.chars()[self.list[at].span.start]
-    }
-
-    /// The last characters of a span, `count` at most, as they are read.
-    pub fn tail(&self, span: Span, count: usize) -> String {
-        self.reading.slice(Span::new(span.end.saturating_sub(count).max(span.start), span.end))
     }
 
     /// From the first to the last token of a range; none where it is empty.
@@ -130,11 +125,24 @@ impl<'a> Tokens<'a> {
 
     /// Whether a noun phrase names a body, office or group of people that can act: by how it ends (actors.csv).
     pub fn is_agent(&self, span: Span) -> bool {
-        (1..=4.min(span.len())).any(|count| self.rules.actors.get(&self.tail(span, count)).is_some())
+        agent(self.reading, span, self.rules).is_some()
+    }
+
+    /// Whether a noun phrase names one whose work the report tells: then it stays the actor beyond its sentence. An
+    /// enterprise, a school or a town acts in its own sentence alone.
+    pub fn is_reporting(&self, span: Span) -> bool {
+        agent(self.reading, span, self.rules).is_some_and(|class| matches!(class, "body" | "place" | "member"))
     }
 }
 
-fn cut(reading: &Reading, span: Span, mentions: &[Mention], syntax: &Syntax) -> Vec<Token> {
+/// The class of the actor that a noun phrase ends in, if it does.
+fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
+    let (row, start) = rules.actors.longest_before(reading.chars(), span.end)?;
+    (start >= span.start).then_some(&*row.class)
+}
+
+fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Vec<Token> {
+    let syntax = &rules.syntax;
     let mut out = Vec::with_capacity(span.len() / 2);
     let shields = shields(span, mentions);
     let mut at = span.start;
@@ -151,6 +159,11 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], syntax: &Syntax) -> 
     words(reading, Span::new(at, span.end), syntax, &mut out);
     let mut out = parentheses(reading, out);
     settle(reading, &mut out);
+    for token in out.iter_mut().filter(|token| matches!(token.kind, TokenKind::Noun | TokenKind::Text)) {
+        if agent(reading, token.span, rules).is_some() {
+            token.traits = token.traits.with(Trait::Agent);
+        }
+    }
     out
 }
 
@@ -167,6 +180,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
             TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
             TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
@@ -178,31 +192,17 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
     }
 }
 
-/// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 网格员.
+/// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
 fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
-    next.span.start == tokens[at].span.end
-        && (suffix == '率'
-            || next.span.len() == 1
-                && matches!(
-                    suffix,
-                    '量' | '数'
-                        | '额'
-                        | '值'
-                        | '度'
-                        | '性'
-                        | '者'
-                        | '员'
-                        | '型'
-                        | '式'
-                        | '制'
-                        | '率'
-                        | '区'
-                        | '户'
-                        | '品'
-                        | '费'
-                ))
+    next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
+}
+
+/// 地 behind an adverb: 有力地支持.
+fn is_adverbial(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at].span.len() == 1 && reading.chars()[tokens[at].span.start] == '地' && tokens[at - 1].is_adverb()
 }
 
 fn ends_clause(tokens: &[Token], at: usize) -> bool {
