@@ -54,7 +54,11 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
     if predicate.form == Form::Measure || predicate.is_benchmark {
         return CommitmentKind::Target;
     }
-    if predicate.is_orientation || is_study(verb, object) || is_showing(predicate, object) || is_attitude(verb, object)
+    let clause = report.written(predicate.clause);
+    if predicate.is_orientation
+        || is_study(verb, object)
+        || is_showing(predicate, object)
+        || is_attitude(verb, object, &clause)
     {
         return CommitmentKind::Orientation;
     }
@@ -62,17 +66,22 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
     if meets_benchmark(verb, object) || adds_to_indicator(report, verb, object, predicate) {
         return CommitmentKind::Target;
     }
-    let realises = verb.starts_with("实现") && (report.has_number(&predicate.object) || is_complete(object));
+    let invests =
+        verb.ends_with("完成") && ["投资", "固定资产投资", "地区生产总值"].iter().any(|noun| object.starts_with(noun));
+    let realises =
+        (verb.starts_with("实现") || invests) && (report.has_number(&predicate.object) || is_complete(object));
     if reaches || realises || predicate.is_clausal && object.contains("全覆盖") {
         return CommitmentKind::Target;
     }
     CommitmentKind::Task
 }
 
-/// 学习…精神, 落实…重要讲话精神: study is an orientation.
+/// 学习…精神, 落实…重要讲话精神, 贯彻党代会部署: study is an orientation.
 fn is_study(verb: &str, object: &str) -> bool {
     let learns = ["学习", "贯彻", "落实", "领会", "领悟", "传达"].iter().any(|term| verb.contains(term));
-    learns && ["精神", "思想", "讲话", "理论", "论述", "批示"].iter().any(|term| object.ends_with(term))
+    let spirit = ["精神", "思想", "讲话", "理论", "论述", "批示"].iter().any(|term| object.ends_with(term));
+    let orders = object.ends_with("部署") && ['委', '会', '党', '央'].iter().any(|&body| object.contains(body));
+    learns && (spirit || orders)
 }
 
 /// 聚焦…展现新成效.
@@ -80,10 +89,16 @@ fn is_showing(predicate: &Predicate, object: &str) -> bool {
     predicate.topic.is_some() && object.starts_with('新') && object.chars().count() <= 4
 }
 
-/// 增强…意识, 坚定…自信, 把…放在首位.
-fn is_attitude(verb: &str, object: &str) -> bool {
-    let minds = ["意识", "自信", "感", "自觉", "定力", "信念", "信心"].iter().any(|term| object.ends_with(term));
-    verb.starts_with("增强") && minds || verb.starts_with("坚定")
+/// 增强…意识, 坚定…自信, 树立…理念; 把…作为关键, whose words are the clause's last.
+fn is_attitude(verb: &str, object: &str, clause: &str) -> bool {
+    const MINDS: [&str; 10] = ["意识", "自信", "感", "自觉", "定力", "信念", "信心", "理念", "观念", "观"];
+    const FIRST: [&str; 9] = ["关键", "首位", "首要", "重点", "核心", "主线", "根本", "工程”", "重中之重"];
+    let minds = ["增强", "树立", "树牢", "铸牢", "强化", "筑牢"].iter().any(|term| verb.ends_with(term));
+    let puts = verb == "作为" && FIRST.iter().any(|term| clause.ends_with(term));
+    minds && MINDS.iter().any(|term| object.ends_with(term))
+        || verb.starts_with("坚定")
+        || verb.starts_with("坚持")
+        || puts
 }
 
 /// 全覆盖, 翻番, 动态清零, “零…”: aims without a value that can be met or missed.
@@ -102,7 +117,7 @@ fn meets_benchmark(verb: &str, object: &str) -> bool {
 fn adds_to_indicator(report: &Report<'_>, verb: &str, object: &str, predicate: &Predicate) -> bool {
     const INDICATORS: [&str; 6] = ["就业", "贷款", "信贷", "融资", "经营主体", "市场主体"];
     verb == "新增"
-        && INDICATORS.iter().any(|noun| object.starts_with(noun))
+        && INDICATORS.iter().any(|noun| object.trim_start_matches("城镇").starts_with(noun))
         && report.has_number(&predicate.object)
 }
 

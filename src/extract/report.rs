@@ -51,7 +51,18 @@ impl Report<'_> {
     /// The words of a section's heading without its number: the theme of what stands under it.
     pub fn heading_theme(&self, section: usize) -> String {
         let heading = &self.outline.sections[section].heading;
-        heading.trim_start_matches(|c: char| "一二三四五六七八九十第部分0123456789（）()、.． ".contains(c)).to_owned()
+        let numeral = |c: char| "一二三四五六七八九十0123456789".contains(c);
+        let mut rest = heading.trim_start_matches('第');
+        loop {
+            let bare = rest.trim_start_matches(['（', '(', ' ']).trim_start_matches(numeral);
+            let marks = ['、', '）', ')', '．', '.', ' '];
+            let cut =
+                bare.strip_prefix("部分").or_else(|| bare.strip_prefix(marks)).filter(|_| bare.len() < rest.len());
+            match cut {
+                Some(cut) => rest = cut.trim_start_matches(marks),
+                None => return rest.to_owned(),
+            }
+        }
     }
 
     /// The mentions that begin inside a reading span.
@@ -70,13 +81,11 @@ impl Report<'_> {
     pub fn reaches_value(&self, spans: &[Span]) -> bool {
         spans.iter().any(|&span| {
             let text = self.outline.reading.slice(span);
-            let changes = self
-                .rules
-                .syntax
-                .hits(&text)
-                .any(|(entry, ..)| {
-                    matches!(entry.class, WordClass::Verb(VerbClass::Change, _)) && !entry.traits.has(Trait::Bounding)
-                });
+            let percent = text.contains('%');
+            let changes = self.rules.syntax.hits(&text).any(|(entry, ..)| {
+                matches!(entry.class, WordClass::Verb(VerbClass::Change, _))
+                    && (percent || !entry.traits.has(Trait::Bounding))
+            });
             changes && self.has_number(&[span])
         })
     }

@@ -129,6 +129,12 @@ pub enum Trait {
     Duty,
     /// At the end of a clause it praises what stands before it: 成效显著.
     Praise,
+    /// A noun that what is done comes to: 取得进展, 迈出步伐.
+    Progress,
+    /// What it keeps is a state and no act: 保持稳定, 呈现良好态势.
+    State,
+    /// A noun that closes what a topic is: 围绕…目标, 对标…要求.
+    Aim,
     /// A noun phrase that ends so can act (actors.csv).
     Agent,
 }
@@ -181,10 +187,9 @@ impl Syntax {
                 }),
             }
         }
-        let noun = Entry { class: WordClass::Noun, traits: Traits::default() };
         for word in VOCABULARY.lines().filter(|word| !word.is_empty()) {
             terms.entry(word.to_owned()).or_insert_with(|| {
-                entries.push(noun);
+                entries.push(Entry { class: WordClass::Noun, traits: traits_of(&rules.traits, word) });
                 entries.len() as u32 - 1
             });
         }
@@ -210,9 +215,8 @@ impl Syntax {
     }
 }
 
-const TRAIT_NAMES: &str =
-    "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
-     duty, praise";
+const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
+     duty, praise, progress, aim, state";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -232,6 +236,9 @@ fn named_trait(name: &str) -> Option<Trait> {
         "serve" => Trait::Serve,
         "duty" => Trait::Duty,
         "praise" => Trait::Praise,
+        "progress" => Trait::Progress,
+        "aim" => Trait::Aim,
+        "state" => Trait::State,
         _ => return None,
     })
 }

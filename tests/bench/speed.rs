@@ -20,8 +20,7 @@ use jieba_rs::Jieba;
 const CORPUS: [&str; 4] = ["gold/reports", "corpus/provincial-2025", "corpus/hailar", "corpus/national-wikisource"];
 
 fn reports() -> Vec<Source> {
-    let shared: Vec<Source> =
-        CORPUS.iter().flat_map(|folder| read(&Path::new("../shared").join(folder))).collect();
+    let shared: Vec<Source> = CORPUS.iter().flat_map(|folder| read(&Path::new("../shared").join(folder))).collect();
     if shared.is_empty() {
         eprintln!("the shared corpus is not here: reading the reports of raw/ alone");
         return read(Path::new("raw"));

@@ -39,7 +39,7 @@ pub(super) fn predicate(
         modality: if head.has(Trait::Duty) { Some(Modality::Must) } else { now.strive.then_some(Modality::Strive) },
         is_orientation: head.has(Trait::Orientation),
         is_clausal: class == VerbClass::Clausal,
-        is_benchmark: head.has(Trait::Benchmark),
+        is_benchmark: head.has(Trait::Benchmark) || head.has(Trait::Reach),
         rule: "verb-object",
         needs_review: false,
     };
@@ -145,7 +145,9 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
     let agent = tokens.is_agent(subject);
     let only_number = object.len() == 1 && tokens[object.start].kind == TokenKind::Number;
     if object.is_empty() {
-        let deed = agent && !head.has(Trait::Light) || tokens[verb.end - 1].has(Trait::Doer) || head.has(Trait::Doer);
+        let deed = agent && !head.has(Trait::Light) && !tokens[verb.end - 1].has(Trait::Patient)
+            || tokens[verb.end - 1].has(Trait::Doer)
+            || head.has(Trait::Doer);
         if deed {
             (out.form, out.rule) = (Form::Deed, "deed");
             return;
@@ -159,6 +161,8 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         if out.form == Form::Quality {
             out.object.insert(0, subject);
         }
+    } else if is_state(tokens, verb, object) {
+        (out.form, out.rule) = (Form::Quality, "state");
     } else if only_number && !agent {
         (out.form, out.rule) = (Form::Done, "done");
         out.object.insert(0, subject);
@@ -167,6 +171,11 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (vec![subject], None);
     }
+}
+
+/// 保持和谐稳定, 呈现良好态势: a statement of what is (settled case 10).
+fn is_state(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>) -> bool {
+    tokens[verb.start].has(Trait::State) && tokens[object.end - 1].has(Trait::Praise)
 }
 
 /// A measure with its value; without a number it is a quality that is reached (达到标准).

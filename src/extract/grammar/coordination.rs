@@ -12,6 +12,9 @@ use super::token::{Token, TokenKind, Tokens};
 /// the end of this predicate's object. None where the object goes on to the clause's end.
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
     let etc = list_end(tokens, clause, from);
+    if let Some(second) = side_by_side(tokens, clause, verb, from) {
+        return Some((second, second));
+    }
     for at in from + 1..clause.end {
         let joint = tokens[at].kind;
         let opens = match joint {
@@ -30,6 +33,15 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
         }
     }
     None
+}
+
+/// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
+fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
+    let short = |at: usize, noun: bool| tokens[at].span.len() == 2 && tokens[at].is_nominal() == noun;
+    let pair = from + 3 == clause.end && from == verb + 1 && short(verb, false) && short(from, true);
+    let second = from + 1;
+    (pair && short(second, false) && short(second + 1, true) && tokens[second].noun_use() == Some(NounUse::No))
+        .then_some(second)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.
@@ -80,7 +92,8 @@ fn opens_predicate(
     if matches!(class, VerbClass::Stative) || rest.first().is_some_and(|next| next.kind == TokenKind::De) {
         return false;
     }
-    if object_is_open(tokens, verb, &object) || weak && open_frame(tokens, &object) {
+    if object_is_open(tokens, verb, &object) && !tokens[verb].has(Trait::Patient) || weak && open_frame(tokens, &object)
+    {
         return false;
     }
     if class == VerbClass::Intransitive && !rest.is_empty() {
@@ -89,7 +102,7 @@ fn opens_predicate(
     if !weak && parallel(tokens, verb, &object, head, rest) {
         return true;
     }
-    if !adverb && names_measure(tokens, head, end) {
+    if !adverb && names_measure(tokens, head, end) || lists_acts(tokens, clause, verb, &object) {
         return false;
     }
     let inside = in_pivot(tokens, verb, &object);
@@ -110,13 +123,28 @@ fn opens_predicate(
     }
 }
 
-/// 采用1篇、省政协采用12篇: another agent with its verb and number. Gives the verb.
+/// 采用1篇、省政协采用12篇: another agent with its verb and number; 竣工、三期项目全面开工: another thing that is done.
+/// Gives the verb.
 pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
+    if let Some(verb) = other_done(tokens, clause, at) {
+        return Some(verb);
+    }
     let verb = (at..clause.end).find(|&i| !matches!(tokens[i].kind, TokenKind::Noun | TokenKind::Text))?;
     let counted =
         tokens.get(verb + 1).filter(|_| verb + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
     let agent = tokens.cover(&(at..verb)).is_some_and(|span| tokens.is_agent(span));
     (tokens[verb].is_verb() && counted && agent).then_some(verb)
+}
+
+/// A noun phrase with an intransitive verb at the end of the conjunct that begins at `at`, behind such a one.
+fn other_done(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(2).filter(|&before| before > clause.start)?;
+    let done = |at: usize| {
+        tokens[at].verb_class() == Some(VerbClass::Intransitive) && tokens[at].noun_use() == Some(NounUse::No)
+    };
+    let end = (at..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
+    let verb = end.checked_sub(1).filter(|&verb| verb > at && done(verb) && done(before))?;
+    tokens[at..verb].iter().all(|token| token.is_nominal() || token.is_adverb()).then_some(verb)
 }
 
 /// Whether the object so far is empty, of a verb that takes one, or ends where a noun must still come (…的).
@@ -136,6 +164,22 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
                 && !tokens[later].has(Trait::Bounding)
                 && tokens[head + 1..later].iter().all(|token| token.is_nominal() || token.is_adverb())
         })
+}
+
+/// 起诉假冒注册商标、侵犯商业秘密犯罪27人: the object opens with a verb, and a noun of acts closes the clause.
+fn lists_acts(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, object: &Range<usize>) -> bool {
+    const ACTS: [&str; 6] = ["犯罪", "案件", "行为", "活动", "措施", "方式"];
+    let head = &tokens[verb];
+    if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) || !tokens[object.start].is_verb()
+    {
+        return false;
+    }
+    let last = clause.clone().rev().find(|&at| !matches!(tokens[at].kind, TokenKind::Number | TokenKind::Paren));
+    last.is_some_and(|last| {
+        let end = tokens[last].span.end;
+        let words: String = tokens.reading.chars()[end.saturating_sub(2)..end].iter().collect();
+        ACTS.contains(&words.as_str())
+    })
 }
 
 /// 发动群众、统筹资源: verb and noun twice over in words of the same length, where the second verb is also a noun.

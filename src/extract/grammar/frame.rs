@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, FrameClass, NounUse};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait};
 use crate::text::Span;
 
 use super::head;
@@ -33,7 +33,8 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     let before = at > clause.start && broken(&tokens[at - 1]);
     let c = tokens.reading.chars()[tokens[at].span.start];
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
-    if joins_nouns && head::after_frame(tokens, at + 1..clause.end, false).is_none() {
+    if joins_nouns && (head::after_frame(tokens, at + 1..clause.end, false).is_none() || head::is_done(tokens, clause))
+    {
         return None;
     }
     (long || !before).then_some(class)
@@ -51,8 +52,10 @@ pub fn take(
     let body = at + 1..clause.end;
     let predicate = match class {
         FrameClass::Passive => head::first_behind(tokens, body.clone()),
+        _ if is_bare(tokens, &body, class) => None,
         _ => head::after_frame(tokens, body.clone(), class == FrameClass::Disposal)
-            .or_else(|| by_means(tokens, at, &body)),
+            .or_else(|| by_means(tokens, at, &body))
+            .or_else(|| (class == FrameClass::Target).then(|| behind_agent(tokens, &body)).flatten()),
     };
     let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
     let stop = region.unwrap_or(clause.end);
@@ -60,6 +63,35 @@ pub fn take(
     let end = inner.unwrap_or(stop);
     keep(tokens, at + 1..end, class, frames);
     inner.or(region)
+}
+
+/// Whether the phrase reaches the clause's end, whatever verbs stand in it: a list that 等 and its noun close
+/// (围绕…清洁高效利用等重大课题), an aim (围绕…增长6.5%的目标), a place or time that 下, 中, 时 close (在政策感召下).
+fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool {
+    let Some(last) = body.clone().next_back().filter(|&last| last > body.start) else { return false };
+    match class {
+        FrameClass::Topic => {
+            let etc = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::Etc);
+            let listed = etc.is_some_and(|etc| tokens[etc + 1..body.end].iter().all(Token::is_nominal));
+            let aim = tokens[last].has(Trait::Aim)
+                && (tokens[last - 1].kind == TokenKind::De
+                    || tokens[last - 1].noun_use().is_some_and(|noun| noun != NounUse::No)
+                    || tokens[last - 1].is_nominal());
+            let acts = || body.clone().any(|at| tokens[at].noun_use() == Some(NounUse::No) && at > body.start);
+            listed || aim && (tokens[last - 1].kind == TokenKind::De || !acts())
+        }
+        FrameClass::Place => {
+            tokens[last].span.len() == 1
+                && matches!(tokens.first_char(last), '下' | '中' | '时' | '后' | '前' | '间')
+                && tokens[last].is_nominal()
+        }
+        _ => false,
+    }
+}
+
+/// 向人大报告, 与高校共建: the first verb right behind whom it is done to or with, though it is also a noun.
+fn behind_agent(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
+    (body.start + 1..body.end).find(|&at| tokens[at].is_verb() && tokens[at - 1].has(Trait::Agent))
 }
 
 /// 以 and 用 with what serves something that is also a noun: 以司法保障发展.

@@ -51,9 +51,15 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     }
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
+    if class == VerbClass::Intransitive && head.verb_class() == Some(VerbClass::Clausal)
+        || attributive(tokens, clause, end)
+    {
+        return None;
+    }
     let joins = match noun {
         NounUse::No => {
             !head.has(Trait::Light)
+                && !names_office(tokens, clause, end)
                 && (opens_object(end + 1) || end + 1 == clause.end || class == VerbClass::Intransitive)
         }
         NounUse::Also => {
@@ -77,8 +83,18 @@ fn holds_clause(tokens: &[Token], clause: &Range<usize>, head: &Token, second: u
     let rest = &tokens[second..clause.end];
     let end = rest.iter().position(|token| token.kind == TokenKind::Pause).unwrap_or(rest.len());
     let later = || rest[1..end].iter().any(|token| token.noun_use() == Some(NounUse::No));
-    head.has(Trait::Embeds) && head.has(Trait::Orientation)
-        || head.verb_class() == Some(VerbClass::Clausal) && later()
+    head.has(Trait::Embeds) && head.has(Trait::Orientation) || head.verb_class() == Some(VerbClass::Clausal) && later()
+}
+
+/// Whether the verb at `at` only opens an attribute: 打通贯彻执行中的堵点.
+fn attributive(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let de = |at: usize| at < clause.end && tokens[at].kind == TokenKind::De;
+    de(at + 1) || de(at + 2) && tokens[at + 1].span.len() == 1
+}
+
+/// Whether a verb that is no noun by itself names something with the noun that ends its phrase: 请示报告制度.
+fn names_office(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    compound(tokens, clause, at) && tokens[at + 1].has(Trait::Aim)
 }
 
 /// Whether the verb at `at` with the one word behind it, at the end of its phrase, is a compound noun (监督机制).

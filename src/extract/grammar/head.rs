@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
 use super::token::{Token, TokenKind};
 
@@ -73,7 +73,7 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     {
         weight -= 5;
     }
-    if noun != NounUse::No && behind_light_verb(tokens, clause, at) {
+    if (noun != NounUse::No || next.is_none()) && behind_light_verb(tokens, clause, at) {
         weight -= 6;
     }
     let counted = next.is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Text))
@@ -140,6 +140,9 @@ fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
 /// to 取得 and its like with their short object (企业建立制度取得进展).
 pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     let weights = |at: usize| weight(tokens, &clause, at);
+    if let Some(verb) = attained(tokens, &clause).or_else(|| closing(tokens, &clause)) {
+        return Some(verb);
+    }
     let mut best = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH)?;
     for at in best + 1..clause.end {
         let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
@@ -155,6 +158,52 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
         }
     }
     Some(first_of_closing_run(tokens, &clause, best))
+}
+
+/// The verb of 取得…进展, 迈出…步伐 at the end of the clause: all that stands before it is its subject, verbs and all
+/// (国有企业建立现代企业制度取得重大进展).
+pub fn attained(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+    let last = clause.end.checked_sub(1).filter(|&last| tokens[last].has(Trait::Progress))?;
+    let verb = (clause.start + 1..last).rev().find(|&at| tokens[at].has(Trait::Attain))?;
+    let bare = tokens[verb + 1..last]
+        .iter()
+        .all(|token| token.is_nominal() || token.is_adverb() || token.kind == TokenKind::De);
+    (bare && last - verb <= 4).then_some(verb)
+}
+
+/// Whether the clause ends in a verb that says that what stands before it is done (试点任务全部落地, 重组有序推进).
+pub fn is_done(tokens: &[Token], clause: &Range<usize>) -> bool {
+    closing(tokens, clause).is_some()
+}
+
+/// The verb that closes a clause and says of all before it that it is done or moves: behind a noun, with an adverb before
+/// it (战略性重组有序推进, 能力显著增强), or two verbs side by side (支持政策出台实施).
+fn closing(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+    let bare = |at: usize| {
+        let token = &tokens[at];
+        let class =
+            matches!(token.verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive | VerbClass::Change));
+        class && token.noun_use() != Some(NounUse::Mostly) && !token.has(Trait::Doer) && !token.has(Trait::Light)
+    };
+    let last = clause.end.checked_sub(1).filter(|&last| last > clause.start + 1 && bare(last))?;
+    let first =
+        (clause.start + 1..last).rev().take_while(|&at| bare(at) && tokens[at].noun_use() == Some(NounUse::No)).last();
+    let run = first.filter(|&first| tokens[first].verb_class() == Some(VerbClass::Transitive));
+    let start = run.unwrap_or(last);
+    let region = (clause.start + 1..start).rev().take_while(|&at| tokens[at].is_adverb()).last();
+    let noun = region.unwrap_or(start).checked_sub(1)?;
+    let behind_noun =
+        matches!(tokens[noun].kind, TokenKind::Noun | TokenKind::Name | TokenKind::Text | TokenKind::Number)
+            && tokens[noun].span.len() > 1
+            && noun > clause.start;
+    let acts = |token: &Token| {
+        token.noun_use() == Some(NounUse::No)
+            || matches!(token.kind, TokenKind::Frame(FrameClass::Disposal | FrameClass::Passive | FrameClass::Target))
+    };
+    let moved = tokens[last].has(Trait::Vague) || tokens[last].verb_class() == Some(VerbClass::Intransitive);
+    let inside = tokens[clause.start..noun].iter().any(acts);
+    let by_adverb = region.is_some() && (moved || !inside);
+    (behind_noun && (by_adverb || run.is_some() && !inside)).then_some(start)
 }
 
 /// 落地实施 at the end of a clause: the run of verbs begins before the heaviest.

@@ -35,6 +35,8 @@ struct State {
     actor: Option<Span>,
     /// 要, 必须, 将, 建议: holds to the end of the sentence.
     modality: Option<Modality>,
+    /// 力争 in a clause of its own (力争年末，…) holds for the next one.
+    strive: bool,
     /// Within 总体要求: everything is an orientation.
     is_orientation: bool,
 }
@@ -102,7 +104,7 @@ impl Parser<'_> {
             start: self.tokens[range.start].span.start,
             subject: None,
             frames: Frames::default(),
-            strive: false,
+            strive: std::mem::take(&mut self.state.strive),
         };
         if let Some((frames, start)) = self.state.pending.take() {
             now.frames = frames;
@@ -153,12 +155,13 @@ impl Parser<'_> {
 
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
     fn is_dual(&self, range: &Range<usize>, at: usize, ends_sentence: bool) -> bool {
-        let noun = at + 1 < range.end
-            && matches!(
-                self.tokens[at + 1].kind,
-                TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number
-            );
         let token = &self.tokens[at];
+        let noun = at + 1 < range.end
+            && match self.tokens[at + 1].kind {
+                TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
+                TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
+                _ => false,
+            };
         if !token.has(Trait::Dual) || !noun {
             return false;
         }
@@ -174,10 +177,16 @@ impl Parser<'_> {
             }
             _ => {
                 let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
-                (at + 1..end).any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH)
+                let takes = |later: usize| later + 1 < range.end || self.tokens[later].has(Trait::Alone);
+                (at + 1..end)
+                    .any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH && takes(later))
             }
         };
         !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
+    }
+
+    fn has_de(&self, range: Range<usize>) -> bool {
+        self.tokens[range].iter().any(|token| token.kind == TokenKind::De)
     }
 
     fn verb_at(&self, range: &Range<usize>, at: usize) -> bool {
@@ -188,6 +197,10 @@ impl Parser<'_> {
     fn bare(&mut self, now: ClauseState) {
         if let Some(subject) = now.subject.filter(|&subject| self.tokens.is_agent(subject)) {
             self.note_actor(subject);
+        }
+        self.state.strive = now.strive && now.subject.is_none();
+        if let Some(subject) = now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
+            self.note_leader(subject);
         }
         let frames = now.frames;
         if frames.topic.is_some() || frames.target.is_some() {
@@ -200,6 +213,15 @@ impl Parser<'_> {
         self.state.subject = Some(actor);
         if self.tokens.is_reporting(actor) {
             self.state.actor = Some(actor);
+        }
+    }
+
+    /// Of a clause without a predicate that its body opens (我们矢志不渝…), the body is the actor of what follows.
+    fn note_leader(&mut self, subject: Span) {
+        let first = self.tokens.partition_point(|token| token.span.start < subject.start);
+        let leader = self.tokens[first].span;
+        if self.tokens.is_reporting(leader) {
+            self.note_actor(leader);
         }
     }
 
@@ -244,6 +266,7 @@ impl Parser<'_> {
         let token = &self.tokens[at];
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
+                && !(self.tokens[later].has(Trait::Bounding) && token.noun_use() != Some(NounUse::Mostly))
                 && self.tokens[at + 1..later]
                     .iter()
                     .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
@@ -251,7 +274,10 @@ impl Parser<'_> {
         if measured && now.subject.is_none() && head::gives_way(token) {
             return false;
         }
-        if now.subject.is_none() && token.verb_class() != Some(VerbClass::Clausal) && self.is_done(range, at) {
+        if now.subject.is_none()
+            && token.verb_class() != Some(VerbClass::Clausal)
+            && (self.is_done(range, at) || head::attained(self.tokens, &(at..range.end)).is_some())
+        {
             return false;
         }
         let lame = token.verb_class() == Some(VerbClass::Intransitive)
@@ -282,7 +308,8 @@ impl Parser<'_> {
                 || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
         });
-        let bare_noun = token.noun_use() == Some(NounUse::Mostly) && at + 1 == range.end;
+        let bare_noun = token.noun_use() == Some(NounUse::Mostly)
+            && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
         !(takes_over || bare_noun)
     }
 
@@ -294,14 +321,21 @@ impl Parser<'_> {
             return false;
         }
         let verb = &self.tokens[last];
+        let adverb = self.tokens[last - 1].is_adverb();
         let ends = match verb.verb_class() {
-            Some(VerbClass::Intransitive) => verb.noun_use() == Some(NounUse::No) && self.tokens[last - 1].is_adverb(),
+            Some(VerbClass::Intransitive) => {
+                verb.noun_use() == Some(NounUse::No) && (adverb || verb.has(Trait::Patient))
+            }
             Some(VerbClass::Change) => verb.noun_use() == Some(NounUse::No),
+            Some(VerbClass::Transitive) => {
+                adverb && verb.noun_use() != Some(NounUse::Mostly) && !verb.has(Trait::Light)
+            }
             _ => false,
         };
         let noun = (at + 1..last).rev().find(|&i| !self.tokens[i].is_adverb());
+        let etc = self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Etc);
         ends && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && noun > at + 1)
-            && !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause)
+            && (etc || !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause))
     }
 
     /// Whether a clause only praises what it names: 信访积案化解成效明显.
@@ -370,7 +404,11 @@ impl Parser<'_> {
             }
             let next = coordination::next(self.tokens, &range, at, from);
             let object = from..next.map_or(range.end, |(end, _)| end);
-            self.emit(at..end, object, &now, clause);
+            self.emit(at..end, object.clone(), &now, clause);
+            if next.is_none() && matches!(self.tokens[at].kind, TokenKind::Frame(FrameClass::Topic)) {
+                let frames = Frames { topic: self.tokens.cover(&object), ..Frames::default() };
+                self.state.pending = Some((frames, self.tokens[at].span.start));
+            }
             let Some((_, start)) = next else { return };
             now.start = self.tokens[start].span.start;
             if let Some(verb) = coordination::other_agent(self.tokens, &range, start) {

@@ -117,6 +117,14 @@ impl<'a> Tokens<'a> {
         self.reading.chars()[self.list[at].span.start]
     }
 
+    /// Whether 中, 上, 下 and their like stand at `at` as a word.
+    pub fn is_place_word(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|token| {
+            token.span.len() == 1
+                && matches!(self.first_char(at), '中' | '上' | '下' | '里' | '内' | '前' | '后' | '时')
+        })
+    }
+
     /// From the first to the last token of a range; none where it is empty.
     pub fn cover(&self, range: &Range<usize>) -> Option<Span> {
         (range.start < range.end)
@@ -194,7 +202,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
 
 /// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
 fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线";
+    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
