@@ -29,7 +29,7 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
         section: passage.section,
         text: report.text.slice(span),
         kind: kind(report, predicate, &verb, &object),
-        theme: predicate.topic.map_or_else(|| report.heading_theme(passage.section), |topic| report.written(topic)),
+        theme: theme(report, passage, predicate),
         actor,
         actor_basis,
         verb,
@@ -43,6 +43,12 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
         rule: predicate.rule,
         needs_review: predicate.needs_review,
     })
+}
+
+/// What it is about: the topic, X of 在X上, or the heading that it stands under.
+fn theme(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> String {
+    let said = predicate.topic.or(predicate.ground);
+    said.map_or_else(|| report.heading_theme(passage.section), |span| report.written(span))
 }
 
 fn modality(predicate: &Predicate) -> Modality {
@@ -62,7 +68,9 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
     {
         return CommitmentKind::Orientation;
     }
-    let reaches = predicate.is_clausal && report.reaches_value(&predicate.object);
+    let moved =
+        predicate.rule == "disposal" && verb.ends_with(['到', '至', '在']) && report.has_number(&[predicate.clause]);
+    let reaches = moved || predicate.is_clausal && report.reaches_value(&predicate.object);
     if meets_benchmark(verb, object) || adds_to_indicator(report, verb, object, predicate) {
         return CommitmentKind::Target;
     }
@@ -84,9 +92,10 @@ fn is_study(verb: &str, object: &str) -> bool {
     learns && (spirit || orders)
 }
 
-/// 聚焦…展现新成效.
+/// 聚焦…展现新成效, 在…上彰显担当.
 fn is_showing(predicate: &Predicate, object: &str) -> bool {
-    predicate.topic.is_some() && object.starts_with('新') && object.chars().count() <= 4
+    let short = object.chars().count() <= 4;
+    short && (predicate.topic.is_some() && object.starts_with('新') || predicate.ground.is_some())
 }
 
 /// 增强…意识, 坚定…自信, 树立…理念; 把…作为关键, whose words are the clause's last.

@@ -137,6 +137,10 @@ pub enum Trait {
     Aim,
     /// A noun phrase that ends so can act (actors.csv).
     Agent,
+    /// A noun phrase that ends so is a measure: 失业率, 办结时间.
+    Gauge,
+    /// A noun that makes a name with a verb before it: 示范工厂, 研发中心.
+    Compound,
 }
 
 /// The set of a verb's traits.
@@ -216,7 +220,8 @@ impl Syntax {
 }
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
-     duty, praise, progress, aim, state";
+     duty, praise, progress, aim, state, gauge, \
+     compound";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -238,6 +243,8 @@ fn named_trait(name: &str) -> Option<Trait> {
         "praise" => Trait::Praise,
         "progress" => Trait::Progress,
         "aim" => Trait::Aim,
+        "gauge" => Trait::Gauge,
+        "compound" => Trait::Compound,
         "state" => Trait::State,
         _ => return None,
     })

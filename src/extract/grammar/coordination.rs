@@ -12,6 +12,9 @@ use super::token::{Token, TokenKind, Tokens};
 /// the end of this predicate's object. None where the object goes on to the clause's end.
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
     let etc = list_end(tokens, clause, from);
+    if lists_attributes(tokens, clause, from) {
+        return None;
+    }
     if let Some(second) = side_by_side(tokens, clause, verb, from) {
         return Some((second, second));
     }
@@ -33,6 +36,17 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
         }
     }
     None
+}
+
+/// 锻造政治坚定、服务人民、发扬民主的队伍: phrases of one length, parted by 、, before 的 and the noun that ends the clause.
+fn lists_attributes(tokens: &[Token], clause: &Range<usize>, from: usize) -> bool {
+    let Some(de) = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De) else { return false };
+    let noun =
+        de + 1 < clause.end && tokens[de + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_verb());
+    let mut phrases = tokens[from..de].split(|token| token.kind == TokenKind::Pause).map(length);
+    let Some(first) = phrases.next() else { return false };
+    let rest: Vec<usize> = phrases.collect();
+    noun && (3..=5).contains(&first) && !rest.is_empty() && rest.iter().all(|&length| length == first)
 }
 
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
@@ -103,6 +117,10 @@ fn opens_predicate(
         return true;
     }
     if !adverb && names_measure(tokens, head, end) || lists_acts(tokens, clause, verb, &object) {
+        return false;
+    }
+    let holds = tokens[verb].has(Trait::Orientation) && tokens[verb].has(Trait::Embeds);
+    if holds && tokens[object.start].is_verb() {
         return false;
     }
     let inside = in_pivot(tokens, verb, &object);

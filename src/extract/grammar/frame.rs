@@ -14,6 +14,8 @@ use super::token::{Token, TokenKind, Tokens};
 pub struct Frames {
     pub topic: Option<Span>,
     pub target: Option<Span>,
+    /// X of 在X上.
+    pub ground: Option<Span>,
     /// X of 把X.
     pub disposed: Option<Span>,
     /// X of 被X or 由X.
@@ -53,6 +55,9 @@ pub fn take(
     let predicate = match class {
         FrameClass::Passive => head::first_behind(tokens, body.clone()),
         _ if is_bare(tokens, &body, class) => None,
+        FrameClass::Place if tokens.first_char(at) == '在' && past_place(tokens, &body).is_some() => {
+            past_place(tokens, &body)
+        }
         _ => head::after_frame(tokens, body.clone(), class == FrameClass::Disposal)
             .or_else(|| by_means(tokens, at, &body))
             .or_else(|| (class == FrameClass::Target).then(|| behind_agent(tokens, &body)).flatten()),
@@ -87,6 +92,12 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
         }
         _ => false,
     }
+}
+
+/// The verb behind 在…上, 在…中: what stands before the word of place is no predicate.
+fn past_place(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
+    let closes = body.clone().skip(1).find(|&at| tokens.is_place_word(at))?;
+    (closes + 1..body.end).find(|&at| !tokens[at].is_adverb()).filter(|&at| tokens[at].is_verb())
 }
 
 /// 向人大报告, 与高校共建: the first verb right behind whom it is done to or with, though it is also a noun.
@@ -151,8 +162,15 @@ fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut
         FrameClass::Disposal => frames.disposed = frames.disposed.or(Some(span)),
         FrameClass::Passive => (frames.agent, frames.is_passive) = (Some(span), true),
         FrameClass::Agent => frames.agent = frames.agent.or(Some(span)),
-        FrameClass::Manner | FrameClass::Place => {}
+        FrameClass::Place => frames.ground = ground(tokens, &body),
+        FrameClass::Manner => {}
     }
+}
+
+/// X of 在X上.
+fn ground(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<Span> {
+    let on = body.end.checked_sub(1).filter(|&last| tokens.is_place_word(last) && tokens.first_char(last) == '上')?;
+    tokens.cover(&(body.start..on))
 }
 
 /// Of 为X在Y发挥作用 the target is X: a place inside the phrase ends it.

@@ -51,9 +51,8 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     }
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
-    if class == VerbClass::Intransitive && head.verb_class() == Some(VerbClass::Clausal)
-        || attributive(tokens, clause, end)
-    {
+    let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
+    if class == VerbClass::Intransitive && takes_clause || attributive(tokens, clause, end) {
         return None;
     }
     let joins = match noun {

@@ -52,6 +52,9 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         Some(TokenKind::Pause | TokenKind::And) if noun != NounUse::No => -2,
         _ => 0,
     };
+    if noun == NounUse::Also && previous.is_some_and(Token::is_adverb) && acts_for_agent(tokens, clause, at) {
+        weight += 2;
+    }
     if class == VerbClass::Intransitive
         && next.is_some_and(takes_no_object)
         && !tokens[at + 1..clause.end].iter().all(Token::is_verb)
@@ -77,7 +80,8 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         weight -= 6;
     }
     let counted = next.is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Text))
-        && previous.is_none_or(|previous| !previous.is_nominal() || previous.has(Trait::Agent))
+        && (previous.is_none_or(|previous| !previous.is_nominal() || previous.has(Trait::Agent))
+            || next.is_some_and(|next| !next.has(Trait::Compound)))
         && tokens[clause.end - 1].kind == TokenKind::Number;
     if noun == NounUse::Also && class == VerbClass::Transitive && counted {
         weight += 2;
@@ -88,6 +92,12 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     weight
 }
 
+/// Whether only adverbs part the verb at `at` from who does it: 县政府及时研究处理.
+fn acts_for_agent(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let before = tokens[clause.start..at].iter().rev().find(|token| !token.is_adverb());
+    before.is_some_and(|before| before.has(Trait::Agent))
+}
+
 /// Whether a noun follows the 、 right behind the verb: then it closes a noun in a list (国防动员、双拥共建等工作).
 fn opens_list(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let pause = at + 1 < clause.end && tokens[at + 1].kind == TokenKind::Pause;
@@ -96,10 +106,11 @@ fn opens_list(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
 }
 
 /// Whether one noun parts the verb at `at` from a number of percent or a verb that reaches it: 改造覆盖率85.6%.
-fn names_rate(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+pub fn names_rate(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let noun = |i: usize| i < clause.end && matches!(tokens[i].kind, TokenKind::Noun | TokenKind::Text);
     let behind_noun = at > clause.start && tokens[at - 1].is_nominal();
-    behind_noun && noun(at + 1) && reaches(tokens, clause, at + 2)
+    let number = || at + 2 < clause.end && tokens[at + 2].kind == TokenKind::Number;
+    noun(at + 1) && (behind_noun && reaches(tokens, clause, at + 2) || tokens[at + 1].has(Trait::Gauge) && number())
 }
 
 /// Whether a verb of change with its number stands at `at`.
@@ -146,12 +157,13 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     let mut best = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH)?;
     for at in best + 1..clause.end {
         let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
-        let bounds = tokens[at].has(Trait::Bounding) && tokens[best].noun_use() == Some(NounUse::No);
+        let bounds = only_bounds(tokens, best, at);
         if reaches_number(tokens, &clause, at) && gives_way(&tokens[best]) && !parted && !bounds {
             best = at;
             continue;
         }
-        let heavier = tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted;
+        let heavier =
+            tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted && !bounds;
         let names = at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && weights(at) >= weights(best) + 2;
         if heavier || names || yields(tokens, &clause, best, at) {
             best = at;
@@ -223,6 +235,15 @@ fn first_of_closing_run(tokens: &[Token], clause: &Range<usize>, mut at: usize) 
 pub fn reaches_number(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let number = tokens.get(at + 1).filter(|_| at + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
     tokens[at].verb_class() == Some(VerbClass::Change) && number
+}
+
+/// Whether 不少于 and its like at `at` only bound the number of what the verb at `verb` does (举办学习不少于12次): no measure
+/// stands between them (办结时间不超过30天).
+pub fn only_bounds(tokens: &[Token], verb: usize, at: usize) -> bool {
+    let between = &tokens[verb + 1..at];
+    tokens[at].has(Trait::Bounding)
+        && tokens[verb].noun_use() != Some(NounUse::Mostly)
+        && !between.iter().any(|token| token.has(Trait::Gauge))
 }
 
 /// Whether a verb before a measure and its number is part of the measure's name (执行案款发放时间压缩至12天), and does not

@@ -160,6 +160,9 @@ impl Parser<'_> {
             && match self.tokens[at + 1].kind {
                 TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
                 TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
+                TokenKind::Verb(VerbClass::Intransitive, _) => {
+                    matches!(token.kind, TokenKind::Frame(FrameClass::Topic)) && at + 2 == range.end
+                }
                 _ => false,
             };
         if !token.has(Trait::Dual) || !noun {
@@ -173,7 +176,14 @@ impl Parser<'_> {
                     }
                     _ => self.state.modality.is_some(),
                 };
-                head::after_frame(self.tokens, at + 1..range.end, false).is_some() || !stays
+                let verbal_noun = |verb: usize| {
+                    class == FrameClass::Manner
+                        && verb + 1 == range.end
+                        && self.tokens[verb].noun_use() == Some(NounUse::Also)
+                        && self.tokens[verb - 1].is_nominal()
+                };
+                head::after_frame(self.tokens, at + 1..range.end, false).is_some_and(|verb| !verbal_noun(verb))
+                    || !stays
             }
             _ => {
                 let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
@@ -204,7 +214,8 @@ impl Parser<'_> {
         }
         let frames = now.frames;
         if frames.topic.is_some() || frames.target.is_some() {
-            self.state.pending = Some((Frames { disposed: None, agent: None, is_passive: false, ..frames }, now.start));
+            self.state.pending =
+                Some((Frames { disposed: None, agent: None, ground: None, is_passive: false, ..frames }, now.start));
         }
     }
 
@@ -248,6 +259,21 @@ impl Parser<'_> {
     }
 
     fn is_modal(&self, range: &Range<usize>, at: usize) -> bool {
+        let disposes = |verb: usize| {
+            self.tokens[verb].has(Trait::Patient) && self.tokens[verb].verb_class() != Some(VerbClass::Intransitive)
+        };
+        if (at + 2..range.end).any(disposes) && self.verb_at(range, at + 1) {
+            return false;
+        }
+        let dual = |next: usize| {
+            next + 1 < range.end
+                && self.tokens[next].is_adverb()
+                && self.tokens[next].has(Trait::Dual)
+                && self.tokens[next + 1].is_nominal()
+        };
+        if dual(at + 1) {
+            return true;
+        }
         let next = (at + 1..range.end).find(|&next| !self.tokens[next].is_adverb());
         next.is_some_and(|next| {
             let run_on = self.tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No);
@@ -266,12 +292,13 @@ impl Parser<'_> {
         let token = &self.tokens[at];
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
-                && !(self.tokens[later].has(Trait::Bounding) && token.noun_use() != Some(NounUse::Mostly))
+                && !head::only_bounds(self.tokens, at, later)
                 && self.tokens[at + 1..later]
                     .iter()
                     .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
         });
-        if measured && now.subject.is_none() && head::gives_way(token) {
+        let rated = token.noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
+        if (measured || rated) && now.subject.is_none() && head::gives_way(token) {
             return false;
         }
         if now.subject.is_none()
@@ -280,14 +307,17 @@ impl Parser<'_> {
         {
             return false;
         }
-        let lame = token.verb_class() == Some(VerbClass::Intransitive)
-            && at + 1 < range.end
-            && (self.tokens[at + 1].is_nominal()
-                || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No));
+        let lame = self.is_lame(range, at);
         let manner = at > range.start
             && matches!(
                 self.tokens[at - 1].kind,
-                TokenKind::Adverb(AdverbClass::Manner | AdverbClass::Degree | AdverbClass::Negation)
+                TokenKind::Adverb(
+                    AdverbClass::Manner
+                        | AdverbClass::Degree
+                        | AdverbClass::Negation
+                        | AdverbClass::Strive
+                        | AdverbClass::Must
+                )
             )
             && token.noun_use() != Some(NounUse::Mostly);
         let leads = token.verb_class() == Some(VerbClass::Clausal);
@@ -298,10 +328,12 @@ impl Parser<'_> {
         let later = head::after_subject(self.tokens, at..range.end);
         let takes_over = later.is_some_and(|later| {
             let verb = &self.tokens[later];
-            let moves = matches!(
-                verb.verb_class(),
-                Some(VerbClass::Change | VerbClass::Become | VerbClass::Receive | VerbClass::Stative)
-            );
+            let bounds = head::only_bounds(self.tokens, at, later);
+            let moves = !bounds
+                && matches!(
+                    verb.verb_class(),
+                    Some(VerbClass::Change | VerbClass::Become | VerbClass::Receive | VerbClass::Stative)
+                );
             let adverb = self.tokens[later - 1].is_adverb();
             lame || verb.has(Trait::Alone) && later <= at + 3
                 || moves
@@ -328,7 +360,9 @@ impl Parser<'_> {
             }
             Some(VerbClass::Change) => verb.noun_use() == Some(NounUse::No),
             Some(VerbClass::Transitive) => {
-                adverb && verb.noun_use() != Some(NounUse::Mostly) && !verb.has(Trait::Light)
+                let noun = self.tokens[at].noun_use();
+                let opens_name = noun == Some(NounUse::Mostly) || self.is_lame(range, at);
+                adverb && (opens_name || noun == Some(NounUse::Also) && verb.noun_use() == Some(NounUse::No))
             }
             _ => false,
         };
@@ -338,10 +372,19 @@ impl Parser<'_> {
             && (etc || !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause))
     }
 
+    /// Whether an intransitive verb stands before a noun, or before a verb that is also one: then it belongs to a name.
+    fn is_lame(&self, range: &Range<usize>, at: usize) -> bool {
+        self.tokens[at].verb_class() == Some(VerbClass::Intransitive)
+            && at + 1 < range.end
+            && (self.tokens[at + 1].is_nominal()
+                || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No))
+    }
+
     /// Whether a clause only praises what it names: 信访积案化解成效明显.
     fn is_praise(&self, range: &Range<usize>) -> bool {
         let last = range.end - 1;
         last > range.start
+            && !self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(|first| first.is_verb())
             && self.tokens[last].has(Trait::Praise)
             && self.tokens[last - 1].kind == TokenKind::Noun
             && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
@@ -422,7 +465,7 @@ impl Parser<'_> {
                 continue;
             }
             now.strive = false;
-            now.frames.disposed = None;
+            (now.frames.disposed, now.frames.ground) = (None, None);
             match self.go_on(&range, start, &mut now) {
                 Some(next) => at = next,
                 None => return,

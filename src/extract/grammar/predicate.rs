@@ -34,6 +34,8 @@ pub struct Predicate {
     pub actor_is_stated: bool,
     pub topic: Option<Span>,
     pub target: Option<Span>,
+    /// X of 在X上: what a promise is about, where it has no topic.
+    pub ground: Option<Span>,
     pub voice: Voice,
     /// None where the words say nothing of the future.
     pub modality: Option<Modality>,

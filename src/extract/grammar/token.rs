@@ -171,6 +171,9 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Ve
         if agent(reading, token.span, rules).is_some() {
             token.traits = token.traits.with(Trait::Agent);
         }
+        if matches!(reading.chars()[token.span.end - 1], '率' | '数' | '额' | '量' | '值' | '比') {
+            token.traits = token.traits.with(Trait::Gauge);
+        }
     }
     out
 }
@@ -184,7 +187,9 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             {
                 TokenKind::Noun
             }
-            TokenKind::Adverb(_) if tokens[at].has(Trait::Benchmark) && ends_clause(tokens, at) => {
+            TokenKind::Adverb(_) | TokenKind::Verb(..)
+                if tokens[at].has(Trait::Benchmark) && ends_clause(tokens, at) =>
+            {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
