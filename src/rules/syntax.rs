@@ -123,6 +123,8 @@ pub enum Trait {
     Reach,
     /// Behind a predicate with its object it only bounds the number: 举办学习不少于12次.
     Bounding,
+    /// So it does where the verb before it is no noun: 化解债务超过8亿元, but 注册用户突破4万人.
+    Exceeding,
     /// What is done for someone, behind all that 为 opens: 为…发挥作用创造条件.
     Serve,
     /// It binds by itself: 确保, 务必做到.
@@ -221,7 +223,7 @@ impl Syntax {
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
      duty, praise, progress, aim, state, gauge, \
-     compound";
+     compound, exceeding";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -245,6 +247,7 @@ fn named_trait(name: &str) -> Option<Trait> {
         "aim" => Trait::Aim,
         "gauge" => Trait::Gauge,
         "compound" => Trait::Compound,
+        "exceeding" => Trait::Exceeding,
         "state" => Trait::State,
         _ => return None,
     })

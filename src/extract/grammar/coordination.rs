@@ -51,11 +51,14 @@ fn lists_attributes(tokens: &[Token], clause: &Range<usize>, from: usize) -> boo
 
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
 fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
-    let short = |at: usize, noun: bool| tokens[at].span.len() == 2 && tokens[at].is_nominal() == noun;
-    let pair = from + 3 == clause.end && from == verb + 1 && short(verb, false) && short(from, true);
+    let noun = |at: usize| {
+        let token = &tokens[at];
+        token.span.len() == 2 && (token.is_nominal() || token.noun_use().is_some_and(|noun| noun != NounUse::No))
+    };
+    let acts = |at: usize| tokens[at].span.len() == 2 && tokens[at].noun_use() == Some(NounUse::No);
     let second = from + 1;
-    (pair && short(second, false) && short(second + 1, true) && tokens[second].noun_use() == Some(NounUse::No))
-        .then_some(second)
+    let pair = from + 3 == clause.end && from == verb + 1;
+    (pair && acts(verb) && noun(from) && acts(second) && noun(second + 1)).then_some(second)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.
@@ -91,7 +94,7 @@ fn opens_predicate(
         head += 1;
     }
     let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
-    let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal);
+    let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal) || tokens[verb].has(Trait::Embeds);
     if !weak && !leads && other_agent(tokens, clause, head).is_some() {
         return true;
     }

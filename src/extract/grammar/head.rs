@@ -214,7 +214,16 @@ fn closing(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
     };
     let moved = tokens[last].has(Trait::Vague) || tokens[last].verb_class() == Some(VerbClass::Intransitive);
     let inside = tokens[clause.start..noun].iter().any(acts);
-    let by_adverb = region.is_some() && (moved || !inside);
+    let parted = (clause.start + 1..start).any(|at| {
+        tokens[at].kind == TokenKind::Pause
+            && tokens[at - 1].verb_class() == Some(VerbClass::Intransitive)
+            && tokens[at - 1].noun_use() == Some(NounUse::No)
+    });
+    if parted {
+        return None;
+    }
+    let long = tokens[last].span.len() >= 4 && tokens[last].noun_use() == Some(NounUse::No);
+    let by_adverb = (region.is_some() || long) && (moved || !inside);
     (behind_noun && (by_adverb || run.is_some() && !inside)).then_some(start)
 }
 
@@ -241,9 +250,10 @@ pub fn reaches_number(tokens: &[Token], clause: &Range<usize>, at: usize) -> boo
 /// stands between them (办结时间不超过30天).
 pub fn only_bounds(tokens: &[Token], verb: usize, at: usize) -> bool {
     let between = &tokens[verb + 1..at];
-    tokens[at].has(Trait::Bounding)
-        && tokens[verb].noun_use() != Some(NounUse::Mostly)
-        && !between.iter().any(|token| token.has(Trait::Gauge))
+    let noun = tokens[verb].noun_use();
+    let bounds = tokens[at].has(Trait::Bounding) && noun != Some(NounUse::Mostly)
+        || tokens[at].has(Trait::Exceeding) && noun == Some(NounUse::No);
+    bounds && !between.iter().any(|token| token.has(Trait::Gauge))
 }
 
 /// Whether a verb before a measure and its number is part of the measure's name (执行案款发放时间压缩至12天), and does not

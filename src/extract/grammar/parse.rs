@@ -221,17 +221,25 @@ impl Parser<'_> {
 
     /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
     fn note_actor(&mut self, actor: Span) {
-        self.state.subject = Some(actor);
+        let counted = self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
+        if self.tokens.is_agent(actor) && !counted || actor.len() >= 4 && !counted {
+            self.state.subject = Some(actor);
+        }
         if self.tokens.is_reporting(actor) {
             self.state.actor = Some(actor);
         }
     }
 
+    fn tokens_in(&self, span: Span) -> &[super::Token] {
+        let from = self.tokens.partition_point(|token| token.span.start < span.start);
+        let to = self.tokens.partition_point(|token| token.span.start < span.end);
+        &self.tokens[from..to]
+    }
+
     /// Of a clause without a predicate that its body opens (我们矢志不渝…), the body is the actor of what follows.
     fn note_leader(&mut self, subject: Span) {
-        let first = self.tokens.partition_point(|token| token.span.start < subject.start);
-        let leader = self.tokens[first].span;
-        if self.tokens.is_reporting(leader) {
+        let leader = self.tokens_in(subject).first().map(|token| token.span);
+        if let Some(leader) = leader.filter(|&leader| self.tokens.is_reporting(leader)) {
             self.note_actor(leader);
         }
     }
@@ -303,7 +311,9 @@ impl Parser<'_> {
         }
         if now.subject.is_none()
             && token.verb_class() != Some(VerbClass::Clausal)
-            && (self.is_done(range, at) || head::attained(self.tokens, &(at..range.end)).is_some())
+            && (self.is_done(range, at)
+                || self.is_suffered(range, at)
+                || head::attained(self.tokens, &(at..range.end)).is_some())
         {
             return false;
         }
@@ -349,10 +359,11 @@ impl Parser<'_> {
     /// (对接规则试点任务全部落地).
     fn is_done(&self, range: &Range<usize>, at: usize) -> bool {
         let last = range.end - 1;
-        if last <= at + 2 || self.tokens[at].has(Trait::Embeds) {
+        let verb = &self.tokens[last];
+        let completes = verb.has(Trait::Patient) && verb.verb_class() == Some(VerbClass::Intransitive);
+        if last < at + 2 || last == at + 2 && !completes || self.tokens[at].has(Trait::Embeds) {
             return false;
         }
-        let verb = &self.tokens[last];
         let adverb = self.tokens[last - 1].is_adverb();
         let ends = match verb.verb_class() {
             Some(VerbClass::Intransitive) => {
@@ -362,14 +373,28 @@ impl Parser<'_> {
             Some(VerbClass::Transitive) => {
                 let noun = self.tokens[at].noun_use();
                 let opens_name = noun == Some(NounUse::Mostly) || self.is_lame(range, at);
-                adverb && (opens_name || noun == Some(NounUse::Also) && verb.noun_use() == Some(NounUse::No))
+                let moves = verb.has(Trait::Vague)
+                    && matches!(
+                        self.tokens[last - 1].kind,
+                        TokenKind::Adverb(AdverbClass::Degree | AdverbClass::Time | AdverbClass::Scope)
+                    );
+                adverb && (opens_name || moves || noun == Some(NounUse::Also) && verb.noun_use() == Some(NounUse::No))
             }
             _ => false,
         };
         let noun = (at + 1..last).rev().find(|&i| !self.tokens[i].is_adverb());
         let etc = self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Etc);
-        ends && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && noun > at + 1)
+        ends && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && (noun > at + 1 || completes))
             && (etc || !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause))
+    }
+
+    /// Whether what opens the clause is what is done to: 交叉执行经验被推广.
+    fn is_suffered(&self, range: &Range<usize>, at: usize) -> bool {
+        let passive = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive));
+        passive.is_some_and(|passive| {
+            self.tokens[passive - 1].is_nominal()
+                && !self.tokens[at..passive].iter().any(|token| token.kind == TokenKind::Pause)
+        })
     }
 
     /// Whether an intransitive verb stands before a noun, or before a verb that is also one: then it belongs to a name.
