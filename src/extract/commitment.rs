@@ -92,10 +92,11 @@ fn is_study(verb: &str, object: &str) -> bool {
     learns && (spirit || orders)
 }
 
-/// 聚焦…展现新成效, 在…上彰显担当.
+/// 聚焦…展现新成效, 在…上彰显担当, 开启…新征程.
 fn is_showing(predicate: &Predicate, object: &str) -> bool {
     let short = object.chars().count() <= 4;
-    short && (predicate.topic.is_some() && object.starts_with('新') || predicate.ground.is_some())
+    let opens_era = ["新征程", "新篇章"].iter().any(|era| object.ends_with(era));
+    opens_era || short && (predicate.topic.is_some() && object.starts_with('新') || predicate.ground.is_some())
 }
 
 /// 增强…意识, 坚定…自信, 树立…理念; 把…作为关键, whose words are the clause's last.

@@ -134,6 +134,7 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     let named = |at: usize| tokens[at].kind == TokenKind::Noun && at + 1 == body.end && verbal(at - 1);
     let tail = body.clone().rev().take_while(|&at| verbal(at) || named(at)).last();
     let (end, start) = match (de, tail) {
+        (Some(de), Some(tail)) if tail > de + 1 && tokens[tail - 1].has(Trait::Agent) => (tail, tail),
         (Some(de), _) => (de, de + 1),
         (None, Some(tail)) if tail > body.start => (tail, tail),
         _ => return,

@@ -55,7 +55,10 @@ fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usiz
         let token = &tokens[at];
         token.span.len() == 2 && (token.is_nominal() || token.noun_use().is_some_and(|noun| noun != NounUse::No))
     };
-    let acts = |at: usize| tokens[at].span.len() == 2 && tokens[at].noun_use() == Some(NounUse::No);
+    let acts = |at: usize| {
+        let is_transitive = tokens[at].verb_class() == Some(VerbClass::Transitive);
+        tokens[at].span.len() == 2 && is_transitive && tokens[at].noun_use() == Some(NounUse::No)
+    };
     let second = from + 1;
     let pair = from + 3 == clause.end && from == verb + 1;
     (pair && acts(verb) && noun(from) && acts(second) && noun(second + 1)).then_some(second)

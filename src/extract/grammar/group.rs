@@ -51,6 +51,9 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     }
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
+    if end + 1 == clause.end && head.has(Trait::Doer) && (token.has(Trait::Doer) || class == VerbClass::Intransitive) {
+        return Some(end + 1);
+    }
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
     if class == VerbClass::Intransitive && takes_clause || attributive(tokens, clause, end) {
         return None;
@@ -120,5 +123,8 @@ fn conjoined(tokens: &[Token], clause: &Range<usize>, end: usize) -> Option<usiz
     let verb = tokens.get(at).filter(|_| at < clause.end)?;
     let TokenKind::Verb(class, _) = verb.kind else { return None };
     let takes = !matches!(class, VerbClass::Stative | VerbClass::Speech | VerbClass::Single);
-    takes.then_some(at + 1)
+    let before = &tokens[end - 1];
+    let alone = before.has(Trait::Doer) || before.verb_class() == Some(VerbClass::Intransitive);
+    let object = at + 1 < clause.end && class == VerbClass::Transitive;
+    (takes && !(alone && object)).then_some(at + 1)
 }

@@ -136,7 +136,8 @@ pub const ENOUGH: i32 = 3;
 fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let rest = &tokens[at + 1..clause.end];
     let Some(de) = rest.iter().position(|token| token.kind == TokenKind::De) else { return false };
-    let before_mark = !rest[..de].iter().any(|token| token.kind == TokenKind::Pause);
+    let before_mark = tokens[at].verb_class() == Some(VerbClass::Stative)
+        || !rest[..de].iter().any(|token| token.kind == TokenKind::Pause);
     let verb_behind = rest[de..].iter().enumerate().skip(1).any(|(i, token)| {
         token.noun_use() == Some(NounUse::No)
             && rest.get(de + i + 1).is_none_or(|next| next.kind != TokenKind::De)
