@@ -4,6 +4,7 @@
 //! `example` is a sentence of our own with the hit in 【】, `expect` its canonical value, `allows` a sentence where
 //! the rule must stay silent. `--rules DIR` adds rows, or overrides them by id.
 
+mod cut;
 mod lexicon;
 mod load;
 mod regions;

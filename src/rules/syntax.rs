@@ -1,9 +1,10 @@
 //! The lexicons that parse a clause (verbs, words, adverbs, frames), merged into one automaton so that a clause
-//! is segmented in one pass: where two terms overlap, the leftmost and then the longest one stands.
+//! is segmented in one pass; [`cut`](super::cut) decides where terms overlap.
 
 use daachorse::MatchKind;
 use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
+use super::cut::{self, Word};
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
 
@@ -88,6 +89,8 @@ pub enum WordClass {
 pub struct Entry {
     pub class: WordClass,
     pub traits: Traits,
+    /// A verb of one character, which is most often a part of another word.
+    is_weak: bool,
 }
 
 /// Common words that no rule is about, one a line. They keep a clause from being cut inside a word (the 同 of 合同);
@@ -181,7 +184,8 @@ impl Syntax {
                 Ok(class) => {
                     let traits = traits_of(&rules.traits, &row.term);
                     terms.entry(row.term.clone()).or_insert_with(|| {
-                        entries.push(Entry { class, traits });
+                        let is_weak = matches!(class, WordClass::Verb(..)) && row.term.chars().count() == 1;
+                        entries.push(Entry { class, traits, is_weak });
                         entries.len() as u32 - 1
                     });
                 }
@@ -195,7 +199,8 @@ impl Syntax {
         }
         for word in VOCABULARY.lines().filter(|word| !word.is_empty()) {
             terms.entry(word.to_owned()).or_insert_with(|| {
-                entries.push(Entry { class: WordClass::Noun, traits: traits_of(&rules.traits, word) });
+                let traits = traits_of(&rules.traits, word);
+                entries.push(Entry { class: WordClass::Noun, traits, is_weak: false });
                 entries.len() as u32 - 1
             });
         }
@@ -207,17 +212,20 @@ impl Syntax {
         }
         let automaton = (!terms.is_empty()).then(|| {
             CharwiseDoubleArrayAhoCorasickBuilder::new()
-                .match_kind(MatchKind::LeftmostLongest)
+                .match_kind(MatchKind::Standard)
                 .build_with_values(terms)
                 .expect("terms are unique and not empty")
         });
         Self { entries, automaton }
     }
 
-    /// Terms found in `text`, leftmost-longest: the entry and the byte offsets of its term.
-    pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a Entry, usize, usize)> + 'a {
-        let found = self.automaton.iter().flat_map(move |automaton| automaton.leftmost_find_iter(text));
-        found.map(|m| (&self.entries[m.value() as usize], m.start(), m.end()))
+    /// The terms that `text` is cut into: the entry and the byte offsets of each, in order. See [`cut`](super::cut).
+    pub fn hits<'a>(&'a self, text: &str) -> impl Iterator<Item = (&'a Entry, usize, usize)> {
+        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        let matches = found.map(|m| Word { value: m.value(), start: m.start(), end: m.end() });
+        let is_weak = |value: u32| self.entries[value as usize].is_weak;
+        let words = cut::cheapest(text, matches, is_weak);
+        words.into_iter().map(|word| (&self.entries[word.value as usize], word.start, word.end))
     }
 }
 
