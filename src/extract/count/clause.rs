@@ -7,7 +7,7 @@ use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, Count, CountKind, CountRole, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::NounUse;
+use crate::rules::{NounUse, VerbClass};
 use crate::structure::{Passage, Role};
 use crate::text::Span;
 
@@ -53,8 +53,12 @@ pub(super) struct Reader<'a> {
     sentence: usize,
     /// The list of subjects that the last clause without a number left.
     subjects: Vec<String>,
+    /// The crimes or disputes that a clause without a number dealt with: cases counted after it are cases of these.
+    dealt_with: String,
     /// 与去年相比 in a clause of its own.
     pending: Option<Comparison>,
+    /// 五年来 or 累计 opened the sentence: what moves, moved over that time.
+    over_years: Option<Comparison>,
     /// 力争 or 预期目标 was said in this sentence.
     aims: bool,
     in_part: bool,
@@ -69,7 +73,9 @@ impl<'a> Reader<'a> {
             seen: Vec::new(),
             sentence: 0,
             subjects: Vec::new(),
+            dealt_with: String::new(),
             pending: None,
+            over_years: None,
             aims: false,
             in_part: false,
         }
@@ -79,7 +85,8 @@ impl<'a> Reader<'a> {
     pub fn end_sentence(&mut self) {
         self.sentence += 1;
         self.subjects.clear();
-        (self.pending, self.aims, self.in_part) = (None, false, false);
+        self.dealt_with.clear();
+        (self.pending, self.over_years, self.aims, self.in_part) = (None, None, false, false);
     }
 
     /// Reads one clause; `aside` where it stands in brackets.
@@ -124,6 +131,9 @@ impl<'a> Reader<'a> {
     fn note_aims(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
         let words: String = ground.chars[first.span.start..ground.tokens[range.end - 1].span.end].iter().collect();
+        if movement::spans_years(ground, first.span) {
+            self.over_years = Some(Comparison::Cumulative);
+        }
         self.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
         self.in_part |= words.starts_with("其中");
     }
@@ -148,6 +158,10 @@ impl<'a> Reader<'a> {
         if words.ends_with("相比") || words.ends_with("比较") {
             self.pending = movement::comparison_of(ground, first.span.start, end).or(Some(Comparison::Cumulative));
             return;
+        }
+        let object = noun::before(ground, range.start, end);
+        if noun::is_of(ground, &ground.tokens[range.end - 1], "known_by") && !object.is_empty() {
+            self.dealt_with = self.joined(&object);
         }
         let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
         let stop = (range.start..range.end)
@@ -180,7 +194,7 @@ impl<'a> Reader<'a> {
         if approach.change.is_some() && counts_noun_after(ground, at, to, mention) {
             approach.change = None;
         }
-        let mut reading = Facts::of(ground, mention, &approach, self.pending);
+        let mut reading = Facts::of(ground, mention, &approach, self.pending.or(self.over_years));
         if joined && approach.change.is_none() {
             if let Some((direction, comparison)) = siblings.change.filter(|_| mention.quantity.as_ref().is_some()) {
                 (reading.kind, reading.direction, reading.comparison) =
@@ -234,14 +248,17 @@ impl<'a> Reader<'a> {
         }
         if own.is_verbal
             && is_classifier(ground, mention)
+            && !counts_acts(mention)
             && !siblings.is_part
-            && let Some(seen) = self.alike(mention, reading.kind).filter(|seen| seen.sentence == self.sentence)
+            && let Some(seen) = self
+                .alike(mention, reading.kind)
+                .filter(|seen| seen.sentence == self.sentence && seen.unit == unit_of(mention))
         {
             let measure = format!("{}{}", seen.noun, self.joined(own));
             return (Naming { noun: seen.noun, measure }, at + 1, true);
         }
         if !own.is_empty() {
-            let mut naming = self.own_noun(own, joined, siblings);
+            let mut naming = self.own_noun(own, siblings);
             if let Some(owner) = self.owner(ground, from, own, &naming.measure) {
                 naming.measure = format!("{owner}{}", naming.measure);
             }
@@ -257,9 +274,10 @@ impl<'a> Reader<'a> {
             return (Naming::plain(self.joined(&phrase)), at + 1, false);
         }
         let inherited = self.alike(mention, reading.kind);
+        let continues = own.verb.is_some();
         let same_sentence = inherited.as_ref().is_some_and(|seen| seen.sentence == self.sentence);
         let naming = match inherited {
-            Some(seen) if same_sentence || self.subjects.is_empty() => {
+            Some(seen) if same_sentence || continues || self.subjects.is_empty() => {
                 Naming { noun: seen.noun, measure: seen.measure }
             }
             _ => Naming::plain(self.subjects.concat()),
@@ -277,23 +295,40 @@ impl<'a> Reader<'a> {
             let subject = noun::before(ground, from, light.span.start);
             return Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
         }
-        let bare = ground.rules.movements.get(measure).is_some_and(|row| row.get("direction") == "owned");
-        let seen = self.seen.iter().rev().find(|seen| seen.sentence == self.sentence && seen.kind == CountKind::Level);
-        seen.filter(|_| bare).map(|seen| seen.noun.clone())
+        let row = ground.rules.movements.get(measure);
+        let here = || self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence);
+        if measure.starts_with('占') {
+            return here().find(|seen| seen.kind == CountKind::Level).map(|seen| seen.measure.clone());
+        }
+        match row.map(|row| (&*row.class, row.get("direction"))) {
+            Some(("rate", _)) => here().next().map(|seen| seen.measure.clone()),
+            Some(("keep", _)) => {
+                let subject = noun::before(ground, from, start);
+                let subject = Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
+                subject.or_else(|| here().next().map(|seen| bare_noun(ground, &seen.noun)))
+            }
+            Some((_, "owned")) => {
+                here().find(|seen| seen.kind == CountKind::Level).map(|seen| bare_noun(ground, &seen.noun))
+            }
+            _ => None,
+        }
     }
 
     /// Whether a verb right before a number names the measure with its subject: nothing of that unit came before in the
     /// sentence, or 人均 stands before the verb.
     fn stands_for_itself(&self, ground: Ground<'_>, verb: usize, mention: &Mention) -> bool {
         let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
-        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        let known = self.seen.iter().any(|seen| seen.sentence == self.sentence && seen.unit == unit);
-        average || !known
+        let near = |seen: &&Seen| seen.sentence == self.sentence || is_classifier(ground, mention) && seen.sentence + 1 == self.sentence;
+        let known = self.seen.iter().rev().take_while(near).any(|seen| seen.unit == unit_of(mention));
+        average || !known || counts_acts(mention)
     }
 
     /// The noun before the number, with 新增 carried over from the first of a list.
-    fn own_noun(&self, own: &Phrase, _joined: bool, siblings: &mut Siblings) -> Naming {
+    fn own_noun(&self, own: &Phrase, siblings: &mut Siblings) -> Naming {
         let noun = self.joined(own);
+        if noun == "案件" && !self.dealt_with.is_empty() {
+            return Naming::plain(format!("{}{noun}", self.dealt_with));
+        }
         let first = siblings.prefix.is_empty();
         for prefix in ["新增", "净增"] {
             if first && noun.starts_with(prefix) {
@@ -330,7 +365,9 @@ impl<'a> Reader<'a> {
             next.is_adverb() && !ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
         let opens = next.is_adverb() && !relative
             || matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
-            || next.noun_use().is_some_and(|noun| noun != NounUse::No);
+            || next.noun_use().is_some_and(|noun| noun != NounUse::No)
+            || next.verb_class() == Some(VerbClass::Intransitive)
+                && ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
         if !has_de && (percent || !opens && !relative) {
             return None;
         }
@@ -345,7 +382,7 @@ impl<'a> Reader<'a> {
             };
         let noun = self.joined(&after);
         let lead = if own.is_verbal && !has_de { String::new() } else { self.joined(own) };
-        let lists = ends_list(ground, at);
+        let lists = ends_list(ground, at) || self.sums_up(ground, own, mention);
         if has_de && !percent {
             if siblings.tail.is_empty() && !lead.is_empty() {
                 siblings.tail.clone_from(&lead);
@@ -355,6 +392,12 @@ impl<'a> Reader<'a> {
         }
         let measure = if lists || percent { noun.clone() } else { format!("{lead}{noun}{}", siblings.tail) };
         Some((Naming { noun, measure }, stop))
+    }
+
+    /// 铝材、纺织、种业三条产业链: the number says how many were named, and the noun behind it what they are.
+    fn sums_up(&self, ground: Ground<'_>, own: &Phrase, mention: &Mention) -> bool {
+        let named = noun::conjuncts(ground, own).len();
+        named > 1 && mention.quantity.as_ref().and_then(|quantity| quantity.value) == Some(named.into())
     }
 
     /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).
@@ -436,9 +479,9 @@ impl<'a> Reader<'a> {
         to: usize,
         mention: &Mention,
     ) -> Option<String> {
-        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        let next = ground.tokens.get(at + 1).filter(|next| at + 1 < to && next.is_verb())?;
-        let people = matches!(unit, "人" | "人次" | "户" | "名");
+        let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
+        let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
+        let people = matches!(unit_of(mention), "人" | "人次" | "户" | "名");
         if !people || !own.is_empty() || own.verb.is_some() {
             return None;
         }
@@ -575,6 +618,15 @@ fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
     words.contains("年均").then_some(Comparison::AnnualAverage)
 }
 
+/// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业 and of 企业产值.
+fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
+    let noun = noun.trim_start_matches("新增").trim_start_matches("净增").trim_start_matches("新登记");
+    let chars: Vec<char> = noun.chars().collect();
+    let row = ground.rules.movements.longest_before(&chars, chars.len());
+    let end = row.filter(|(row, start)| row.class == "attribute" && *start > 1).map_or(chars.len(), |(_, start)| start);
+    chars[..end].iter().collect()
+}
+
 /// 增加5000个岗位: the number counts the noun after it, and the verb acts on that.
 fn counts_noun_after(ground: Ground<'_>, at: usize, to: usize, mention: &Mention) -> bool {
     let noun =
@@ -583,8 +635,17 @@ fn counts_noun_after(ground: Ground<'_>, at: usize, to: usize, mention: &Mention
 }
 
 fn is_classifier(ground: Ground<'_>, mention: &Mention) -> bool {
-    let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-    ground.rules.units.get(unit).is_some_and(|row| row.class == "classifier")
+    ground.rules.units.get(unit_of(mention)).is_some_and(|row| row.class == "classifier")
+}
+
+fn unit_of(mention: &Mention) -> &str {
+    mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit)
+}
+
+/// People, and times that something was done: the verb in front says what is counted (起诉914人, 走访56场次), and not
+/// the noun of the count before.
+fn counts_acts(mention: &Mention) -> bool {
+    matches!(unit_of(mention), "人" | "名" | "人次" | "户" | "位" | "次" | "场" | "场次" | "户次")
 }
 
 /// How many numbers stand side by side from token `at` on, joined by 、 or 和 alone.

@@ -4,7 +4,8 @@
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Rules};
+use crate::rules::{AdverbClass, Row, Rules};
+use crate::text::Span;
 
 /// What stands between a measure and its number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,16 +71,42 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
     {
         let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
         approach.change = Some(Change { direction, start });
+        approach.comparison = comparison_named(row.get("comparison"));
         approach.end = start;
     }
     strip(ground, floor, &mut approach, false);
     if approach.change.is_none() {
         more_or_less(ground, floor, number, &mut approach);
+        of_base(ground, floor, number, &mut approach);
     } else {
         compared(ground, floor, &mut approach);
     }
     strip(ground, floor, &mut approach, true);
     approach
+}
+
+/// 是上年的2倍, 相当于五年前的3倍: what stands between the copula and the number is the base of a ratio.
+fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
+    let times = ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "倍");
+    let of = number > floor && ground.chars[number - 1] == '的';
+    if !times || !of {
+        return;
+    }
+    let from = floor.max(number.saturating_sub(LONGEST_BASE));
+    let copula = (from + 1..number - 1).rev().find_map(|at| {
+        let found = ground.rules.movements.longest_before(ground.chars, at);
+        found.filter(|(row, start)| *start >= floor && is_copula(row)).map(|(_, start)| (start, at))
+    });
+    let Some((start, end)) = copula else { return };
+    approach.comparison = comparison_of(ground, end, number);
+    (approach.copula, approach.end) = (true, start);
+}
+
+/// The longest base of a ratio, its copula counted, in characters.
+const LONGEST_BASE: usize = 16;
+
+fn is_copula(row: &Row) -> bool {
+    row.class == "reach" && matches!(&*row.term, "是" | "为" | "相当于" | "达" | "达到" | "达到了")
 }
 
 fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usize {
@@ -102,7 +129,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
                     approach.reached = true;
-                    approach.copula |= matches!(&*row.term, "是" | "为" | "相当于");
+                    approach.copula |= is_copula(row) && !row.term.starts_with('达');
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
                 }
@@ -183,6 +210,12 @@ pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option
             _ => false,
         }
     })
+}
+
+/// Whether a time that opens a clause spans years up to now: 五年来, 党的十八大以来, 多年来.
+pub(super) fn spans_years(ground: Ground<'_>, first: Span) -> bool {
+    let words: String = ground.chars[first.range()].iter().collect();
+    words.ends_with("年来") && !words.starts_with('一')
 }
 
 /// What the words from `start` to `end` measure against.

@@ -7,6 +7,7 @@ use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::{AdverbClass, NounUse, VerbClass};
 use crate::text::Span;
 
+use super::eligible;
 use super::movement::Ground;
 
 /// A noun phrase as tokens; its last token may be cut short.
@@ -41,6 +42,8 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         start -= 1;
     }
     fill(ground, start..to, end, &mut phrase);
+    // 作出决议、决定58项: a verb in front makes them its objects.
+    phrase.is_verbal &= start == from || !tokens[start - 1].is_verb();
     phrase
 }
 
@@ -99,7 +102,8 @@ impl Back<'_> {
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let led = at > self.from && tokens[at - 1].is_nominal();
         let average = self.ground.words(&tokens[at]).ends_with('均');
-        quality && next.is_nominal()
+        let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
+        (quality || shared) && next.is_nominal()
             || led && (self.attribute || average || next.noun_use().is_some_and(|noun| noun != NounUse::No))
     }
 
@@ -108,6 +112,9 @@ impl Back<'_> {
         let tokens = self.ground.tokens;
         let last = at + 1 == self.to;
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
+            return false;
+        }
+        if self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
             return false;
         }
         if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
@@ -120,6 +127,33 @@ impl Back<'_> {
                 !last && self.opens(at) && tokens[at + 1].kind != TokenKind::De && !self.only_verb_follows(at)
             }
         }
+    }
+
+    /// 罚款、拘留419人: verbs alone, side by side, name what was done to those counted.
+    fn lists_verbs(&self, at: usize) -> bool {
+        let rest = &self.ground.tokens[at..self.to];
+        let also = rest[0].noun_use() != Some(NounUse::No);
+        rest.len() > 1
+            && (also || joins(&rest[1]))
+            && rest.iter().any(joins)
+            && rest.iter().all(|token| token.is_verb() || joins(token))
+    }
+
+    /// 入库人数, 获奖作品, “同心”帮教基地: a verb that takes no object, or that follows a quoted name, belongs to the
+    /// noun behind it.
+    fn modifies_head(&self, at: usize, class: VerbClass) -> bool {
+        let tokens = self.ground.tokens;
+        let head = at + 1 < self.to && tokens[at + 1].is_nominal() && tokens[at + 1].kind != TokenKind::Paren;
+        let named = at > self.from + 1 && tokens[at - 1].kind == TokenKind::Name && tokens[at - 2].is_verb();
+        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive)
+    }
+
+    /// 挽回和避免损失: joined to a verb that makes the measure what it is.
+    fn continues_kept(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        at > self.from + 1
+            && joins(&tokens[at - 1])
+            && kept(self.ground, &tokens[at - 2])
     }
 
     /// A verb and a last character after it are one word: 审查率, 审判点.
@@ -146,8 +180,7 @@ impl Back<'_> {
     /// after someone that such a verb sets to work (督促责任单位整改问题).
     fn opens(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        let listed = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And);
-        if tokens[self.from..at].iter().all(listed) {
+        if tokens[self.from..at].iter().all(joins) {
             return true;
         }
         match tokens[at - 1].kind {
@@ -172,20 +205,27 @@ impl Back<'_> {
     }
 }
 
-/// 新增, 净增 and 占 make a measure what it is.
-fn kept(ground: Ground<'_>, token: &Token) -> bool {
-    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == "keep")
+/// 、 or 和.
+fn joins(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Pause | TokenKind::And)
 }
 
-/// The longest list of examples before 等 that stays in a measure, in characters.
-const LONGEST_LIST: usize = 14;
+/// 新增, 净增 and 占 make a measure what it is.
+fn kept(ground: Ground<'_>, token: &Token) -> bool {
+    is_of(ground, token, "keep")
+}
+
+pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
+    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == class)
+}
 
 /// Trims what no measure begins or ends with, and takes the spans.
 fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase) {
     let mut tokens = &ground.tokens[range];
     if let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) {
-        let long = tokens[etc].span.start.saturating_sub(tokens[0].span.start) > LONGEST_LIST;
-        if long && etc + 1 < tokens.len() {
+        // What stands before 等 are examples of the noun behind it, unless they are what it is known by.
+        let known_by = tokens.last().is_some_and(|head| etc + 2 == tokens.len() && is_of(ground, head, "known_by"));
+        if etc + 1 < tokens.len() && !known_by {
             tokens = &tokens[etc + 1..];
         }
     }
@@ -201,7 +241,9 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
         let _ = last;
         kept = rest;
     }
-    phrase.is_verbal = !kept.is_empty() && kept.iter().all(|token| token.noun_use() == Some(NounUse::Also));
+    let listed = kept.iter().any(joins) && kept.iter().all(|token| token.is_verb() || joins(token));
+    phrase.is_verbal =
+        listed || !kept.is_empty() && kept.iter().all(|token| token.noun_use() == Some(NounUse::Also));
     for token in kept {
         let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
         match phrase.spans.last_mut() {
@@ -213,7 +255,7 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
 
 /// 各类, 全市, 其中: say which of them, not what they are.
 fn is_determiner(ground: Ground<'_>, token: &Token) -> bool {
-    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == "determiner")
+    is_of(ground, token, "determiner")
 }
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
@@ -225,9 +267,10 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
         let token = &tokens[at];
         let goes_on = match token.kind {
             _ if relative.is_some_and(|de| at <= de) => true,
+            // 75个亿元以上项目: a bound that belongs to the name of what is counted.
+            TokenKind::Number => names_group(ground, token),
             TokenKind::Mark
             | TokenKind::Pause
-            | TokenKind::Number
             | TokenKind::Time
             | TokenKind::Aspect
             | TokenKind::Frame(_) => false,
@@ -248,6 +291,13 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     (phrase, at)
 }
 
+/// A number that is no count itself and so defines what it stands before.
+fn names_group(ground: Ground<'_>, token: &Token) -> bool {
+    ground
+        .mention_at(token.span.start)
+        .is_some_and(|mention| mention.reason.is_empty() && !eligible::counts(mention, ground.chars, ground.rules))
+}
+
 /// A verb inside a noun phrase: used as a noun, and no object of its own follows.
 fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
     let tokens = ground.tokens;
@@ -256,7 +306,9 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     }
     let ends = at + 1 >= to
         || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
+    let attributive = class == VerbClass::Intransitive && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
+        _ if attributive => true,
         NounUse::No => false,
         NounUse::Mostly => true,
         NounUse::Also => at == from || ends || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb(),
