@@ -295,9 +295,16 @@ impl<'a> Reader<'a> {
             let subject = noun::before(ground, from, light.span.start);
             return Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
         }
+        if let Some(verb) = self.handed_to(ground, from, own) {
+            return Some(self.written(verb));
+        }
         let row = ground.rules.movements.get(measure);
         let here = || self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence);
         if measure.starts_with('占') {
+            let subject = ground.token_before(start).filter(|token| token.kind == TokenKind::De && token.span.start > ground.tokens[from].span.start);
+            if let Some(de) = subject {
+                return Some(self.written(Span::new(ground.tokens[from].span.start, de.span.start)));
+            }
             return here().find(|seen| seen.kind == CountKind::Level).map(|seen| seen.measure.clone());
         }
         match row.map(|row| (&*row.class, row.get("direction"))) {
@@ -312,6 +319,14 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         }
+    }
+
+    /// 移送司法机关21人: people are counted by what was done to them where the noun is the body that took them.
+    fn handed_to(&self, ground: Ground<'_>, from: usize, own: &Phrase) -> Option<Span> {
+        let (first, last) = (own.spans.first()?, own.spans.last()?);
+        let verb = ground.token_before(first.start).filter(|token| token.span.start >= ground.tokens[from].span.start)?;
+        let body = ["机关", "法院", "检察院", "部门"].iter().any(|body| self.written(*last).ends_with(body));
+        (verb.is_verb() && body && verb.verb_class() == Some(VerbClass::Transitive)).then_some(verb.span)
     }
 
     /// Whether a verb right before a number names the measure with its subject: nothing of that unit came before in the
@@ -361,9 +376,10 @@ impl<'a> Reader<'a> {
         }
         let has_de = next.kind == TokenKind::De;
         let percent = mention.kind == MentionKind::Percent;
-        let relative =
-            next.is_adverb() && !ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
+        let relative = next.is_adverb() && !noun::qualifies_noun(ground.tokens, at + 1, to);
+        let names_group = next.kind == TokenKind::Number && noun::names_group(ground, next);
         let opens = next.is_adverb() && !relative
+            || names_group
             || matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
             || next.noun_use().is_some_and(|noun| noun != NounUse::No)
             || next.verb_class() == Some(VerbClass::Intransitive)
@@ -470,7 +486,7 @@ impl<'a> Reader<'a> {
         found.or_else(|| self.seen.iter().rev().find(|seen| seen.unit == unit)).or_else(|| self.seen.last()).cloned()
     }
 
-    /// 近2.1万人喝上了放心水: people counted by what they do.
+    /// 近2.1万人喝上了放心水, 两次审议修订草案: people counted by what they do, and acts.
     fn predicate_after(
         &self,
         ground: Ground<'_>,
@@ -481,7 +497,7 @@ impl<'a> Reader<'a> {
     ) -> Option<String> {
         let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
         let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
-        let people = matches!(unit_of(mention), "人" | "人次" | "户" | "名");
+        let people = matches!(unit_of(mention), "人" | "人次" | "户" | "名" | "次");
         if !people || !own.is_empty() || own.verb.is_some() {
             return None;
         }
@@ -620,6 +636,7 @@ fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
 
 /// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业 and of 企业产值.
 fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
+    let noun = noun.rsplit('等').next().unwrap_or(noun);
     let noun = noun.trim_start_matches("新增").trim_start_matches("净增").trim_start_matches("新登记");
     let chars: Vec<char> = noun.chars().collect();
     let row = ground.rules.movements.longest_before(&chars, chars.len());

@@ -98,9 +98,13 @@ impl Back<'_> {
     /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
     fn modifies(&self, at: usize, class: AdverbClass) -> bool {
         let tokens = self.ground.tokens;
-        let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < self.to) else { return false };
+        let noun_before = at > self.from && tokens[at - 1].is_nominal();
+        let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < self.to) else {
+            // 产业集群4个: a word of manner that stands where a noun does is one.
+            return class == AdverbClass::Manner && noun_before;
+        };
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
-        let led = at > self.from && tokens[at - 1].is_nominal();
+        let led = noun_before;
         let average = self.ground.words(&tokens[at]).ends_with('均');
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
         (quality || shared) && next.is_nominal()
@@ -111,6 +115,9 @@ impl Back<'_> {
     fn governs(&self, at: usize, class: VerbClass, noun: NounUse) -> bool {
         let tokens = self.ground.tokens;
         let last = at + 1 == self.to;
+        if at > self.from + 1 && tokens[at - 1].is_adverb() && kept(self.ground, &tokens[at - 2]) {
+            return false;
+        }
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
@@ -275,7 +282,7 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             | TokenKind::Aspect
             | TokenKind::Frame(_) => false,
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
-            TokenKind::Adverb(_) => at + 1 < to && tokens[at + 1].is_nominal(),
+            TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
             _ => true,
@@ -291,11 +298,20 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     (phrase, at)
 }
 
+/// Adverbs that stand before a noun, or before a verb that belongs to one: 超长期特别国债, 重点合作事项.
+pub(super) fn qualifies_noun(tokens: &[Token], at: usize, to: usize) -> bool {
+    let Some(next) = (at..to).find(|&next| !tokens[next].is_adverb()) else { return false };
+    let head = |at: usize| at < to && tokens[at].is_nominal();
+    let verbal = tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No)
+        || tokens[next].verb_class() == Some(VerbClass::Intransitive);
+    head(next) || verbal && head(next + 1)
+}
+
 /// A number that is no count itself and so defines what it stands before.
-fn names_group(ground: Ground<'_>, token: &Token) -> bool {
+pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
     ground
         .mention_at(token.span.start)
-        .is_some_and(|mention| mention.reason.is_empty() && !eligible::counts(mention, ground.chars, ground.rules))
+        .is_some_and(|mention| !eligible::counts(mention, ground.chars, ground.rules))
 }
 
 /// A verb inside a noun phrase: used as a noun, and no object of its own follows.
