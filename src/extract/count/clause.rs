@@ -30,6 +30,13 @@ struct Seen {
     is_part: bool,
 }
 
+impl Seen {
+    /// What a later number of this thing measures: a change moves the measure itself, a total is one of the noun alone.
+    fn named(&self, kind: CountKind) -> String {
+        if kind == CountKind::Change { self.measure.clone() } else { self.noun.clone() }
+    }
+}
+
 /// What the numbers of one clause hand on to each other.
 #[derive(Default)]
 struct Siblings {
@@ -41,6 +48,8 @@ struct Siblings {
     /// 新增 in front of the first noun holds for the others; 投资 behind it too.
     prefix: &'static str,
     tail: String,
+    /// 新增 behind the nouns holds for all numbers joined to it (法规、措施分别新增4部、10部).
+    made: String,
     is_part: bool,
 }
 
@@ -169,7 +178,13 @@ impl<'a> Reader<'a> {
             .unwrap_or(range.end);
         let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
         if stop > range.start && !phrase.is_empty() {
-            self.subjects = noun::conjuncts(ground, &phrase).into_iter().map(|span| self.written(span)).collect();
+            let conjuncts = noun::conjuncts(ground, &phrase);
+            let tail = conjuncts.last().and_then(|&last| noun::attribute_of(ground, last));
+            let names = conjuncts.into_iter().map(|span| self.written(span)).collect();
+            self.subjects = match tail.filter(|_| phrase.spans.len() == 1) {
+                Some(tail) => shared_tail(ground, names, &self.written(tail)),
+                None => names,
+            };
         }
     }
 
@@ -186,7 +201,14 @@ impl<'a> Reader<'a> {
         let floor =
             ground.tokens.get(from).map_or(mention.span.start, |token| token.span.start).min(mention.span.start);
         let approach = movement::approach(ground, floor, mention.span.start);
-        let own = noun::before(ground, from, approach.end);
+        let mut own = noun::before(ground, from, approach.end);
+        let kept = noun::subject_of_kept(ground, from, &own);
+        let mut kept_here = false;
+        if let Some((subject, kept)) = kept {
+            own = subject;
+            kept_here = true;
+            siblings.made = self.written(kept);
+        }
         siblings.is_part |= self.says_part(ground, from, at);
         let joined = from < at
             && ground.tokens[from..at].iter().all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
@@ -203,8 +225,11 @@ impl<'a> Reader<'a> {
                 reading.kind = siblings.kind;
             }
         }
-        let (measure, next, sure) =
+        let (mut measure, next, sure) =
             self.measure(ground, &own, &approach, from, at, to, mention, joined, &mut reading, siblings);
+        if !siblings.made.is_empty() && (joined || kept_here) && !measure.measure.starts_with(&siblings.made) {
+            measure.measure.insert_str(0, &siblings.made);
+        }
         siblings.change = reading.direction.map(|direction| (direction, reading.comparison));
         siblings.kind = reading.kind;
         self.push(mention, &approach, measure, reading, siblings.is_part, sure);
@@ -453,11 +478,15 @@ impl<'a> Reader<'a> {
         }
         let conjuncts = noun::conjuncts(ground, own);
         if group >= 2 && conjuncts.len() == group {
+            let tail = conjuncts.last().and_then(|&last| noun::attribute_of(ground, last));
             let names: Vec<String> = conjuncts.into_iter().map(|span| self.written(span)).collect();
-            return Some(shared_tail(ground, names));
+            return Some(match tail {
+                Some(tail) => shared_tail(ground, names, &self.written(tail)),
+                None => names,
+            });
         }
         if group >= 2 && self.subjects.len() == group && own.is_empty() | approach.respectively {
-            return Some(shared_tail(ground, self.subjects.clone()));
+            return Some(self.subjects.clone());
         }
         if !own.is_empty() && reading.kind != CountKind::Change || group < 2 {
             return None;
@@ -470,7 +499,7 @@ impl<'a> Reader<'a> {
         let all: Vec<&Seen> =
             self.seen.iter().filter(|seen| seen.sentence == self.sentence && seen.kind != CountKind::Change).collect();
         let from = if levels.len() >= group { levels } else { all };
-        (from.len() >= group).then(|| from[from.len() - group..].iter().map(|seen| seen.measure.clone()).collect())
+        (from.len() >= group).then(|| from[from.len() - group..].iter().map(|seen| seen.named(reading.kind)).collect())
     }
 
     /// The count that a number without a noun goes on from.
@@ -685,17 +714,12 @@ fn ends_list(ground: Ground<'_>, at: usize) -> bool {
 }
 
 /// 农村 and 城镇居民收入 share 收入: what is measured of all of them is said once, at the end.
-fn shared_tail(ground: Ground<'_>, mut names: Vec<String>) -> Vec<String> {
-    let Some(last) = names.last().map(|name| name.chars().collect::<Vec<char>>()) else { return names };
-    let attribute = |name: &[char]| {
-        let row = ground.rules.movements.longest_before(name, name.len());
-        row.filter(|(row, _)| row.class == "attribute").map(|(_, start)| start)
-    };
-    let Some(start) = attribute(&last).filter(|&start| start > 1) else { return names };
+fn shared_tail(ground: Ground<'_>, mut names: Vec<String>, tail: &str) -> Vec<String> {
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
-        if attribute(&chars).is_none() {
-            name.extend(&last[start..]);
+        let row = ground.rules.movements.longest_before(&chars, chars.len());
+        if row.is_none_or(|(row, _)| row.class != "attribute") {
+            name.push_str(tail);
         }
     }
     names

@@ -47,6 +47,21 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     phrase
 }
 
+/// The subject of a measure that is 新增 or 净增 alone (经营主体每年新增百万户), and that word.
+pub(super) fn subject_of_kept(ground: Ground<'_>, from: usize, own: &Phrase) -> Option<(Phrase, Span)> {
+    let &[span] = own.spans.as_slice() else { return None };
+    let kept = ground.token_before(span.end).filter(|token| token.span == span && kept(ground, token))?;
+    if ground.words(kept) == "占" {
+        return None;
+    }
+    let mut stop = ground.tokens.partition_point(|token| token.span.start < span.start);
+    while stop > from && (ground.tokens[stop - 1].is_adverb() || ground.tokens[stop - 1].kind == TokenKind::Time) {
+        stop -= 1;
+    }
+    let subject = before(ground, from, ground.tokens.get(stop.checked_sub(1)?)?.span.end);
+    (stop > from && !subject.is_empty()).then_some((subject, span))
+}
+
 /// The subject and the verb that stand right before a number without an object of their own (原告撤诉53件).
 pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> Phrase {
     let tokens = ground.tokens;
@@ -107,7 +122,9 @@ impl Back<'_> {
         let led = noun_before;
         let average = self.ground.words(&tokens[at]).ends_with('均');
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
-        (quality || shared) && next.is_nominal()
+        let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
+        quality && next.is_nominal()
+            || shared && (next.is_nominal() || noun_use)
             || led && (self.attribute || average || next.noun_use().is_some_and(|noun| noun != NounUse::No))
     }
 
@@ -348,6 +365,14 @@ pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phras
         last.end = token.span.start;
     }
     phrase
+}
+
+/// The words at the end of a conjunct that say what is measured of it (零售额 of 家电类零售额).
+pub(super) fn attribute_of(ground: Ground<'_>, conjunct: Span) -> Option<Span> {
+    let last = ground.token_before(conjunct.end).filter(|token| names_attribute(ground, token, conjunct.end))?;
+    let stem = ground.token_before(last.span.start).filter(|_| last.span.len() == 1);
+    let start = stem.map_or(last.span.start, |stem| stem.span.start);
+    (start > conjunct.start).then(|| Span::new(start, conjunct.end))
 }
 
 /// The conjuncts of a phrase, parted at 、 and 和.
