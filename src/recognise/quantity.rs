@@ -48,7 +48,7 @@ impl Part<'_> {
 pub fn unit_at<'a>(scan: &Scan<'a>, at: usize) -> Option<Unit<'a>> {
     let at = past_blanks(scan.chars, at);
     let (row, end) = scan.rules.units.longest_at(scan.chars, at)?;
-    if row.class == "word" || latin_runs_on(scan.chars, end) {
+    if row.class == "word" || latin_runs_on(scan.chars, end) || is_two(scan, row, end) {
         return None;
     }
     let (row, end) = measure_after_ge(scan, row, end).unwrap_or((row, end));
@@ -63,6 +63,13 @@ pub fn unit_at<'a>(scan: &Scan<'a>, at: usize) -> Option<Unit<'a>> {
         unit.class = "rate";
     }
     Some(unit)
+}
+
+/// 两 before another unit is a numeral and no weight (2022、2023两年, 市县两级).
+fn is_two(scan: &Scan, row: &Row, end: usize) -> bool {
+    matches!(row.term.as_str(), "两" | "兩")
+        && (scan.rules.units.longest_at(scan.chars, end).is_some()
+            || scan.chars.get(end).is_some_and(|c| "级会岸院大".contains(*c)))
 }
 
 /// 个 before a unit of measure gives way to it (六个加仑).
@@ -138,6 +145,12 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
     if class == "age" {
         return "age";
     }
+    if is_name(scan, part, class) {
+        return "name";
+    }
+    if is_rank(scan, part, span) {
+        return "rank";
+    }
     let magnitude_said = numeral.high >= Decimal::TEN && numeral.end > numeral.start + 1;
     if kind == MentionKind::Number && chinese && (!magnitude_said || numeral.digits > 0) {
         return "no_unit";
@@ -145,9 +158,6 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
     let phase = part.unit.as_ref().is_some_and(|unit| unit.text == "期");
     if chinese && phase && scan.chars[numeral.start] != '两' && numeral.high < Decimal::TEN {
         return "ordinal";
-    }
-    if !numeral.low.fract().is_zero() && part.unit.as_ref().is_some_and(|unit| unit.text == "版") {
-        return "name";
     }
     if chinese && class == "place" {
         return "structural";
@@ -157,6 +167,31 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
         return "per";
     }
     ""
+}
+
+/// 2.0版, 千万级, 220千伏线路, 胜利三路, 二里头: a quantity that is part of a name.
+fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
+    let Some(unit) = &part.unit else { return false };
+    let next = scan.chars.get(part.end).copied();
+    let chinese = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN;
+    match &*unit.text {
+        "版" => part.numeral.low.scale() > 0,
+        "路" => chinese,
+        "院" => chinese && part.numeral.high > Decimal::TWO,
+        "里" => chinese && next.is_some_and(|c| "头川河店铺桥堡屯沟岗庄坡坪镇村".contains(c)),
+        _ => {
+            next == Some('级')
+                || class == "rating" && next.is_some_and(|c| c.is_alphabetic() && !matches!(c, '和' | '及' | '的'))
+        }
+    }
+}
+
+/// 居全国前5位, 前三名: which places, not how many.
+fn is_rank(scan: &Scan, part: &Part, span: Span) -> bool {
+    let places = part.unit.as_ref().is_some_and(|unit| matches!(&*unit.text, "位" | "名" | "强" | "席"));
+    let before = span.start.checked_sub(2).and_then(|at| scan.chars.get(at));
+    let front = span.start > 0 && scan.chars[span.start - 1] == '前';
+    places && front && !before.is_some_and(|&c| "目以之日此从空".contains(c))
 }
 
 /// 百, 千, 万 or 亿 with no figure in front is a number where a bound, 余 or a second magnitude says so.
@@ -377,7 +412,11 @@ fn range_end<'a>(scan: &Scan<'a>, first: &Part<'a>) -> Option<Part<'a>> {
     if !chars.get(at).is_some_and(|&c| is_numeral(c)) || first.numeral.looseness == Looseness::Some {
         return None;
     }
-    let second = part(scan, at)?;
+    let mut second = part(scan, at)?;
+    let spoken = first.proportion && first.numeral.script == Script::Chinese && scan.chars[first.end - 1] != '成';
+    if spoken && second.unit.is_none() && !second.proportion && second.numeral.script == Script::Chinese {
+        second.proportion = true;
+    }
     let stated = first.unit.is_some() || first.proportion;
     let from = chars.get(first.numeral.start.wrapping_sub(1)).is_some_and(|c| matches!(c, '由' | '从' | '自'));
     let same = first.unit_text() == second.unit_text();
