@@ -210,7 +210,7 @@ fn part<'a>(scan: &Scan<'a>, at: usize) -> Option<Part<'a>> {
         return Some(half);
     }
     let numeral = numeral::read(scan.chars, at, &scan.rules.units)?;
-    if let Some(fraction) = fraction(scan, &numeral) {
+    if let Some(fraction) = fraction(scan, &numeral).or_else(|| mixed(scan, &numeral)) {
         return Some(fraction);
     }
     if let Some(tenths) = tenths(scan, &numeral) {
@@ -258,6 +258,7 @@ fn lower_units(scan: &Scan, part: &mut Part, lower: &str) {
         .filter_map(|(unit, share)| Some((unit, Decimal::from_str_exact(share).ok()?)))
         .collect();
     let Some(&(_, first_share)) = steps.first() else { return };
+    let mut last_share: Option<Decimal> = None;
     while let Some(next) = numeral::read(scan.chars, part.end, &scan.rules.units) {
         let named = steps
             .iter()
@@ -266,12 +267,15 @@ fn lower_units(scan: &Scan, part: &mut Part, lower: &str) {
             let Some(amount) = next.low.checked_mul(*share) else { return };
             add(part, amount);
             part.end = next.end + unit.chars().count();
+            last_share = Some(*share);
             continue;
         }
         let zero = scan.chars.get(part.end) == Some(&'零');
+        // What follows without a unit is a tenth of the unit before it (三块一毛四), or a hundredth after 零.
+        let share =
+            if zero { first_share * first_share } else { last_share.map_or(first_share, |last| last / Decimal::TEN) };
         let lone = next.script == Script::Chinese && next.end == part.end + 1 + usize::from(zero);
         if lone && !scan.chars.get(next.end).is_some_and(|c| c.is_alphanumeric()) {
-            let share = if zero { first_share * first_share } else { first_share };
             add(part, next.low * share);
             part.end = next.end;
         }
@@ -329,6 +333,22 @@ fn fraction<'a>(scan: &Scan<'a>, denominator: &Numeral) -> Option<Part<'a>> {
         });
     }
     Some(Part { numeral, unit: None, low: share(over.low)?, high: share(over.high)?, end: over.end, proportion: true })
+}
+
+/// 一又二分之一: a whole number and a fraction are a number, and no proportion.
+fn mixed<'a>(scan: &Scan<'a>, whole: &Numeral) -> Option<Part<'a>> {
+    let at = whole.end + 1;
+    if scan.chars.get(whole.end) != Some(&'又') || !scan.chars.get(at).is_some_and(|&c| is_numeral(c)) {
+        return None;
+    }
+    let share = fraction(scan, &numeral::read(scan.chars, at, &scan.rules.units)?).filter(|part| part.proportion)?;
+    let value = whole.low.checked_add(share.low.checked_div(Decimal::ONE_HUNDRED)?)?;
+    let mut part =
+        Part { numeral: whole.clone(), unit: None, low: value, high: value, end: share.end, proportion: false };
+    if let Some(unit) = unit_at(scan, part.end) {
+        attach(scan, &mut part, unit);
+    }
+    Some(part)
 }
 
 /// 1/3 as a proportion.
@@ -431,14 +451,14 @@ fn range_end<'a>(scan: &Scan<'a>, first: &Part<'a>) -> Option<Part<'a>> {
 fn name_unit_before(scan: &Scan, span: &mut Span, unit: &mut String) {
     let Some((row, start)) = scan.rules.qualifiers.longest_before(scan.chars, span.start) else { return };
     let fits = match &*row.class {
-        "currency" => unit.is_empty(),
+        "currency" => unit.is_empty() || unit == "個",
         "scale" => matches!(unit.as_str(), "°" | "度"),
         _ => false,
     };
     if fits && start >= scan.floor {
         span.start = start;
-        if unit.is_empty() {
-            unit.push_str(&row.term);
+        if row.class == "currency" {
+            unit.clone_from(&row.term);
         }
     }
 }

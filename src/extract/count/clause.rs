@@ -326,7 +326,9 @@ impl<'a> Reader<'a> {
         let row = ground.rules.movements.get(measure);
         let here = || self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence);
         if measure.starts_with('占') {
-            let subject = ground.token_before(start).filter(|token| token.kind == TokenKind::De && token.span.start > ground.tokens[from].span.start);
+            let subject = ground
+                .token_before(start)
+                .filter(|token| token.kind == TokenKind::De && token.span.start > ground.tokens[from].span.start);
             if let Some(de) = subject {
                 return Some(self.written(Span::new(ground.tokens[from].span.start, de.span.start)));
             }
@@ -349,7 +351,8 @@ impl<'a> Reader<'a> {
     /// 移送司法机关21人: people are counted by what was done to them where the noun is the body that took them.
     fn handed_to(&self, ground: Ground<'_>, from: usize, own: &Phrase) -> Option<Span> {
         let (first, last) = (own.spans.first()?, own.spans.last()?);
-        let verb = ground.token_before(first.start).filter(|token| token.span.start >= ground.tokens[from].span.start)?;
+        let verb =
+            ground.token_before(first.start).filter(|token| token.span.start >= ground.tokens[from].span.start)?;
         let body = ["机关", "法院", "检察院", "部门"].iter().any(|body| self.written(*last).ends_with(body));
         (verb.is_verb() && body && verb.verb_class() == Some(VerbClass::Transitive)).then_some(verb.span)
     }
@@ -358,7 +361,9 @@ impl<'a> Reader<'a> {
     /// sentence, or 人均 stands before the verb.
     fn stands_for_itself(&self, ground: Ground<'_>, verb: usize, mention: &Mention) -> bool {
         let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
-        let near = |seen: &&Seen| seen.sentence == self.sentence || is_classifier(ground, mention) && seen.sentence + 1 == self.sentence;
+        let near = |seen: &&Seen| {
+            seen.sentence == self.sentence || is_classifier(ground, mention) && seen.sentence + 1 == self.sentence
+        };
         let known = self.seen.iter().rev().take_while(near).any(|seen| seen.unit == unit_of(mention));
         average || !known || counts_acts(mention)
     }

@@ -37,7 +37,8 @@ fn vague(mention: &Mention) -> bool {
 /// A bare number counts where something says that a measure reaches it, or where it has a magnitude or a bound.
 fn states_number(mention: &Mention, before: &[char]) -> bool {
     let Some(quantity) = &mention.quantity else { return false };
-    let reached = ends_with_any(before, &["达", "达到", "增至", "降至", "升至", "小至", "大至", "总数为", "数为", "突破"]);
+    let reached =
+        ends_with_any(before, &["达", "达到", "增至", "降至", "升至", "小至", "大至", "总数为", "数为", "突破"]);
     let large = quantity.value.is_some_and(|value| value >= 10_000.into());
     reached || large || quantity.bound != Bound::Exact && quantity.bound != Bound::Range
 }
@@ -79,6 +80,7 @@ fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
         "reach" => {
             !matches!(&*row.term, "是" | "有" | "到" | "至" | "由" | "从" | "自" | "实现" | "居" | "首次" | "已")
                 || shortened(chars, start)
+                || names_time(chars, start)
         }
         _ => false,
     });
@@ -113,7 +115,10 @@ fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
 
 /// Whether the clause measures something in time: 受教育年限, 服役期限, 平均工龄.
 fn names_time(chars: &[char], at: usize) -> bool {
-    let from = (at.saturating_sub(16)..at).rev().find(|&i| matches!(chars[i], '，' | '。' | '；')).unwrap_or(at.saturating_sub(16));
+    let from = (at.saturating_sub(16)..at)
+        .rev()
+        .find(|&i| matches!(chars[i], '，' | '。' | '；'))
+        .unwrap_or(at.saturating_sub(16));
     let clause = &chars[from..at];
     ["年限", "期限", "时限", "周期", "工龄", "教龄", "寿命", "时长"]
         .iter()

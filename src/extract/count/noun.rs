@@ -14,7 +14,7 @@ use super::movement::Ground;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrase {
     pub spans: Vec<Span>,
-    /// Tokens that are verbs used as nouns and nothing else (立案187件).
+    /// Verbs and nothing else (立案187件, 罚款、拘留419人).
     pub is_verbal: bool,
     /// The verb that stands right before the number, its object elsewhere (推动整改68个).
     pub verb: Option<usize>,
@@ -31,7 +31,9 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
     let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
-    let back = Back { ground, from, to, attribute };
+    let named = ground.rules.movements.longest_before(ground.chars, end);
+    let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
+    let back = Back { ground, from, to, attribute, tail };
     let mut start = to;
     let mut phrase = Phrase::default();
     while start > from {
@@ -94,6 +96,8 @@ struct Back<'a> {
     to: usize,
     /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
     attribute: bool,
+    /// Where the words begin that say what is measured (下降幅度, 用时): verbs in them are none.
+    tail: usize,
 }
 
 impl Back<'_> {
@@ -102,6 +106,7 @@ impl Back<'_> {
         let tokens = self.ground.tokens;
         let last = at + 1 == self.to;
         match tokens[at].kind {
+            _ if tokens[at].span.start >= self.tail => true,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
@@ -175,9 +180,7 @@ impl Back<'_> {
     /// 挽回和避免损失: joined to a verb that makes the measure what it is.
     fn continues_kept(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        at > self.from + 1
-            && joins(&tokens[at - 1])
-            && kept(self.ground, &tokens[at - 2])
+        at > self.from + 1 && joins(&tokens[at - 1]) && kept(self.ground, &tokens[at - 2])
     }
 
     /// A verb and a last character after it are one word: 审查率, 审判点.
@@ -265,9 +268,8 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
         let _ = last;
         kept = rest;
     }
-    let listed = kept.iter().any(joins) && kept.iter().all(|token| token.is_verb() || joins(token));
-    phrase.is_verbal =
-        listed || !kept.is_empty() && kept.iter().all(|token| token.noun_use() == Some(NounUse::Also));
+    let mostly_noun = kept.len() == 1 && kept[0].noun_use() == Some(NounUse::Mostly);
+    phrase.is_verbal = !kept.is_empty() && !mostly_noun && kept.iter().all(|token| token.is_verb() || joins(token));
     for token in kept {
         let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
         match phrase.spans.last_mut() {
@@ -293,11 +295,7 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             _ if relative.is_some_and(|de| at <= de) => true,
             // 75个亿元以上项目: a bound that belongs to the name of what is counted.
             TokenKind::Number => names_group(ground, token),
-            TokenKind::Mark
-            | TokenKind::Pause
-            | TokenKind::Time
-            | TokenKind::Aspect
-            | TokenKind::Frame(_) => false,
+            TokenKind::Mark | TokenKind::Pause | TokenKind::Time | TokenKind::Aspect | TokenKind::Frame(_) => false,
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
@@ -326,9 +324,7 @@ pub(super) fn qualifies_noun(tokens: &[Token], at: usize, to: usize) -> bool {
 
 /// A number that is no count itself and so defines what it stands before.
 pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
-    ground
-        .mention_at(token.span.start)
-        .is_some_and(|mention| !eligible::counts(mention, ground.chars, ground.rules))
+    ground.mention_at(token.span.start).is_some_and(|mention| !eligible::counts(mention, ground.chars, ground.rules))
 }
 
 /// A verb inside a noun phrase: used as a noun, and no object of its own follows.
@@ -339,13 +335,25 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     }
     let ends = at + 1 >= to
         || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
-    let attributive = class == VerbClass::Intransitive && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
+    let attributive =
+        class == VerbClass::Intransitive && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
         _ if attributive => true,
         NounUse::No => false,
         NounUse::Mostly => true,
-        NounUse::Also => at == from || ends || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb(),
+        NounUse::Also => {
+            at == from
+                || ends
+                || is_subject(tokens, at, to)
+                || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb()
+        }
     }
+}
+
+/// 管网改造完工: a verb without an object behind it has it for its subject.
+fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+    next.is_some_and(|next| next.verb_class() == Some(VerbClass::Intransitive)) && at + 2 == to
 }
 
 /// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
