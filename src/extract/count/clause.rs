@@ -32,8 +32,9 @@ struct Seen {
 
 impl Seen {
     /// What a later number of this thing measures: a change moves the measure itself, a total is one of the noun alone.
-    fn named(&self, kind: CountKind) -> String {
-        if kind == CountKind::Change { self.measure.clone() } else { self.noun.clone() }
+    fn named(&self, kind: CountKind) -> Naming {
+        let measure = if kind == CountKind::Change { &self.measure } else { &self.noun };
+        Naming { noun: self.noun.clone(), measure: measure.clone(), base: Some(self.start) }
     }
 }
 
@@ -44,7 +45,7 @@ struct Siblings {
     change: Option<(Direction, Option<Comparison>)>,
     kind: CountKind,
     /// Nouns that numbers joined by 、 take in turn.
-    queue: Vec<String>,
+    queue: Vec<Naming>,
     /// 新增 in front of the first noun holds for the others; 投资 behind it too.
     prefix: &'static str,
     tail: String,
@@ -173,7 +174,8 @@ impl<'a> Reader<'a> {
             self.dealt_with = self.joined(&object);
         }
         let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
-        let stop = (range.start..range.end)
+        let measures = noun::names_attribute(ground, &ground.tokens[range.end - 1], end);
+        let stop = (range.start..if measures { range.start } else { range.end })
             .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1))
             .unwrap_or(range.end);
         let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
@@ -210,13 +212,19 @@ impl<'a> Reader<'a> {
             siblings.made = self.written(kept);
         }
         siblings.is_part |= self.says_part(ground, from, at);
+        let moves = |token: &Token| approach.change.is_some_and(|change| change.start <= token.span.start);
         let joined = from < at
-            && ground.tokens[from..at].iter().all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
+            && ground.tokens[from..at]
+                .iter()
+                .all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And) || moves(token));
         let mut approach = approach;
         if approach.change.is_some() && counts_noun_after(ground, at, to, mention) {
             approach.change = None;
         }
         let mut reading = Facts::of(ground, mention, &approach, self.pending.or(self.over_years));
+        if joined && reading.kind == CountKind::Change && reading.comparison.is_none() {
+            reading.comparison = siblings.change.and_then(|(_, comparison)| comparison);
+        }
         if joined && approach.change.is_none() {
             if let Some((direction, comparison)) = siblings.change.filter(|_| mention.quantity.as_ref().is_some()) {
                 (reading.kind, reading.direction, reading.comparison) =
@@ -259,8 +267,8 @@ impl<'a> Reader<'a> {
         reading: &mut Facts,
         siblings: &mut Siblings,
     ) -> (Naming, usize, bool) {
-        if joined && let Some(noun) = (!siblings.queue.is_empty()).then(|| siblings.queue.remove(0)) {
-            return (Naming::plain(noun), at + 1, true);
+        if joined && let Some(naming) = (!siblings.queue.is_empty()).then(|| siblings.queue.remove(0)) {
+            return (naming, at + 1, true);
         }
         if let Some((naming, next)) = self.noun_after(ground, own, at, to, mention, reading, siblings) {
             return (naming, next, true);
@@ -269,7 +277,7 @@ impl<'a> Reader<'a> {
         if let Some(mut names) = self.listed(ground, own, approach, group, reading) {
             let first = names.remove(0);
             siblings.queue = names;
-            return (Naming::plain(first), at + 1, true);
+            return (first, at + 1, true);
         }
         if own.is_verbal
             && is_classifier(ground, mention)
@@ -280,7 +288,7 @@ impl<'a> Reader<'a> {
                 .filter(|seen| seen.sentence == self.sentence && seen.unit == unit_of(mention))
         {
             let measure = format!("{}{}", seen.noun, self.joined(own));
-            return (Naming { noun: seen.noun, measure }, at + 1, true);
+            return (Naming { noun: seen.noun, measure, base: None }, at + 1, true);
         }
         if !own.is_empty() {
             let mut naming = self.own_noun(own, siblings);
@@ -303,9 +311,9 @@ impl<'a> Reader<'a> {
         let same_sentence = inherited.as_ref().is_some_and(|seen| seen.sentence == self.sentence);
         let naming = match inherited {
             Some(seen) if same_sentence || continues || self.subjects.is_empty() => {
-                Naming { noun: seen.noun, measure: seen.measure }
+                Naming { noun: seen.noun, measure: seen.measure, base: None }
             }
-            _ => Naming::plain(self.subjects.concat()),
+            _ => Naming::plain(self.subjects.join("、")),
         };
         (naming, at + 1, same_sentence)
     }
@@ -365,7 +373,9 @@ impl<'a> Reader<'a> {
             seen.sentence == self.sentence || is_classifier(ground, mention) && seen.sentence + 1 == self.sentence
         };
         let known = self.seen.iter().rev().take_while(near).any(|seen| seen.unit == unit_of(mention));
-        average || !known || counts_acts(mention)
+        let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && is_classifier(ground, mention);
+        let given = self.seen.iter().rev().take_while(near).next().is_some();
+        average || !(known || taken && given) || counts_acts(mention)
     }
 
     /// The noun before the number, with 新增 carried over from the first of a list.
@@ -398,7 +408,7 @@ impl<'a> Reader<'a> {
         siblings: &mut Siblings,
     ) -> Option<(Naming, usize)> {
         let next = ground.tokens.get(at + 1).filter(|_| at + 1 < to)?;
-        if reading.kind == CountKind::Change {
+        if reading.kind == CountKind::Change || self.is_moved(ground, at + 1, to) {
             return None;
         }
         if let Some(naming) = self.place(ground, own, mention) {
@@ -427,6 +437,12 @@ impl<'a> Reader<'a> {
                 None => (after, stop),
             };
         let noun = self.joined(&after);
+        // 控制在12万户以内的目标: the noun says what the number is to the measure, and not what is counted.
+        if has_de
+            && ground.rules.movements.get(noun.trim_end_matches('上')).is_some_and(|row| row.get("direction") == "aim")
+        {
+            return None;
+        }
         let lead = if own.is_verbal && !has_de { String::new() } else { self.joined(own) };
         let lists = ends_list(ground, at) || self.sums_up(ground, own, mention);
         if has_de && !percent {
@@ -434,10 +450,10 @@ impl<'a> Reader<'a> {
                 siblings.tail.clone_from(&lead);
             }
             let measure = format!("{noun}{}", siblings.tail);
-            return Some((Naming { noun, measure }, stop));
+            return Some((Naming { noun, measure, base: None }, stop));
         }
         let measure = if lists || percent { noun.clone() } else { format!("{lead}{noun}{}", siblings.tail) };
-        Some((Naming { noun, measure }, stop))
+        Some((Naming { noun, measure, base: None }, stop))
     }
 
     /// 铝材、纺织、种业三条产业链: the number says how many were named, and the noun behind it what they are.
@@ -477,7 +493,8 @@ impl<'a> Reader<'a> {
         approach: &Approach,
         group: usize,
         reading: &Facts,
-    ) -> Option<Vec<String>> {
+    ) -> Option<Vec<Naming>> {
+        let plain = |names: Vec<String>| names.into_iter().map(Naming::plain).collect();
         if group < 2 && !approach.respectively {
             return None;
         }
@@ -485,13 +502,13 @@ impl<'a> Reader<'a> {
         if group >= 2 && conjuncts.len() == group {
             let tail = conjuncts.last().and_then(|&last| noun::attribute_of(ground, last));
             let names: Vec<String> = conjuncts.into_iter().map(|span| self.written(span)).collect();
-            return Some(match tail {
+            return Some(plain(match tail {
                 Some(tail) => shared_tail(ground, names, &self.written(tail)),
                 None => names,
-            });
+            }));
         }
         if group >= 2 && self.subjects.len() == group && own.is_empty() | approach.respectively {
-            return Some(self.subjects.clone());
+            return Some(plain(self.subjects.clone()));
         }
         if !own.is_empty() && reading.kind != CountKind::Change || group < 2 {
             return None;
@@ -504,7 +521,8 @@ impl<'a> Reader<'a> {
         let all: Vec<&Seen> =
             self.seen.iter().filter(|seen| seen.sentence == self.sentence && seen.kind != CountKind::Change).collect();
         let from = if levels.len() >= group { levels } else { all };
-        (from.len() >= group).then(|| from[from.len() - group..].iter().map(|seen| seen.named(reading.kind)).collect())
+        (from.len() >= group)
+            .then(|| from[from.len() - group..].iter().map(|seen| seen.named(reading.kind)).collect::<Vec<Naming>>())
     }
 
     /// The count that a number without a noun goes on from.
@@ -513,7 +531,11 @@ impl<'a> Reader<'a> {
         let whole = |seen: &&Seen| seen.sentence == self.sentence && (!seen.is_part || self.in_part);
         let here = || self.seen.iter().rev().filter(whole);
         let found = if kind == CountKind::Change {
-            here().find(|seen| seen.kind != CountKind::Change || seen.unit == unit).or_else(|| here().next())
+            let moved = if unit == "百分点" { CountKind::Share } else { CountKind::Level };
+            here()
+                .find(|seen| seen.kind == moved)
+                .or_else(|| here().find(|seen| seen.kind != CountKind::Change || seen.unit == unit))
+                .or_else(|| here().next())
         } else {
             here().find(|seen| seen.unit == unit).or_else(|| here().next())
         };
@@ -554,17 +576,16 @@ impl<'a> Reader<'a> {
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
         let measure: String = naming.measure.split_whitespace().collect();
         let is_part = is_part || self.in_part;
-        let whole = self
-            .seen
-            .iter()
-            .rev()
-            .find(|seen| seen.sentence == self.sentence && !seen.is_part && seen.unit == quantity.unit);
+        let whole = self.seen.iter().rev().find(|seen| {
+            let level = seen.kind == CountKind::Level;
+            seen.sentence == self.sentence && !seen.is_part && level && seen.unit == quantity.unit
+        });
         let part_of_count = whole.filter(|_| is_part).map(|seen| seen.start);
         let base =
             self.seen.iter().rev().find(|seen| {
                 seen.sentence == self.sentence && seen.measure == measure && seen.kind != CountKind::Change
             });
-        let base_count = base.filter(|_| facts.kind == CountKind::Change).map(|seen| seen.start);
+        let base_count = naming.base.or(base.map(|seen| seen.start)).filter(|_| facts.kind == CountKind::Change);
         let role = if self.passage.role == Role::Plan || self.aims { CountRole::Target } else { CountRole::Achieved };
         let needs_review = measure.is_empty() || !sure || mention.kind == MentionKind::Number;
         self.seen.push(Seen {
@@ -616,14 +637,17 @@ impl<'a> Reader<'a> {
 }
 
 /// A measure and the noun that it is made of.
+#[derive(Clone, Debug)]
 struct Naming {
     noun: String,
     measure: String,
+    /// Start of the count that it was taken from.
+    base: Option<usize>,
 }
 
 impl Naming {
     fn plain(noun: String) -> Self {
-        Self { measure: noun.clone(), noun }
+        Self { measure: noun.clone(), noun, base: None }
     }
 }
 
@@ -699,16 +723,18 @@ fn counts_acts(mention: &Mention) -> bool {
     matches!(unit_of(mention), "人" | "名" | "人次" | "户" | "位" | "次" | "场" | "场次" | "户次")
 }
 
-/// How many numbers stand side by side from token `at` on, joined by 、 or 和 alone.
+/// How many numbers stand side by side from token `at` on, joined by 、 or 和, each with its own verb of change at most.
 fn group_size(ground: Ground<'_>, at: usize, to: usize) -> usize {
     let mut size = 1;
     let mut i = at + 1;
-    while i + 1 < to
-        && matches!(ground.tokens[i].kind, TokenKind::Pause | TokenKind::And)
-        && ground.tokens[i + 1].kind == TokenKind::Number
-    {
+    while i + 1 < to && matches!(ground.tokens[i].kind, TokenKind::Pause | TokenKind::And) {
+        let verb = ground.tokens[i + 1].verb_class() == Some(VerbClass::Change);
+        let number = i + 1 + usize::from(verb);
+        if number >= to || ground.tokens[number].kind != TokenKind::Number {
+            break;
+        }
         size += 1;
-        i += 2;
+        i = number + 1;
     }
     size
 }

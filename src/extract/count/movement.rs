@@ -74,12 +74,14 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
         approach.comparison = comparison_named(row.get("comparison"));
         approach.end = start;
     }
+    if approach.change.is_some() {
+        compared(ground, floor, &mut approach);
+    }
     strip(ground, floor, &mut approach, false);
+    beside_another(ground, floor, number, &mut approach);
     if approach.change.is_none() {
         more_or_less(ground, floor, number, &mut approach);
         of_base(ground, floor, number, &mut approach);
-    } else {
-        compared(ground, floor, &mut approach);
     }
     strip(ground, floor, &mut approach, true);
     approach
@@ -100,6 +102,21 @@ fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Appro
     let Some((start, end)) = copula else { return };
     approach.comparison = comparison_of(ground, end, number);
     (approach.copula, approach.end) = (true, start);
+}
+
+/// 增速高于全省平均1.2个百分点: what a measure is set beside is no part of it.
+fn beside_another(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
+    let points =
+        ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "百分点");
+    if !points || approach.change.is_some() {
+        return;
+    }
+    let from = floor.max(number.saturating_sub(LONGEST_BASE));
+    let set_beside = (from + 2..number).rev().find_map(|at| {
+        let row = ground.rules.movements.longest_before(ground.chars, at);
+        row.filter(|(row, start)| row.class == "beside" && *start >= floor).map(|(_, start)| start)
+    });
+    approach.end = set_beside.unwrap_or(approach.end);
 }
 
 /// The longest base of a ratio, its copula counted, in characters.
@@ -149,7 +166,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             TokenKind::Time => times,
             TokenKind::Number => times && is_length_of_time(ground, token),
             TokenKind::Frame(_) => {
-                matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以')
+                matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以' | '将')
             }
             _ => false,
         };

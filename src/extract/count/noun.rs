@@ -36,6 +36,10 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let back = Back { ground, from, to, attribute, tail };
     let mut start = to;
     let mut phrase = Phrase::default();
+    if let Some(sentence) = sentence_passed(ground, from, to) {
+        fill(ground, sentence..to, end, &mut phrase);
+        return phrase;
+    }
     while start > from {
         if !back.continues(start - 1) {
             phrase.verb = (start == to && tokens[start - 1].is_verb()).then_some(start - 1);
@@ -47,6 +51,15 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     // 作出决议、决定58项: a verb in front makes them its objects.
     phrase.is_verbal &= start == from || !tokens[start - 1].is_verb();
     phrase
+}
+
+/// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
+/// behind it say what the people counted were sentenced to.
+fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let last = ground.tokens.get(to.checked_sub(1)?).filter(|_| to > from)?;
+    let punishment = ground.chars[last.span.end - 1] == '刑';
+    let passed = |at: &usize| is_of(ground, &ground.tokens[*at], "sentence");
+    (from..to).rev().find(passed).filter(|_| punishment)
 }
 
 /// The subject of a measure that is 新增 or 净增 alone (经营主体每年新增百万户), and that word.
@@ -75,12 +88,15 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
         Some(last) => before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };
+    // 人均结案: on the average is part of what is measured.
+    let average = tokens[stop..verb].iter().find(|token| ground.words(token).ends_with('均'));
+    phrase.spans.extend(average.map(|token| token.span));
     phrase.spans.push(tokens[verb].span);
     phrase
 }
 
 /// Whether the last word before a number is what is measured of something (时间, 率, 面积, 总额).
-fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
+pub(super) fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
     let words: Vec<char> = ground.chars[token.span.start..token.span.end.min(end)].to_vec();
     ground
         .rules
@@ -153,7 +169,11 @@ impl Back<'_> {
             NounUse::Mostly => false,
             NounUse::No => !(last && class == VerbClass::Intransitive),
             NounUse::Also => {
-                !last && self.opens(at) && tokens[at + 1].kind != TokenKind::De && !self.only_verb_follows(at)
+                !last
+                    && !self.compounds(at)
+                    && self.opens(at)
+                    && tokens[at + 1].kind != TokenKind::De
+                    && !self.only_verb_follows(at)
             }
         }
     }
@@ -186,6 +206,11 @@ impl Back<'_> {
     /// A verb and a last character after it are one word: 审查率, 审判点.
     fn makes_word(&self, at: usize) -> bool {
         at + 2 == self.to && self.ground.tokens[at + 1].is_nominal() && self.ground.tokens[at + 1].span.len() == 1
+    }
+
+    /// 调解撤诉率: the verb and the one behind it name a rate together.
+    fn compounds(&self, at: usize) -> bool {
+        self.attribute && at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1
     }
 
     fn only_verb_follows(&self, at: usize) -> bool {
@@ -335,8 +360,9 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     }
     let ends = at + 1 >= to
         || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
-    let attributive =
-        class == VerbClass::Intransitive && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
+    let attributive = at == from
+        && class == VerbClass::Intransitive
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
         _ if attributive => true,
         NounUse::No => false,

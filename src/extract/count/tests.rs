@@ -26,13 +26,16 @@ fn fault(row: &Row, rules: &Rules) -> Option<String> {
     let direction = count.direction.map_or("", |direction| direction.name());
     let comparison = count.comparison.map_or("", |comparison| comparison.name());
     let right = match &*row.class {
-        "reach" => kind == row.expect && !measure.contains(&row.term),
+        "reach" => kind == row.expect && !measure.contains(&row.term) && measure.chars().count() > 1,
         "move" => direction == row.expect && count.text == hit && row.get("comparison") == comparison,
         "base" => comparison == row.expect && count.text == hit,
         "rate" => direction == row.expect && measure.ends_with(&row.term),
         "determiner" => kind == "level" && !measure.contains(&row.term),
         "attribute" => kind == "level" && measure.ends_with(&row.term),
         "known_by" => measure.contains('等') && measure.ends_with(&row.term),
+        "taken" => kind == row.expect && measure == "信息",
+        "sentence" => kind == row.expect && measure.starts_with(&row.term),
+        "beside" => kind == row.expect && measure == "产量增速",
         "keep" => kind == "level" && measure.contains(&row.term),
         _ => kind == "level",
     };
