@@ -39,15 +39,15 @@ pub(super) struct Ground<'a> {
     pub mentions: &'a [Mention],
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
     /// The token that ends at `at`.
-    pub fn token_before(&self, at: usize) -> Option<&Token> {
+    pub fn token_before(&self, at: usize) -> Option<&'a Token> {
         let next = self.tokens.partition_point(|token| token.span.start < at);
         self.tokens[..next].last().filter(|token| token.span.end == at)
     }
 
     /// The mention that begins at `at`, with its bounds or behind them.
-    pub fn mention_at(&self, at: usize) -> Option<&Mention> {
+    pub fn mention_at(&self, at: usize) -> Option<&'a Mention> {
         let next = self.mentions.partition_point(|mention| mention.span.start <= at);
         let mention = self.mentions[..next].last()?;
         (mention.span.start == at || mention.core.start == at).then_some(mention)
