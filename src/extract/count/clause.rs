@@ -148,12 +148,11 @@ impl<'a> Reader<'a> {
                 facts = Facts { kind: CountKind::Change, direction: Some(direction), comparison, ..facts };
             }
             Some((_, comparison)) => facts.comparison = facts.comparison.or(comparison),
-            None if is_joined && approach.change.is_none() => {
-                if !siblings.queue.is_empty() || siblings.kind == CountKind::Share {
-                    facts.kind = siblings.kind;
-                }
-            }
             None => {}
+        }
+        let listed = !siblings.queue.is_empty() || siblings.kind == CountKind::Share;
+        if is_joined && approach.change.is_none() && siblings.change.is_none() && listed {
+            facts.kind = siblings.kind;
         }
         facts
     }

@@ -1,26 +1,30 @@
 //! Every row of the lexicon of movements as a case, and counts as a reader would write them.
 
+use std::sync::LazyLock;
+
 use crate::extract::Count;
 use crate::intake::Source;
 use crate::rules::{Row, Rules};
 
+static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+
 /// The counts of a text under a heading of a review.
-fn counts(text: &str, rules: &Rules) -> Vec<Count> {
+fn counts(text: &str) -> Vec<Count> {
     let text = format!("一、过去一年工作回顾\n\n{text}\n");
-    crate::process(Source { text, ..Source::default() }, rules).records.counts
+    crate::process(Source { text, ..Source::default() }, &RULES).records.counts
 }
 
 /// The count at the mark of an example, or the one count of its text.
-fn at_mark(row: &Row, rules: &Rules) -> Option<Count> {
+fn at_mark(row: &Row) -> Option<Count> {
     let hit = row.example.split(['【', '】']).nth(1).unwrap_or_default();
-    let found = counts(&row.example.replace(['【', '】'], ""), rules);
+    let found = counts(&row.example.replace(['【', '】'], ""));
     let one = if found.len() == 1 { found.first().cloned() } else { None };
     found.into_iter().find(|count| count.text == hit).or(one)
 }
 
 /// What is wrong with a row, if anything.
-fn fault(row: &Row, rules: &Rules) -> Option<String> {
-    let Some(count) = at_mark(row, rules) else { return Some(format!("no count in {}", row.example)) };
+fn fault(row: &Row) -> Option<String> {
+    let Some(count) = at_mark(row) else { return Some(format!("no count in {}", row.example)) };
     let hit = row.example.split(['【', '】']).nth(1).unwrap_or_default();
     let (kind, measure) = (count.kind.name(), &count.measure);
     let direction = count.direction.map_or("", |direction| direction.name());
@@ -45,12 +49,11 @@ fn fault(row: &Row, rules: &Rules) -> Option<String> {
 
 #[test]
 fn every_movement_is_read_in_its_example() {
-    let rules = Rules::builtin();
-    let faults: Vec<String> = rules
+    let faults: Vec<String> = RULES
         .movements
         .rows()
         .iter()
-        .filter_map(|row| fault(row, &rules).map(|fault| format!("{}: {fault}", row.id)))
+        .filter_map(|row| fault(row).map(|fault| format!("{}: {fault}", row.id)))
         .collect();
     assert!(faults.is_empty(), "{} rows fail:\n{}", faults.len(), faults.join("\n"));
 }
@@ -58,14 +61,13 @@ fn every_movement_is_read_in_its_example() {
 /// Measure, text, kind, direction and comparison of each count.
 #[track_caller]
 fn assert_counts(text: &str, want: &[&str]) {
-    let rules = Rules::builtin();
     let told = |count: &Count| {
         let direction = count.direction.map_or("", |direction| direction.name());
         let comparison = count.comparison.map_or("", |comparison| comparison.name());
         let told = format!("{} {} {} {direction} {comparison}", count.measure, count.text, count.kind.name());
         told.trim_end().to_owned()
     };
-    let got: Vec<String> = counts(text, &rules).iter().map(told).collect();
+    let got: Vec<String> = counts(text).iter().map(told).collect();
     assert_eq!(got, want, "{text}");
 }
 
@@ -144,10 +146,9 @@ fn what_names_or_places_something_is_no_count() {
 
 #[test]
 fn part_and_change_are_linked_to_what_they_belong_to() {
-    let rules = Rules::builtin();
-    let found = counts("受理提案128件，其中集体提案19件，比上年增长6%。", &rules);
+    let found = counts("受理提案128件，其中集体提案19件，比上年增长6%。");
     let [all, part, _] = &found[..] else { panic!("{found:?}") };
     assert_eq!(part.part_of_count, Some(all.span.start));
-    let found = counts("茶园面积达到3.4万亩，增长5%。", &rules);
+    let found = counts("茶园面积达到3.4万亩，增长5%。");
     assert_eq!(found[1].base_count, Some(found[0].span.start));
 }
