@@ -23,7 +23,8 @@ const LEFT_OUT: &[(&str, &str)] = &[
 
 /// The mentions of each line.
 fn mentions(lines: &[&str]) -> Vec<Vec<Value>> {
-    let mut command = Workspace::new().command();
+    let here = Workspace::new();
+    let mut command = here.command();
     let ran = workspace::ran(command.arg("mentions").write_stdin(lines.join("\n") + "\n").output().unwrap());
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let answers: Vec<Value> = ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -35,7 +35,7 @@ impl Namer<'_> {
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (noun::without_attribute(ground, after), at + 1) } else { (after, stop) };
         let noun = self.joined(&after);
-        if has_de && self.is_aim(&noun) {
+        if (has_de || !self.site.is_classifier()) && self.is_aim(&noun) {
             return None;
         }
         let lead = if self.own.is_verbal && !has_de { String::new() } else { self.joined(self.own) };
@@ -73,7 +73,7 @@ impl Namer<'_> {
         }
     }
 
-    /// 控制在12万户以内的目标: the noun says what the number is to the measure, and not what is counted.
+    /// 控制在12万户以内的目标, 突破10亿元大关: the noun says what the number is to the measure, and not what is counted.
     fn is_aim(&self, noun: &str) -> bool {
         let row = self.site.ground.rules.movements.get(noun.trim_end_matches('上'));
         row.is_some_and(|row| row.get("direction") == "aim")

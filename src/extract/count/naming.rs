@@ -57,6 +57,9 @@ impl Namer<'_> {
         if self.joined && !siblings.queue.is_empty() {
             return Named { naming: siblings.queue.remove(0), next, sure: true };
         }
+        if let Some(naming) = self.same_again() {
+            return Named { naming, next, sure: true };
+        }
         if let Some((naming, next)) = self.noun_after(siblings) {
             return Named { naming, next, sure: true };
         }
@@ -75,6 +78,14 @@ impl Namer<'_> {
             return Named { naming: Naming::plain(words), next, sure: false };
         }
         self.inherited()
+    }
+
+    /// 案件89件167人: right behind another number, the same thing in another unit.
+    fn same_again(&self) -> Option<Naming> {
+        let Site { ground, from, at, .. } = self.site;
+        let behind = from == at && at > 0 && ground.tokens[at - 1].kind == TokenKind::Number;
+        let seen = self.memory.here().next().filter(|_| behind)?;
+        Some(Naming::of(seen.noun.clone(), seen.measure.clone()))
     }
 
     /// The nouns that a group of numbers takes in turn: conjuncts before it, subjects of the clause before, or the last

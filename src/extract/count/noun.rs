@@ -144,7 +144,7 @@ impl Back<'_> {
         let average = self.ground.words(&tokens[at]).ends_with('均');
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
         let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
-        quality && next.is_nominal()
+        (quality || average) && next.is_nominal()
             || shared && (next.is_nominal() || noun_use)
             || led && (self.attribute || average || next.noun_use().is_some_and(|noun| noun != NounUse::No))
     }

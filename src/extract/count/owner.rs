@@ -22,6 +22,9 @@ impl Namer<'_> {
         if let Some(verb) = self.handed_to() {
             return Some(self.written(verb));
         }
+        if before.is_some_and(|token| ground.words(token) == "完成") && self.kind == CountKind::Share {
+            return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
+        }
         if measure.starts_with('占') {
             let de = before.filter(|token| token.kind == TokenKind::De && token.span.start > first);
             let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level);
