@@ -77,6 +77,9 @@ fn clock(scan: &Scan, hour: &Numeral) -> Option<Mention> {
     match (colon, minute) {
         (true, Some(minute)) if minute.end == end + 2 => end = minute.end,
         (false, Some(minute)) if chars.get(minute.end) == Some(&'分') => end = minute.end + 1,
+        (false, _) if chars[hour.end] != '时' && chars.get(end).is_some_and(|c| matches!(c, '整' | '钟')) => {
+            end += 1
+        }
         (false, _) if chars[hour.end] == '时' && told_of_day(scan, hour.start, end) => {}
         _ => return None,
     }

@@ -1,6 +1,7 @@
 //! Mentions: numbers with their units, dates, periods, names and slogans, found in the reading text.
 //! Every numeral belongs to exactly one mention, and a mention that is no count says what it is instead.
 
+mod base_unit;
 mod date;
 mod mention;
 mod numeral;
@@ -23,11 +24,14 @@ pub fn mentions(reading: &Reading, rules: &Rules) -> Vec<Mention> {
     scan::all(reading.chars(), rules)
 }
 
-/// All mentions of one line as given: it is folded first, and offsets count its characters.
+/// All mentions of one line as given: it is folded first, and offsets count its characters. A line that is one
+/// quantity from end to end is given in base units.
 pub fn mentions_in(line: &str, rules: &Rules) -> Vec<Mention> {
     let chars: Vec<char> = line.chars().collect();
     let neighbour = |i: Option<usize>| i.and_then(|i| chars.get(i)).copied();
     let folded: Vec<char> =
         (0..chars.len()).map(|i| fold(chars[i], neighbour(i.checked_sub(1)), neighbour(Some(i + 1)))).collect();
-    scan::all(&folded, rules)
+    let mut found = scan::all(&folded, rules);
+    base_unit::convert(&mut found, chars.len(), rules);
+    found
 }

@@ -1,7 +1,7 @@
 //! Ordinals, sessions, document numbers and anniversaries: numerals that say which one, not how many.
 
 use super::mention::{Mention, MentionKind};
-use super::numeral::{self, Numeral, past_blanks};
+use super::numeral::{self, Numeral, Script, past_blanks};
 use super::quantity;
 use super::scan::Scan;
 use crate::text::Span;
@@ -62,6 +62,9 @@ fn session_end(scan: &Scan, number: &Numeral, di: bool) -> Option<usize> {
     if starts(rest(number.end), "中全会") {
         return Some(number.end + 3);
     }
+    if !di && names_session(scan, number) {
+        return plenum(number.end);
+    }
     if di {
         let meeting = ["次会议", "次全体会议", "次全会", "次代表大会", "次全国代表大会", "次常委会会议", "次主席会议"];
         return meeting
@@ -70,6 +73,17 @@ fn session_end(scan: &Scan, number: &Numeral, di: bool) -> Option<usize> {
             .map(|word| number.end + word.chars().count());
     }
     None
+}
+
+/// 全国人大五次会议, 中央纪委三次全会: a body stands before the numeral. 召开五次会议 says how many.
+fn names_session(scan: &Scan, number: &Numeral) -> bool {
+    let chars = scan.chars;
+    let ordinal = number.script == Script::Chinese && chars[number.start] != '两';
+    let before = number.start.checked_sub(1).map(|at| chars[at]);
+    let body = before.is_some_and(|c| "会大协委届".contains(c));
+    let plenary = starts(chars.get(number.end..).unwrap_or_default(), "次全会");
+    let held = before.is_some_and(|c| "开行了过集".contains(c));
+    ordinal && (body || plenary && !held)
 }
 
 fn starts(chars: &[char], word: &str) -> bool {

@@ -48,7 +48,7 @@ impl Part<'_> {
 pub fn unit_at<'a>(scan: &Scan<'a>, at: usize) -> Option<Unit<'a>> {
     let at = past_blanks(scan.chars, at);
     let (row, end) = scan.rules.units.longest_at(scan.chars, at)?;
-    if row.class == "word" || latin_runs_on(scan.chars, end) {
+    if row.class == "word" || latin_runs_on(scan.chars, end) || is_two(scan, row, end) {
         return None;
     }
     let (row, end) = measure_after_ge(scan, row, end).unwrap_or((row, end));
@@ -63,6 +63,13 @@ pub fn unit_at<'a>(scan: &Scan<'a>, at: usize) -> Option<Unit<'a>> {
         unit.class = "rate";
     }
     Some(unit)
+}
+
+/// 两 before another unit is a numeral and no weight (2022、2023两年, 市县两级).
+fn is_two(scan: &Scan, row: &Row, end: usize) -> bool {
+    matches!(row.term.as_str(), "两" | "兩")
+        && (scan.rules.units.longest_at(scan.chars, end).is_some()
+            || scan.chars.get(end).is_some_and(|c| "级会岸院大".contains(*c)))
 }
 
 /// 个 before a unit of measure gives way to it (六个加仑).
@@ -138,6 +145,12 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
     if class == "age" {
         return "age";
     }
+    if is_name(scan, part, class) {
+        return "name";
+    }
+    if is_rank(scan, part, span) {
+        return "rank";
+    }
     let magnitude_said = numeral.high >= Decimal::TEN && numeral.end > numeral.start + 1;
     if kind == MentionKind::Number && chinese && (!magnitude_said || numeral.digits > 0) {
         return "no_unit";
@@ -145,9 +158,6 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
     let phase = part.unit.as_ref().is_some_and(|unit| unit.text == "期");
     if chinese && phase && scan.chars[numeral.start] != '两' && numeral.high < Decimal::TEN {
         return "ordinal";
-    }
-    if !numeral.low.fract().is_zero() && part.unit.as_ref().is_some_and(|unit| unit.text == "版") {
-        return "name";
     }
     if chinese && class == "place" {
         return "structural";
@@ -157,6 +167,31 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
         return "per";
     }
     ""
+}
+
+/// 2.0版, 千万级, 220千伏线路, 胜利三路, 二里头: a quantity that is part of a name.
+fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
+    let Some(unit) = &part.unit else { return false };
+    let next = scan.chars.get(part.end).copied();
+    let chinese = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN;
+    match &*unit.text {
+        "版" => part.numeral.low.scale() > 0,
+        "路" => chinese,
+        "院" => chinese && part.numeral.high > Decimal::TWO,
+        "里" => chinese && next.is_some_and(|c| "头川河店铺桥堡屯沟岗庄坡坪镇村".contains(c)),
+        _ => {
+            next == Some('级')
+                || class == "rating" && next.is_some_and(|c| c.is_alphabetic() && !matches!(c, '和' | '及' | '的'))
+        }
+    }
+}
+
+/// 居全国前5位, 前三名: which places, not how many.
+fn is_rank(scan: &Scan, part: &Part, span: Span) -> bool {
+    let places = part.unit.as_ref().is_some_and(|unit| matches!(&*unit.text, "位" | "名" | "强" | "席"));
+    let before = span.start.checked_sub(2).and_then(|at| scan.chars.get(at));
+    let front = span.start > 0 && scan.chars[span.start - 1] == '前';
+    places && front && !before.is_some_and(|&c| "目以之日此从空".contains(c))
 }
 
 /// 百, 千, 万 or 亿 with no figure in front is a number where a bound, 余 or a second magnitude says so.
@@ -175,7 +210,7 @@ fn part<'a>(scan: &Scan<'a>, at: usize) -> Option<Part<'a>> {
         return Some(half);
     }
     let numeral = numeral::read(scan.chars, at, &scan.rules.units)?;
-    if let Some(fraction) = fraction(scan, &numeral) {
+    if let Some(fraction) = fraction(scan, &numeral).or_else(|| mixed(scan, &numeral)) {
         return Some(fraction);
     }
     if let Some(tenths) = tenths(scan, &numeral) {
@@ -223,6 +258,7 @@ fn lower_units(scan: &Scan, part: &mut Part, lower: &str) {
         .filter_map(|(unit, share)| Some((unit, Decimal::from_str_exact(share).ok()?)))
         .collect();
     let Some(&(_, first_share)) = steps.first() else { return };
+    let mut last_share: Option<Decimal> = None;
     while let Some(next) = numeral::read(scan.chars, part.end, &scan.rules.units) {
         let named = steps
             .iter()
@@ -231,12 +267,15 @@ fn lower_units(scan: &Scan, part: &mut Part, lower: &str) {
             let Some(amount) = next.low.checked_mul(*share) else { return };
             add(part, amount);
             part.end = next.end + unit.chars().count();
+            last_share = Some(*share);
             continue;
         }
         let zero = scan.chars.get(part.end) == Some(&'零');
+        // What follows without a unit is a tenth of the unit before it (三块一毛四), or a hundredth after 零.
+        let share =
+            if zero { first_share * first_share } else { last_share.map_or(first_share, |last| last / Decimal::TEN) };
         let lone = next.script == Script::Chinese && next.end == part.end + 1 + usize::from(zero);
         if lone && !scan.chars.get(next.end).is_some_and(|c| c.is_alphanumeric()) {
-            let share = if zero { first_share * first_share } else { first_share };
             add(part, next.low * share);
             part.end = next.end;
         }
@@ -294,6 +333,22 @@ fn fraction<'a>(scan: &Scan<'a>, denominator: &Numeral) -> Option<Part<'a>> {
         });
     }
     Some(Part { numeral, unit: None, low: share(over.low)?, high: share(over.high)?, end: over.end, proportion: true })
+}
+
+/// 一又二分之一: a whole number and a fraction are a number, and no proportion.
+fn mixed<'a>(scan: &Scan<'a>, whole: &Numeral) -> Option<Part<'a>> {
+    let at = whole.end + 1;
+    if scan.chars.get(whole.end) != Some(&'又') || !scan.chars.get(at).is_some_and(|&c| is_numeral(c)) {
+        return None;
+    }
+    let share = fraction(scan, &numeral::read(scan.chars, at, &scan.rules.units)?).filter(|part| part.proportion)?;
+    let value = whole.low.checked_add(share.low.checked_div(Decimal::ONE_HUNDRED)?)?;
+    let mut part =
+        Part { numeral: whole.clone(), unit: None, low: value, high: value, end: share.end, proportion: false };
+    if let Some(unit) = unit_at(scan, part.end) {
+        attach(scan, &mut part, unit);
+    }
+    Some(part)
 }
 
 /// 1/3 as a proportion.
@@ -377,7 +432,11 @@ fn range_end<'a>(scan: &Scan<'a>, first: &Part<'a>) -> Option<Part<'a>> {
     if !chars.get(at).is_some_and(|&c| is_numeral(c)) || first.numeral.looseness == Looseness::Some {
         return None;
     }
-    let second = part(scan, at)?;
+    let mut second = part(scan, at)?;
+    let spoken = first.proportion && first.numeral.script == Script::Chinese && scan.chars[first.end - 1] != '成';
+    if spoken && second.unit.is_none() && !second.proportion && second.numeral.script == Script::Chinese {
+        second.proportion = true;
+    }
     let stated = first.unit.is_some() || first.proportion;
     let from = chars.get(first.numeral.start.wrapping_sub(1)).is_some_and(|c| matches!(c, '由' | '从' | '自'));
     let same = first.unit_text() == second.unit_text();
@@ -392,14 +451,14 @@ fn range_end<'a>(scan: &Scan<'a>, first: &Part<'a>) -> Option<Part<'a>> {
 fn name_unit_before(scan: &Scan, span: &mut Span, unit: &mut String) {
     let Some((row, start)) = scan.rules.qualifiers.longest_before(scan.chars, span.start) else { return };
     let fits = match &*row.class {
-        "currency" => unit.is_empty(),
+        "currency" => unit.is_empty() || unit == "個",
         "scale" => matches!(unit.as_str(), "°" | "度"),
         _ => false,
     };
     if fits && start >= scan.floor {
         span.start = start;
-        if unit.is_empty() {
-            unit.push_str(&row.term);
+        if row.class == "currency" {
+            unit.clone_from(&row.term);
         }
     }
 }

@@ -45,7 +45,11 @@ fn stands_alone(chars: &[char], span: Span) -> bool {
     };
     let before = span.start.checked_sub(1).and_then(|i| chars.get(i));
     let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-    let runs_on = runs(chars.get(span.start), before) || runs(chars.get(span.end - 1), chars.get(span.end));
+    // 470多|万户, and the fraction of 一又|十分之一.
+    let loose = before.is_some_and(|c| matches!(c, '多' | '余' | '来' | '几' | '又'))
+        && span.start.checked_sub(2).is_some_and(|at| is_numeral(chars[at]))
+        && chars.get(span.start).is_some_and(|&c| is_numeral(c));
+    let runs_on = loose || runs(chars.get(span.start), before) || runs(chars.get(span.end - 1), chars.get(span.end));
     let cuts_latin =
         latin(chars.get(span.start)) && latin(before) || latin(chars.get(span.end - 1)) && latin(chars.get(span.end));
     !runs_on && !cuts_latin

@@ -1,7 +1,11 @@
 //! Every row of the lexicons of recognition as a case, and numbers with what they come to.
 
+use std::sync::LazyLock;
+
 use super::{Mention, mentions_in};
 use crate::rules::{Lexicon, Row, Rules};
+
+static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
 
 /// The mention that covers exactly these characters.
 fn covering(mentions: &[Mention], start: usize, end: usize) -> Option<&Mention> {
@@ -31,10 +35,9 @@ fn amount(mention: &Mention) -> String {
 
 #[test]
 fn every_unit_is_read_in_its_example() {
-    let rules = Rules::builtin();
-    each_row(&rules.units, |row| {
+    each_row(&RULES.units, |row| {
         let (text, start, end) = example(row);
-        let found = mentions_in(&text, &rules);
+        let found = mentions_in(&text, &RULES);
         let Some(hit) = covering(&found, start, end) else {
             return Some(format!("expected a mention of {}, found {found:?}", row.example));
         };
@@ -45,10 +48,9 @@ fn every_unit_is_read_in_its_example() {
 
 #[test]
 fn every_qualifier_bounds_its_example() {
-    let rules = Rules::builtin();
-    each_row(&rules.qualifiers, |row| {
+    each_row(&RULES.qualifiers, |row| {
         let (text, start, end) = example(row);
-        let found = mentions_in(&text, &rules);
+        let found = mentions_in(&text, &RULES);
         if row.class == "none" {
             let bounded = found.iter().any(|m| m.quantity.as_ref().is_some_and(|q| q.bound.name() != "exact"));
             return bounded.then(|| format!("expected no bound in {text}, found {found:?}"));
@@ -60,10 +62,9 @@ fn every_qualifier_bounds_its_example() {
 
 #[test]
 fn every_set_phrase_shields_its_numeral() {
-    let rules = Rules::builtin();
-    each_row(&rules.slogans, |row| {
+    each_row(&RULES.slogans, |row| {
         let (text, start, end) = example(row);
-        let found = mentions_in(&text, &rules);
+        let found = mentions_in(&text, &RULES);
         let got = covering(&found, start, end).map(|hit| hit.kind.name());
         (got != Some(&row.expect)).then(|| format!("expected {} in {}, found {got:?}", row.expect, row.example))
     });
@@ -71,10 +72,9 @@ fn every_set_phrase_shields_its_numeral() {
 
 #[test]
 fn every_word_of_time_places_its_example() {
-    let rules = Rules::builtin();
-    each_row(&rules.periods, |row| {
+    each_row(&RULES.periods, |row| {
         let (text, start, end) = example(row);
-        let found = mentions_in(&text, &rules);
+        let found = mentions_in(&text, &RULES);
         let got = covering(&found, start, end).map(|hit| hit.kind.name());
         (got != Some(&row.expect)).then(|| format!("expected {} in {}, found {got:?}", row.expect, row.example))
     });
@@ -82,10 +82,9 @@ fn every_word_of_time_places_its_example() {
 
 #[test]
 fn no_row_speaks_where_it_must_be_silent() {
-    let rules = Rules::builtin();
-    for lexicon in [&rules.units, &rules.qualifiers, &rules.slogans, &rules.periods] {
+    for lexicon in [&RULES.units, &RULES.qualifiers, &RULES.slogans, &RULES.periods] {
         each_row(lexicon, |row| {
-            let found = mentions_in(&row.allows, &rules);
+            let found = mentions_in(&row.allows, &RULES);
             let spoken = found.iter().find(|mention| match &*row.class {
                 "suffix" => mention.reason == row.get("makes") && mention.span.len() > 2,
                 "before" | "before_magnitude" | "after" | "after_measure" => {
@@ -100,9 +99,8 @@ fn no_row_speaks_where_it_must_be_silent() {
 
 /// What a line comes to: text, value, low, high, bound, unit of each mention that may be a count.
 fn counted(line: &str) -> Vec<String> {
-    let rules = Rules::builtin();
     let chars: Vec<char> = line.chars().collect();
-    mentions_in(line, &rules)
+    mentions_in(line, &RULES)
         .into_iter()
         .filter(|mention| mention.reason.is_empty())
         .filter_map(|mention| {
@@ -175,9 +173,8 @@ fn what_counts_nothing_says_why() {
 
 #[test]
 fn every_numeral_is_in_one_mention() {
-    let rules = Rules::builtin();
     let line = "一手抓两千三百万亩粮田，10个县、七成村用上5G，百姓千方百计增收3.5%，“十四五”收官。";
-    let mentions = mentions_in(line, &rules);
+    let mentions = mentions_in(line, &RULES);
     for (at, c) in line.chars().enumerate().filter(|&(_, c)| super::numeral::is_numeral(c)) {
         let holding = mentions.iter().filter(|m| m.span.start <= at && at < m.span.end).count();
         assert_eq!(holding, 1, "{c} at {at}");

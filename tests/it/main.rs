@@ -5,4 +5,5 @@ mod incremental;
 
 mod invariants;
 mod kill;
+mod numbers;
 mod workspace;

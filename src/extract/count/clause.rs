@@ -1,131 +1,79 @@
-//! Clauses of counts: each number with the measure that its own words name, or that an earlier number or subject left
-//! for it.
+//! Clauses of counts, in order: each number with its measure, its kind and its links, and what the clause leaves for
+//! those behind it.
 
 use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
-use crate::extract::{Comparison, Count, CountKind, CountRole, Direction};
+use crate::extract::{Comparison, Count, CountKind, CountRole};
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::NounUse;
 use crate::structure::{Passage, Role};
 use crate::text::Span;
 
 use super::eligible;
+use super::facts::Facts;
+use super::memory::{Memory, Seen};
 use super::movement::{self, Approach, Ground};
+use super::naming::{Named, Namer, Siblings, joined, names_of, written};
 use super::noun::{self, Phrase};
-
-/// A count that was read, as later ones may refer to it.
-#[derive(Clone, Debug)]
-struct Seen {
-    /// Start of the count in the source.
-    start: usize,
-    /// The noun alone, and the measure made of it.
-    noun: String,
-    measure: String,
-    unit: String,
-    kind: CountKind,
-    sentence: usize,
-    /// In brackets, or after 其中.
-    is_part: bool,
-}
-
-/// What the numbers of one clause hand on to each other.
-#[derive(Default)]
-struct Siblings {
-    /// Verb and comparison of the number before, for bare ones joined to it (提高221元、90元).
-    change: Option<(Direction, Option<Comparison>)>,
-    kind: CountKind,
-    /// Nouns that numbers joined by 、 take in turn.
-    queue: Vec<String>,
-    /// 新增 in front of the first noun holds for the others; 投资 behind it too.
-    prefix: &'static str,
-    tail: String,
-    is_part: bool,
-}
+use super::site::Site;
 
 /// Reads the clauses of one passage in order.
 pub(super) struct Reader<'a> {
     report: &'a Report<'a>,
     passage: &'a Passage,
     pub found: Vec<Count>,
-    seen: Vec<Seen>,
-    sentence: usize,
-    /// The list of subjects that the last clause without a number left.
-    subjects: Vec<String>,
-    /// 与去年相比 in a clause of its own.
-    pending: Option<Comparison>,
-    /// 力争 or 预期目标 was said in this sentence.
-    aims: bool,
-    in_part: bool,
+    pub memory: Memory,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
-        Self {
-            report,
-            passage,
-            found: Vec::new(),
-            seen: Vec::new(),
-            sentence: 0,
-            subjects: Vec::new(),
-            pending: None,
-            aims: false,
-            in_part: false,
-        }
-    }
-
-    /// What a sentence holds together ends here.
-    pub fn end_sentence(&mut self) {
-        self.sentence += 1;
-        self.subjects.clear();
-        (self.pending, self.aims, self.in_part) = (None, false, false);
+        Self { report, passage, found: Vec::new(), memory: Memory::default() }
     }
 
     /// Reads one clause; `aside` where it stands in brackets.
     pub fn clause(&mut self, tokens: &Tokens<'_>, range: Range<usize>, aside: bool) {
+        let report = self.report;
         let ground = Ground {
-            chars: self.report.outline.reading.chars(),
-            rules: self.report.rules,
+            chars: report.outline.reading.chars(),
+            rules: report.rules,
             tokens: &tokens[..range.end],
-            mentions: self.report.mentions,
+            mentions: report.mentions,
         };
-        self.note_aims(ground, &range);
+        self.note_frame(ground, &range);
         let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
-        let (mut from, mut numbers) = (range.start, 0);
-        let mut at = range.start;
+        let (mut from, mut at) = (range.start, range.start);
+        let mut numbers = 0;
         while at < range.end {
-            match ground.tokens[at].kind {
+            let token = &ground.tokens[at];
+            at += 1;
+            match token.kind {
                 TokenKind::Number => {
-                    if let Some(mention) = self.countable(ground, &ground.tokens[at]) {
-                        from = self.number(ground, from, at, range.end, &mention, &mut siblings);
-                        numbers += 1;
-                        at = from;
-                        continue;
+                    if let Some(mention) = countable(ground, token) {
+                        let site = Site { ground, from, at: at - 1, to: range.end, mention };
+                        from = self.number(site, &mut siblings);
+                        (numbers, at) = (numbers + 1, from);
                     }
                 }
-                TokenKind::Paren => self.aside(ground.tokens[at].span),
+                TokenKind::Paren => self.aside(token.span),
                 _ => {}
             }
-            at += 1;
         }
         if numbers == 0 {
             self.without_number(ground, &range);
         }
     }
 
-    fn countable(&self, ground: Ground<'_>, token: &Token) -> Option<Mention> {
-        ground
-            .mention_at(token.span.start)
-            .filter(|mention| eligible::counts(mention, ground.chars, ground.rules))
-            .cloned()
-    }
-
-    fn note_aims(&mut self, ground: Ground<'_>, range: &Range<usize>) {
+    /// What the words of a clause say of all its numbers: 力争, 五年来, 其中.
+    fn note_frame(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
         let words: String = ground.chars[first.span.start..ground.tokens[range.end - 1].span.end].iter().collect();
-        self.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
-        self.in_part |= words.starts_with("其中");
+        if movement::spans_years(ground, first.span) {
+            self.memory.over_years = Some(Comparison::Cumulative);
+        }
+        self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
+        self.memory.in_part |= words.starts_with("其中");
     }
 
     /// The counts of a bracket are parts of what stands before it.
@@ -140,347 +88,92 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A clause that states no number may leave a list of subjects or a comparison.
+    /// A clause that states no number may leave a list of subjects, a comparison, or what was dealt with.
     fn without_number(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
-        let end = ground.tokens[range.end - 1].span.end;
+        let last = &ground.tokens[range.end - 1];
+        let end = last.span.end;
         let words: String = ground.chars[first.span.start..end].iter().collect();
         if words.ends_with("相比") || words.ends_with("比较") {
-            self.pending = movement::comparison_of(ground, first.span.start, end).or(Some(Comparison::Cumulative));
+            let named = movement::comparison_of(ground, first.span.start, end);
+            self.memory.pending = named.or(Some(Comparison::Cumulative));
             return;
         }
-        let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
-        let stop = (range.start..range.end)
-            .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1))
-            .unwrap_or(range.end);
-        let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
-        if stop > range.start && !phrase.is_empty() {
-            self.subjects = noun::conjuncts(ground, &phrase).into_iter().map(|span| self.written(span)).collect();
+        let object = noun::before(ground, range.start, end);
+        if noun::is_of(ground, last, "known_by") && !object.is_empty() {
+            self.memory.dealt_with = joined(self.report, &object);
+        }
+        if let Some(subject) = subject(ground, range) {
+            let conjuncts = noun::conjuncts(ground, &subject);
+            self.memory.subjects = names_of(self.report, ground, conjuncts);
         }
     }
 
-    /// Reads the number at token `at`, whose words begin at token `from`. Gives the token where the next one's begin.
-    fn number(
-        &mut self,
-        ground: Ground<'_>,
-        from: usize,
-        at: usize,
-        to: usize,
-        mention: &Mention,
-        siblings: &mut Siblings,
-    ) -> usize {
-        let floor =
-            ground.tokens.get(from).map_or(mention.span.start, |token| token.span.start).min(mention.span.start);
-        let approach = movement::approach(ground, floor, mention.span.start);
-        let own = noun::before(ground, from, approach.end);
-        siblings.is_part |= self.says_part(ground, from, at);
-        let joined = from < at
-            && ground.tokens[from..at].iter().all(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
-        let mut approach = approach;
-        if approach.change.is_some() && counts_noun_after(ground, at, to, mention) {
+    /// Reads one number. Gives the token where the next one's words begin.
+    fn number(&mut self, site: Site<'_>, siblings: &mut Siblings) -> usize {
+        let ground = site.ground;
+        let mut approach = movement::approach(ground, site.floor(), site.mention.span.start);
+        let mut own = noun::before(ground, site.from, approach.end);
+        let kept = noun::subject_of_kept(ground, site.from, &own);
+        let is_kept = kept.is_some();
+        if let Some((subject, kept)) = kept {
+            own = subject;
+            siblings.made = written(self.report, kept);
+        }
+        siblings.is_part |= site.says_part();
+        let is_joined = is_joined(&site, &approach);
+        if site.counts_noun_after() {
             approach.change = None;
         }
-        let mut reading = Facts::of(ground, mention, &approach, self.pending);
-        if joined && approach.change.is_none() {
-            if let Some((direction, comparison)) = siblings.change.filter(|_| mention.quantity.as_ref().is_some()) {
-                (reading.kind, reading.direction, reading.comparison) =
-                    (CountKind::Change, Some(direction), comparison);
-            } else if !siblings.queue.is_empty() || siblings.kind == CountKind::Share {
-                reading.kind = siblings.kind;
-            }
+        let facts = self.facts(&site, &approach, is_joined, siblings);
+        let (report, memory, kind) = (self.report, &self.memory, facts.kind);
+        let namer = Namer { report, memory, site, approach: &approach, own: &own, joined: is_joined, kind };
+        let mut named = namer.name(siblings);
+        let made = &siblings.made;
+        if !made.is_empty() && (is_joined || is_kept) && !named.naming.measure.starts_with(made) {
+            named.naming.measure.insert_str(0, made);
         }
-        let (measure, next, sure) =
-            self.measure(ground, &own, &approach, from, at, to, mention, joined, &mut reading, siblings);
-        siblings.change = reading.direction.map(|direction| (direction, reading.comparison));
-        siblings.kind = reading.kind;
-        self.push(mention, &approach, measure, reading, siblings.is_part, sure);
+        siblings.change = facts.direction.map(|direction| (direction, facts.comparison));
+        siblings.kind = facts.kind;
+        let next = named.next;
+        self.push(&site, &approach, named, facts, siblings.is_part);
         next
     }
 
-    fn says_part(&self, ground: Ground<'_>, from: usize, at: usize) -> bool {
-        let says = |token: &Token| {
-            let words: String = ground.chars[token.span.range()].iter().collect();
-            matches!(words.as_str(), "其中" | "含" | "包括")
-        };
-        ground.tokens[from..at].iter().any(says)
-    }
-
-    /// The measure, the token where the next number's words begin, and whether the words were this number's own.
-    #[allow(clippy::too_many_arguments)]
-    fn measure(
-        &mut self,
-        ground: Ground<'_>,
-        own: &Phrase,
-        approach: &Approach,
-        from: usize,
-        at: usize,
-        to: usize,
-        mention: &Mention,
-        joined: bool,
-        reading: &mut Facts,
-        siblings: &mut Siblings,
-    ) -> (Naming, usize, bool) {
-        if joined && let Some(noun) = (!siblings.queue.is_empty()).then(|| siblings.queue.remove(0)) {
-            return (Naming::plain(noun), at + 1, true);
-        }
-        if let Some((naming, next)) = self.noun_after(ground, own, at, to, mention, reading, siblings) {
-            return (naming, next, true);
-        }
-        let group = group_size(ground, at, to);
-        if let Some(mut names) = self.listed(ground, own, approach, group, reading) {
-            let first = names.remove(0);
-            siblings.queue = names;
-            return (Naming::plain(first), at + 1, true);
-        }
-        if own.is_verbal
-            && is_classifier(ground, mention)
-            && !siblings.is_part
-            && let Some(seen) = self.alike(mention, reading.kind).filter(|seen| seen.sentence == self.sentence)
-        {
-            let measure = format!("{}{}", seen.noun, self.joined(own));
-            return (Naming { noun: seen.noun, measure }, at + 1, true);
-        }
-        if !own.is_empty() {
-            let mut naming = self.own_noun(own, joined, siblings);
-            if let Some(owner) = self.owner(ground, from, own, &naming.measure) {
-                naming.measure = format!("{owner}{}", naming.measure);
+    /// Kind, direction and comparison, handed on by the number before where one is joined to it.
+    fn facts(&self, site: &Site<'_>, approach: &Approach, is_joined: bool, siblings: &Siblings) -> Facts {
+        let mut facts = Facts::of(site, approach, self.memory.pending.or(self.memory.over_years));
+        match siblings.change.filter(|_| is_joined) {
+            Some((direction, comparison)) if approach.change.is_none() => {
+                facts = Facts { kind: CountKind::Change, direction: Some(direction), comparison, ..facts };
             }
-            return (naming, at + 1, true);
+            Some((_, comparison)) => facts.comparison = facts.comparison.or(comparison),
+            None => {}
         }
-        if let Some(words) = self.predicate_after(ground, own, at, to, mention) {
-            return (Naming::plain(words), at + 1, false);
+        let listed = !siblings.queue.is_empty() || siblings.kind == CountKind::Share;
+        if is_joined && approach.change.is_none() && siblings.change.is_none() && listed {
+            facts.kind = siblings.kind;
         }
-        if let Some(verb) =
-            own.verb.filter(|&verb| reading.kind != CountKind::Change && self.stands_for_itself(ground, verb, mention))
-        {
-            let phrase = noun::subject_and_verb(ground, from, verb);
-            return (Naming::plain(self.joined(&phrase)), at + 1, false);
-        }
-        let inherited = self.alike(mention, reading.kind);
-        let same_sentence = inherited.as_ref().is_some_and(|seen| seen.sentence == self.sentence);
-        let naming = match inherited {
-            Some(seen) if same_sentence || self.subjects.is_empty() => {
-                Naming { noun: seen.noun, measure: seen.measure }
-            }
-            _ => Naming::plain(self.subjects.concat()),
-        };
-        (naming, at + 1, same_sentence)
+        facts
     }
 
-    /// What a bare attribute belongs to: the subject of 实现 (企业实现利润), or the noun counted just before (案件…标的额).
-    fn owner(&self, ground: Ground<'_>, from: usize, own: &Phrase, measure: &str) -> Option<String> {
-        let start = own.spans.first()?.start;
-        let light = ground
-            .token_before(start)
-            .filter(|token| ground.words(token) == "实现" && token.span.start > ground.tokens[from].span.start);
-        if let Some(light) = light {
-            let subject = noun::before(ground, from, light.span.start);
-            return Some(self.joined(&subject)).filter(|subject| !subject.is_empty());
-        }
-        let bare = ground.rules.movements.get(measure).is_some_and(|row| row.get("direction") == "owned");
-        let seen = self.seen.iter().rev().find(|seen| seen.sentence == self.sentence && seen.kind == CountKind::Level);
-        seen.filter(|_| bare).map(|seen| seen.noun.clone())
-    }
-
-    /// Whether a verb right before a number names the measure with its subject: nothing of that unit came before in the
-    /// sentence, or 人均 stands before the verb.
-    fn stands_for_itself(&self, ground: Ground<'_>, verb: usize, mention: &Mention) -> bool {
-        let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
-        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        let known = self.seen.iter().any(|seen| seen.sentence == self.sentence && seen.unit == unit);
-        average || !known
-    }
-
-    /// The noun before the number, with 新增 carried over from the first of a list.
-    fn own_noun(&self, own: &Phrase, _joined: bool, siblings: &mut Siblings) -> Naming {
-        let noun = self.joined(own);
-        let first = siblings.prefix.is_empty();
-        for prefix in ["新增", "净增"] {
-            if first && noun.starts_with(prefix) {
-                siblings.prefix = prefix;
-            }
-        }
-        let carried = !siblings.prefix.is_empty() && !noun.starts_with(siblings.prefix) && !first;
-        let measure = if carried { format!("{}{noun}", siblings.prefix) } else { noun };
-        Naming::plain(measure)
-    }
-
-    /// 45名民主监督员, 90%以上的政务服务, 投资3500万元的管网改造: the noun stands after.
-    #[expect(clippy::too_many_arguments, reason = "the state of one clause, which a struct would only rename")]
-    fn noun_after(
-        &self,
-        ground: Ground<'_>,
-        own: &Phrase,
-        at: usize,
-        to: usize,
-        mention: &Mention,
-        reading: &Facts,
-        siblings: &mut Siblings,
-    ) -> Option<(Naming, usize)> {
-        let next = ground.tokens.get(at + 1).filter(|_| at + 1 < to)?;
-        if reading.kind == CountKind::Change {
-            return None;
-        }
-        if let Some(naming) = self.place(ground, own, mention) {
-            return Some((naming, at + 1));
-        }
-        let has_de = next.kind == TokenKind::De;
-        let percent = mention.kind == MentionKind::Percent;
-        let relative =
-            next.is_adverb() && !ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
-        let opens = next.is_adverb() && !relative
-            || matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
-            || next.noun_use().is_some_and(|noun| noun != NounUse::No);
-        if !has_de && (percent || !opens && !relative) {
-            return None;
-        }
-        let (after, stop) = noun::after(ground, at + 1 + usize::from(has_de), to);
-        if after.is_empty() || relative && !(is_classifier(ground, mention) && self.has_de(ground, at + 1, stop)) {
-            return None;
-        }
-        let (after, stop) =
-            match ground.tokens.get(stop).filter(|_| stop < to && !has_de && self.is_moved(ground, stop, to)) {
-                Some(_) => (noun::without_attribute(ground, after), at + 1),
-                None => (after, stop),
-            };
-        let noun = self.joined(&after);
-        let lead = if own.is_verbal && !has_de { String::new() } else { self.joined(own) };
-        let lists = ends_list(ground, at);
-        if has_de && !percent {
-            if siblings.tail.is_empty() && !lead.is_empty() {
-                siblings.tail.clone_from(&lead);
-            }
-            let measure = format!("{noun}{}", siblings.tail);
-            return Some((Naming { noun, measure }, stop));
-        }
-        let measure = if lists || percent { noun.clone() } else { format!("{lead}{noun}{}", siblings.tail) };
-        Some((Naming { noun, measure }, stop))
-    }
-
-    /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).
-    fn is_moved(&self, ground: Ground<'_>, stop: usize, to: usize) -> bool {
-        let Some(number) = (stop..to).find(|&at| ground.tokens[at].kind == TokenKind::Number) else { return false };
-        let between = Span::new(ground.tokens[stop].span.start, ground.tokens[number].span.start);
-        let movement = ground.rules.movements.longest_before(ground.chars, between.end);
-        let share = ground.mention_at(between.end).is_some_and(|mention| mention.kind == MentionKind::Percent);
-        between.is_empty() && share
-            || movement.is_some_and(|(row, start)| start <= between.start && matches!(&*row.class, "move" | "reach"))
-    }
-
-    /// 相邻3市: the unit is the noun.
-    fn place(&self, ground: Ground<'_>, own: &Phrase, mention: &Mention) -> Option<Naming> {
-        let unit = &mention.quantity.as_ref()?.unit;
-        let class = ground.rules.units.get(unit).map_or("", |row| &*row.class);
-        let lead = self.joined(own);
-        (class == "place" && !lead.is_empty() && !own.is_verbal).then(|| Naming::plain(format!("{lead}{unit}")))
-    }
-
-    fn has_de(&self, ground: Ground<'_>, from: usize, to: usize) -> bool {
-        ground.tokens[from..to].iter().any(|token| token.kind == TokenKind::De)
-    }
-
-    /// The nouns that a group of numbers takes in turn: conjuncts before it, subjects of the clause before, or the last
-    /// levels read.
-    fn listed(
-        &self,
-        ground: Ground<'_>,
-        own: &Phrase,
-        approach: &Approach,
-        group: usize,
-        reading: &Facts,
-    ) -> Option<Vec<String>> {
-        if group < 2 && !approach.respectively {
-            return None;
-        }
-        let conjuncts = noun::conjuncts(ground, own);
-        if group >= 2 && conjuncts.len() == group {
-            let names: Vec<String> = conjuncts.into_iter().map(|span| self.written(span)).collect();
-            return Some(shared_tail(ground, names));
-        }
-        if group >= 2 && self.subjects.len() == group && own.is_empty() | approach.respectively {
-            return Some(shared_tail(ground, self.subjects.clone()));
-        }
-        if !own.is_empty() && reading.kind != CountKind::Change || group < 2 {
-            return None;
-        }
-        let levels: Vec<&Seen> = self
-            .seen
-            .iter()
-            .filter(|seen| seen.sentence == self.sentence && !seen.is_part && seen.kind != CountKind::Change)
-            .collect();
-        let all: Vec<&Seen> =
-            self.seen.iter().filter(|seen| seen.sentence == self.sentence && seen.kind != CountKind::Change).collect();
-        let from = if levels.len() >= group { levels } else { all };
-        (from.len() >= group).then(|| from[from.len() - group..].iter().map(|seen| seen.measure.clone()).collect())
-    }
-
-    /// The count that a number without a noun goes on from.
-    fn alike(&self, mention: &Mention, kind: CountKind) -> Option<Seen> {
-        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        let whole = |seen: &&Seen| seen.sentence == self.sentence && (!seen.is_part || self.in_part);
-        let here = || self.seen.iter().rev().filter(whole);
-        let found = if kind == CountKind::Change {
-            here().find(|seen| seen.kind != CountKind::Change || seen.unit == unit).or_else(|| here().next())
-        } else {
-            here().find(|seen| seen.unit == unit).or_else(|| here().next())
-        };
-        found.or_else(|| self.seen.iter().rev().find(|seen| seen.unit == unit)).or_else(|| self.seen.last()).cloned()
-    }
-
-    /// 近2.1万人喝上了放心水: people counted by what they do.
-    fn predicate_after(
-        &self,
-        ground: Ground<'_>,
-        own: &Phrase,
-        at: usize,
-        to: usize,
-        mention: &Mention,
-    ) -> Option<String> {
-        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        let next = ground.tokens.get(at + 1).filter(|next| at + 1 < to && next.is_verb())?;
-        let people = matches!(unit, "人" | "人次" | "户" | "名");
-        if !people || !own.is_empty() || own.verb.is_some() {
-            return None;
-        }
-        let end =
-            (at + 1..to).find(|&i| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause)).unwrap_or(to);
-        Some(self.written(Span::new(next.span.start, ground.tokens[end - 1].span.end)))
-    }
-
-    fn push(
-        &mut self,
-        mention: &Mention,
-        approach: &Approach,
-        naming: Naming,
-        facts: Facts,
-        is_part: bool,
-        sure: bool,
-    ) {
+    fn push(&mut self, site: &Site<'_>, approach: &Approach, named: Named, facts: Facts, is_part: bool) {
+        let mention = site.mention;
         let Some(quantity) = mention.quantity.clone() else { return };
         let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
-        let measure: String = naming.measure.split_whitespace().collect();
-        let is_part = is_part || self.in_part;
-        let whole = self
-            .seen
-            .iter()
-            .rev()
-            .find(|seen| seen.sentence == self.sentence && !seen.is_part && seen.unit == quantity.unit);
-        let part_of_count = whole.filter(|_| is_part).map(|seen| seen.start);
-        let base =
-            self.seen.iter().rev().find(|seen| {
-                seen.sentence == self.sentence && seen.measure == measure && seen.kind != CountKind::Change
-            });
-        let base_count = base.filter(|_| facts.kind == CountKind::Change).map(|seen| seen.start);
-        let role = if self.passage.role == Role::Plan || self.aims { CountRole::Target } else { CountRole::Achieved };
-        let needs_review = measure.is_empty() || !sure || mention.kind == MentionKind::Number;
-        self.seen.push(Seen {
+        let measure: String = named.naming.measure.split_whitespace().collect();
+        let is_part = is_part || self.memory.in_part;
+        let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);
+        let base = named.naming.base.or_else(|| self.memory.stated(&measure));
+        let is_aim = self.passage.role == Role::Plan || self.memory.aims;
+        self.memory.push(Seen {
             start: span.start,
-            noun: naming.noun,
+            noun: named.naming.noun,
             measure: measure.clone(),
             unit: quantity.unit.clone(),
             kind: facts.kind,
-            sentence: self.sentence,
+            sentence: self.memory.sentence,
             is_part,
         });
         self.found.push(Count {
@@ -488,16 +181,16 @@ impl<'a> Reader<'a> {
             section: self.passage.section,
             text: self.report.text.slice(span),
             quantity,
+            needs_review: measure.is_empty() || !named.sure || mention.kind == MentionKind::Number,
             measure,
             kind: facts.kind,
             direction: facts.direction,
             comparison: facts.comparison,
-            role,
+            role: if is_aim { CountRole::Target } else { CountRole::Achieved },
             verb_start: None,
-            base_count,
+            base_count: base.filter(|_| facts.kind == CountKind::Change),
             part_of_count,
             rule: facts.rule,
-            needs_review,
         });
     }
 
@@ -512,113 +205,29 @@ impl<'a> Reader<'a> {
         let cut = (core.start..span.end.saturating_sub(1)).find(|&at| gap(at));
         reading.to_source(Span::new(span.start, cut.map_or(span.end, |at| at + 1)))
     }
-
-    fn written(&self, span: Span) -> String {
-        self.report.written(span).split_whitespace().collect()
-    }
-
-    fn joined(&self, phrase: &Phrase) -> String {
-        phrase.spans.iter().map(|&span| self.written(span)).collect()
-    }
 }
 
-/// A measure and the noun that it is made of.
-struct Naming {
-    noun: String,
-    measure: String,
+/// The mention of a number that counts something.
+fn countable<'a>(ground: Ground<'a>, token: &Token) -> Option<&'a Mention> {
+    ground.mention_at(token.span.start).filter(|mention| eligible::counts(mention, ground.chars, ground.rules))
 }
 
-impl Naming {
-    fn plain(noun: String) -> Self {
-        Self { measure: noun.clone(), noun }
-    }
+/// Whether nothing but 、 or 和, and a verb of change of its own, stands between the number and the one before.
+fn is_joined(site: &Site<'_>, approach: &Approach) -> bool {
+    let moves = |token: &Token| approach.change.is_some_and(|change| change.start <= token.span.start);
+    let joins = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And) || moves(token);
+    site.from < site.at && site.ground.tokens[site.from..site.at].iter().all(joins)
 }
 
-/// Kind, direction and comparison of a number.
-struct Facts {
-    kind: CountKind,
-    direction: Option<Direction>,
-    comparison: Option<Comparison>,
-    rule: &'static str,
-}
-
-impl Facts {
-    fn of(ground: Ground<'_>, mention: &Mention, approach: &Approach, pending: Option<Comparison>) -> Self {
-        let percent = mention.kind == MentionKind::Percent || mention.quantity.as_ref().is_some_and(|q| q.unit == "‰");
-        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-        if let Some(change) = approach.change {
-            let comparison = approach.comparison.or(pending);
-            return Self { kind: CountKind::Change, direction: Some(change.direction), comparison, rule: "change" };
-        }
-        if percent && let Some(direction) = rate(ground, approach.end) {
-            let comparison = approach.comparison.or_else(|| annual(ground, approach.end));
-            return Self { kind: CountKind::Change, direction: Some(direction), comparison, rule: "rate_of_change" };
-        }
-        if unit == "倍" && approach.copula {
-            let comparison = Some(Comparison::Cumulative);
-            return Self { kind: CountKind::Change, direction: Some(Direction::Up), comparison, rule: "ratio_to_base" };
-        }
-        let kind = if percent { CountKind::Share } else { CountKind::Level };
-        Self { kind, direction: None, comparison: None, rule: if percent { "share" } else { "level" } }
-    }
-}
-
-/// 增速, 涨幅, 降幅 right before the number: the measure is itself a movement.
-fn rate(ground: Ground<'_>, end: usize) -> Option<Direction> {
-    let (row, _) = ground.rules.movements.longest_before(ground.chars, end).filter(|(row, _)| row.class == "rate")?;
-    Some(if row.get("direction") == "down" { Direction::Down } else { Direction::Up })
-}
-
-/// 年均 a few characters before a rate of change.
-fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
-    let words: String = ground.chars[end.saturating_sub(14)..end].iter().collect();
-    words.contains("年均").then_some(Comparison::AnnualAverage)
-}
-
-/// 增加5000个岗位: the number counts the noun after it, and the verb acts on that.
-fn counts_noun_after(ground: Ground<'_>, at: usize, to: usize, mention: &Mention) -> bool {
-    let noun =
-        ground.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal() && next.kind != TokenKind::Paren);
-    noun && is_classifier(ground, mention)
-}
-
-fn is_classifier(ground: Ground<'_>, mention: &Mention) -> bool {
-    let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
-    ground.rules.units.get(unit).is_some_and(|row| row.class == "classifier")
-}
-
-/// How many numbers stand side by side from token `at` on, joined by 、 or 和 alone.
-fn group_size(ground: Ground<'_>, at: usize, to: usize) -> usize {
-    let mut size = 1;
-    let mut i = at + 1;
-    while i + 1 < to
-        && matches!(ground.tokens[i].kind, TokenKind::Pause | TokenKind::And)
-        && ground.tokens[i + 1].kind == TokenKind::Number
-    {
-        size += 1;
-        i += 2;
-    }
-    size
-}
-
-/// Whether 等 stands right before the number: what precedes it are examples, not the measure.
-fn ends_list(ground: Ground<'_>, at: usize) -> bool {
-    at > 0 && matches!(ground.tokens[at - 1].kind, TokenKind::Etc)
-}
-
-/// 农村 and 城镇居民收入 share 收入: what is measured of all of them is said once, at the end.
-fn shared_tail(ground: Ground<'_>, mut names: Vec<String>) -> Vec<String> {
-    let Some(last) = names.last().map(|name| name.chars().collect::<Vec<char>>()) else { return names };
-    let attribute = |name: &[char]| {
-        let row = ground.rules.movements.longest_before(name, name.len());
-        row.filter(|(row, _)| row.class == "attribute").map(|(_, start)| start)
-    };
-    let Some(start) = attribute(&last).filter(|&start| start > 1) else { return names };
-    for name in &mut names {
-        let chars: Vec<char> = name.chars().collect();
-        if attribute(&chars).is_none() {
-            name.extend(&last[start..]);
-        }
-    }
-    names
+/// The subject of a clause that states no number: the words before its first act, or all of them where they end in
+/// what is measured.
+fn subject(ground: Ground<'_>, range: &Range<usize>) -> Option<Phrase> {
+    let end = ground.tokens[range.end - 1].span.end;
+    let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
+    let first_act = (range.start..range.end)
+        .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1));
+    let measures = noun::names_attribute(ground, &ground.tokens[range.end - 1], end);
+    let stop = first_act.filter(|_| !measures).unwrap_or(range.end);
+    let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
+    (stop > range.start && !phrase.is_empty()).then_some(phrase)
 }

@@ -37,7 +37,8 @@ fn vague(mention: &Mention) -> bool {
 /// A bare number counts where something says that a measure reaches it, or where it has a magnitude or a bound.
 fn states_number(mention: &Mention, before: &[char]) -> bool {
     let Some(quantity) = &mention.quantity else { return false };
-    let reached = ends_with_any(before, &["达", "达到", "增至", "降至", "升至", "总数为", "数为", "突破"]);
+    let reached =
+        ends_with_any(before, &["达", "达到", "增至", "降至", "升至", "小至", "大至", "总数为", "数为", "突破"]);
     let large = quantity.value.is_some_and(|value| value >= 10_000.into());
     reached || large || quantity.bound != Bound::Exact && quantity.bound != Bound::Range
 }
@@ -51,7 +52,13 @@ fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     });
     let next = chars.get(mention.span.end);
     let noun_follows = next.is_some_and(|&c| c.is_alphabetic() && !matches!(c, '和' | '及' | '用' | '，'));
-    bounded && !classifier && mention.kind != MentionKind::Percent && noun_follows
+    // 20层以上高层13栋: the noun behind it is counted by a number of its own.
+    let counted = mention.span.end > mention.core.end && classifier && noun_follows && {
+        let rest = &chars[mention.span.end..chars.len().min(mention.span.end + 14)];
+        let stop = rest.iter().position(|c| !c.is_alphabetic()).unwrap_or(rest.len());
+        rest.get(stop).is_some_and(char::is_ascii_digit)
+    };
+    bounded && (!classifier || counted) && mention.kind != MentionKind::Percent && noun_follows
 }
 
 /// A length of time is a result where a measure reaches it or moves by it, or where its noun is one of time.
@@ -73,6 +80,7 @@ fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
         "reach" => {
             !matches!(&*row.term, "是" | "有" | "到" | "至" | "由" | "从" | "自" | "实现" | "居" | "首次" | "已")
                 || shortened(chars, start)
+                || names_time(chars, start)
         }
         _ => false,
     });
@@ -99,10 +107,22 @@ fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
         mention.quantity.as_ref().is_some_and(|quantity| matches!(&*quantity.unit, "年" | "学年" | "世纪" | "年头"));
     let named = frames_noun && !timed && !moved;
     if long {
-        moved && !frames_noun && !placed_by_reach(chars, start)
+        names_time(chars, start) && (moved || timed) || moved && !frames_noun && !placed_by_reach(chars, start)
     } else {
         (moved || timed || bounded_before) && !named
     }
+}
+
+/// Whether the clause measures something in time: 受教育年限, 服役期限, 平均工龄.
+fn names_time(chars: &[char], at: usize) -> bool {
+    let from = (at.saturating_sub(16)..at)
+        .rev()
+        .find(|&i| matches!(chars[i], '，' | '。' | '；'))
+        .unwrap_or(at.saturating_sub(16));
+    let clause = &chars[from..at];
+    ["年限", "期限", "时限", "周期", "工龄", "教龄", "寿命", "时长"]
+        .iter()
+        .any(|word| clause.windows(2).any(|pair| pair.iter().copied().eq(word.chars())))
 }
 
 /// Whether a verb of shortening or lengthening stands right before 至 or 到, or 由 and 从 begin such a pair.

@@ -4,10 +4,16 @@
 //! [`eligible`] says which mentions count at all. Clause by clause, [`movement`] tells a change from a level, [`noun`]
 //! finds the words that name the measure, and [`clause`] puts them together with what earlier clauses left.
 
+mod after;
 mod clause;
 mod eligible;
+mod facts;
+mod memory;
 mod movement;
+mod naming;
 mod noun;
+mod owner;
+mod site;
 #[cfg(test)]
 mod tests;
 
@@ -29,7 +35,7 @@ pub(super) fn counts(report: &Report<'_>, passage: &Passage) -> Vec<Count> {
     for clause in clauses(reading, &tokens) {
         reader.clause(&tokens, clause.tokens.clone(), false);
         if clause.ends_sentence() {
-            reader.end_sentence();
+            reader.memory.end_sentence();
         }
     }
     reader.found

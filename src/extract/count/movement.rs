@@ -4,7 +4,8 @@
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Rules};
+use crate::rules::{AdverbClass, Row, Rules};
+use crate::text::Span;
 
 /// What stands between a measure and its number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,15 +39,15 @@ pub(super) struct Ground<'a> {
     pub mentions: &'a [Mention],
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
     /// The token that ends at `at`.
-    pub fn token_before(&self, at: usize) -> Option<&Token> {
+    pub fn token_before(&self, at: usize) -> Option<&'a Token> {
         let next = self.tokens.partition_point(|token| token.span.start < at);
         self.tokens[..next].last().filter(|token| token.span.end == at)
     }
 
     /// The mention that begins at `at`, with its bounds or behind them.
-    pub fn mention_at(&self, at: usize) -> Option<&Mention> {
+    pub fn mention_at(&self, at: usize) -> Option<&'a Mention> {
         let next = self.mentions.partition_point(|mention| mention.span.start <= at);
         let mention = self.mentions[..next].last()?;
         (mention.span.start == at || mention.core.start == at).then_some(mention)
@@ -70,16 +71,59 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
     {
         let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
         approach.change = Some(Change { direction, start });
+        approach.comparison = comparison_named(row.get("comparison"));
         approach.end = start;
     }
+    if approach.change.is_some() {
+        compared(ground, floor, &mut approach);
+    }
     strip(ground, floor, &mut approach, false);
+    beside_another(ground, floor, number, &mut approach);
     if approach.change.is_none() {
         more_or_less(ground, floor, number, &mut approach);
-    } else {
-        compared(ground, floor, &mut approach);
+        of_base(ground, floor, number, &mut approach);
     }
     strip(ground, floor, &mut approach, true);
     approach
+}
+
+/// 是上年的2倍, 相当于五年前的3倍: what stands between the copula and the number is the base of a ratio.
+fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
+    let times = ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "倍");
+    let of = number > floor && ground.chars[number - 1] == '的';
+    if !times || !of {
+        return;
+    }
+    let from = floor.max(number.saturating_sub(LONGEST_BASE));
+    let copula = (from + 1..number - 1).rev().find_map(|at| {
+        let found = ground.rules.movements.longest_before(ground.chars, at);
+        found.filter(|(row, start)| *start >= floor && is_copula(row)).map(|(_, start)| (start, at))
+    });
+    let Some((start, end)) = copula else { return };
+    approach.comparison = comparison_of(ground, end, number);
+    (approach.copula, approach.end) = (true, start);
+}
+
+/// 增速高于全省平均1.2个百分点: what a measure is set beside is no part of it.
+fn beside_another(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
+    let points =
+        ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "百分点");
+    if !points || approach.change.is_some() {
+        return;
+    }
+    let from = floor.max(number.saturating_sub(LONGEST_BASE));
+    let set_beside = (from + 2..number).rev().find_map(|at| {
+        let row = ground.rules.movements.longest_before(ground.chars, at);
+        row.filter(|(row, start)| row.class == "beside" && *start >= floor).map(|(_, start)| start)
+    });
+    approach.end = set_beside.unwrap_or(approach.end);
+}
+
+/// The longest base of a ratio, its copula counted, in characters.
+const LONGEST_BASE: usize = 16;
+
+fn is_copula(row: &Row) -> bool {
+    row.class == "reach" && matches!(&*row.term, "是" | "为" | "相当于" | "达" | "达到" | "达到了")
 }
 
 fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usize {
@@ -102,7 +146,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
                     approach.reached = true;
-                    approach.copula |= matches!(&*row.term, "是" | "为" | "相当于");
+                    approach.copula |= is_copula(row) && !row.term.starts_with('达');
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
                 }
@@ -122,7 +166,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             TokenKind::Time => times,
             TokenKind::Number => times && is_length_of_time(ground, token),
             TokenKind::Frame(_) => {
-                matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以')
+                matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以' | '将')
             }
             _ => false,
         };
@@ -183,6 +227,12 @@ pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option
             _ => false,
         }
     })
+}
+
+/// Whether a time that opens a clause spans years up to now: 五年来, 党的十八大以来, 多年来.
+pub(super) fn spans_years(ground: Ground<'_>, first: Span) -> bool {
+    let words: String = ground.chars[first.range()].iter().collect();
+    words.ends_with("年来") && !words.starts_with('一')
 }
 
 /// What the words from `start` to `end` measure against.

@@ -7,13 +7,14 @@ use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::{AdverbClass, NounUse, VerbClass};
 use crate::text::Span;
 
+use super::eligible;
 use super::movement::Ground;
 
 /// A noun phrase as tokens; its last token may be cut short.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrase {
     pub spans: Vec<Span>,
-    /// Tokens that are verbs used as nouns and nothing else (立案187件).
+    /// Verbs and nothing else (立案187件, 罚款、拘留419人).
     pub is_verbal: bool,
     /// The verb that stands right before the number, its object elsewhere (推动整改68个).
     pub verb: Option<usize>,
@@ -30,9 +31,15 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
     let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
-    let back = Back { ground, from, to, attribute };
+    let named = ground.rules.movements.longest_before(ground.chars, end);
+    let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
+    let back = Back { ground, from, to, attribute, tail };
     let mut start = to;
     let mut phrase = Phrase::default();
+    if let Some(sentence) = sentence_passed(ground, from, to) {
+        fill(ground, sentence..to, end, &mut phrase);
+        return phrase;
+    }
     while start > from {
         if !back.continues(start - 1) {
             phrase.verb = (start == to && tokens[start - 1].is_verb()).then_some(start - 1);
@@ -41,7 +48,33 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         start -= 1;
     }
     fill(ground, start..to, end, &mut phrase);
+    // 作出决议、决定58项: a verb in front makes them its objects.
+    phrase.is_verbal &= start == from || !tokens[start - 1].is_verb();
     phrase
+}
+
+/// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
+/// behind it say what the people counted were sentenced to.
+fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let last = ground.tokens.get(to.checked_sub(1)?).filter(|_| to > from)?;
+    let punishment = ground.chars[last.span.end - 1] == '刑';
+    let passed = |at: &usize| is_of(ground, &ground.tokens[*at], "sentence");
+    (from..to).rev().find(passed).filter(|_| punishment)
+}
+
+/// The subject of a measure that is 新增 or 净增 alone (经营主体每年新增百万户), and that word.
+pub(super) fn subject_of_kept(ground: Ground<'_>, from: usize, own: &Phrase) -> Option<(Phrase, Span)> {
+    let &[span] = own.spans.as_slice() else { return None };
+    let kept = ground.token_before(span.end).filter(|token| token.span == span && kept(ground, token))?;
+    if ground.words(kept) == "占" {
+        return None;
+    }
+    let mut stop = ground.tokens.partition_point(|token| token.span.start < span.start);
+    while stop > from && (ground.tokens[stop - 1].is_adverb() || ground.tokens[stop - 1].kind == TokenKind::Time) {
+        stop -= 1;
+    }
+    let subject = before(ground, from, ground.tokens.get(stop.checked_sub(1)?)?.span.end);
+    (stop > from && !subject.is_empty()).then_some((subject, span))
 }
 
 /// The subject and the verb that stand right before a number without an object of their own (原告撤诉53件).
@@ -55,12 +88,15 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
         Some(last) => before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };
+    // 人均结案: on the average is part of what is measured.
+    let average = tokens[stop..verb].iter().find(|token| ground.words(token).ends_with('均'));
+    phrase.spans.extend(average.map(|token| token.span));
     phrase.spans.push(tokens[verb].span);
     phrase
 }
 
 /// Whether the last word before a number is what is measured of something (时间, 率, 面积, 总额).
-fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
+pub(super) fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
     let words: Vec<char> = ground.chars[token.span.start..token.span.end.min(end)].to_vec();
     ground
         .rules
@@ -76,6 +112,8 @@ struct Back<'a> {
     to: usize,
     /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
     attribute: bool,
+    /// Where the words begin that say what is measured (下降幅度, 用时): verbs in them are none.
+    tail: usize,
 }
 
 impl Back<'_> {
@@ -84,6 +122,7 @@ impl Back<'_> {
         let tokens = self.ground.tokens;
         let last = at + 1 == self.to;
         match tokens[at].kind {
+            _ if tokens[at].span.start >= self.tail => true,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
@@ -95,11 +134,18 @@ impl Back<'_> {
     /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
     fn modifies(&self, at: usize, class: AdverbClass) -> bool {
         let tokens = self.ground.tokens;
-        let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < self.to) else { return false };
+        let noun_before = at > self.from && tokens[at - 1].is_nominal();
+        let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < self.to) else {
+            // 产业集群4个: a word of manner that stands where a noun does is one.
+            return class == AdverbClass::Manner && noun_before;
+        };
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
-        let led = at > self.from && tokens[at - 1].is_nominal();
+        let led = noun_before;
         let average = self.ground.words(&tokens[at]).ends_with('均');
-        quality && next.is_nominal()
+        let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
+        let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
+        (quality || average) && next.is_nominal()
+            || shared && (next.is_nominal() || noun_use)
             || led && (self.attribute || average || next.noun_use().is_some_and(|noun| noun != NounUse::No))
     }
 
@@ -107,7 +153,13 @@ impl Back<'_> {
     fn governs(&self, at: usize, class: VerbClass, noun: NounUse) -> bool {
         let tokens = self.ground.tokens;
         let last = at + 1 == self.to;
+        if at > self.from + 1 && tokens[at - 1].is_adverb() && kept(self.ground, &tokens[at - 2]) {
+            return false;
+        }
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
+            return false;
+        }
+        if self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
             return false;
         }
         if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
@@ -117,14 +169,48 @@ impl Back<'_> {
             NounUse::Mostly => false,
             NounUse::No => !(last && class == VerbClass::Intransitive),
             NounUse::Also => {
-                !last && self.opens(at) && tokens[at + 1].kind != TokenKind::De && !self.only_verb_follows(at)
+                !last
+                    && !self.compounds(at)
+                    && self.opens(at)
+                    && tokens[at + 1].kind != TokenKind::De
+                    && !self.only_verb_follows(at)
             }
         }
+    }
+
+    /// 罚款、拘留419人: verbs alone, side by side, name what was done to those counted.
+    fn lists_verbs(&self, at: usize) -> bool {
+        let rest = &self.ground.tokens[at..self.to];
+        let also = rest[0].noun_use() != Some(NounUse::No);
+        rest.len() > 1
+            && (also || joins(&rest[1]))
+            && rest.iter().any(joins)
+            && rest.iter().all(|token| token.is_verb() || joins(token))
+    }
+
+    /// 入库人数, 获奖作品, “同心”帮教基地: a verb that takes no object, or that follows a quoted name, belongs to the
+    /// noun behind it.
+    fn modifies_head(&self, at: usize, class: VerbClass) -> bool {
+        let tokens = self.ground.tokens;
+        let head = at + 1 < self.to && tokens[at + 1].is_nominal() && tokens[at + 1].kind != TokenKind::Paren;
+        let named = at > self.from + 1 && tokens[at - 1].kind == TokenKind::Name && tokens[at - 2].is_verb();
+        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive)
+    }
+
+    /// 挽回和避免损失: joined to a verb that makes the measure what it is.
+    fn continues_kept(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        at > self.from + 1 && joins(&tokens[at - 1]) && kept(self.ground, &tokens[at - 2])
     }
 
     /// A verb and a last character after it are one word: 审查率, 审判点.
     fn makes_word(&self, at: usize) -> bool {
         at + 2 == self.to && self.ground.tokens[at + 1].is_nominal() && self.ground.tokens[at + 1].span.len() == 1
+    }
+
+    /// 调解撤诉率: the verb and the one behind it name a rate together.
+    fn compounds(&self, at: usize) -> bool {
+        self.attribute && at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1
     }
 
     fn only_verb_follows(&self, at: usize) -> bool {
@@ -146,8 +232,7 @@ impl Back<'_> {
     /// after someone that such a verb sets to work (督促责任单位整改问题).
     fn opens(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        let listed = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And);
-        if tokens[self.from..at].iter().all(listed) {
+        if tokens[self.from..at].iter().all(joins) {
             return true;
         }
         match tokens[at - 1].kind {
@@ -172,20 +257,27 @@ impl Back<'_> {
     }
 }
 
-/// 新增, 净增 and 占 make a measure what it is.
-fn kept(ground: Ground<'_>, token: &Token) -> bool {
-    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == "keep")
+/// 、 or 和.
+fn joins(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Pause | TokenKind::And)
 }
 
-/// The longest list of examples before 等 that stays in a measure, in characters.
-const LONGEST_LIST: usize = 14;
+/// 新增, 净增 and 占 make a measure what it is.
+fn kept(ground: Ground<'_>, token: &Token) -> bool {
+    is_of(ground, token, "keep")
+}
+
+pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
+    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == class)
+}
 
 /// Trims what no measure begins or ends with, and takes the spans.
 fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase) {
     let mut tokens = &ground.tokens[range];
     if let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) {
-        let long = tokens[etc].span.start.saturating_sub(tokens[0].span.start) > LONGEST_LIST;
-        if long && etc + 1 < tokens.len() {
+        // What stands before 等 are examples of the noun behind it, unless they are what it is known by.
+        let known_by = tokens.last().is_some_and(|head| etc + 2 == tokens.len() && is_of(ground, head, "known_by"));
+        if etc + 1 < tokens.len() && !known_by {
             tokens = &tokens[etc + 1..];
         }
     }
@@ -201,7 +293,8 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
         let _ = last;
         kept = rest;
     }
-    phrase.is_verbal = !kept.is_empty() && kept.iter().all(|token| token.noun_use() == Some(NounUse::Also));
+    let mostly_noun = kept.len() == 1 && kept[0].noun_use() == Some(NounUse::Mostly);
+    phrase.is_verbal = !kept.is_empty() && !mostly_noun && kept.iter().all(|token| token.is_verb() || joins(token));
     for token in kept {
         let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
         match phrase.spans.last_mut() {
@@ -213,7 +306,7 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
 
 /// 各类, 全市, 其中: say which of them, not what they are.
 fn is_determiner(ground: Ground<'_>, token: &Token) -> bool {
-    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == "determiner")
+    is_of(ground, token, "determiner")
 }
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
@@ -225,14 +318,11 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
         let token = &tokens[at];
         let goes_on = match token.kind {
             _ if relative.is_some_and(|de| at <= de) => true,
-            TokenKind::Mark
-            | TokenKind::Pause
-            | TokenKind::Number
-            | TokenKind::Time
-            | TokenKind::Aspect
-            | TokenKind::Frame(_) => false,
+            // 75个亿元以上项目: a bound that belongs to the name of what is counted.
+            TokenKind::Number => names_group(ground, token),
+            TokenKind::Mark | TokenKind::Pause | TokenKind::Time | TokenKind::Aspect | TokenKind::Frame(_) => false,
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
-            TokenKind::Adverb(_) => at + 1 < to && tokens[at + 1].is_nominal(),
+            TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
             _ => true,
@@ -248,6 +338,20 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     (phrase, at)
 }
 
+/// Adverbs that stand before a noun, or before a verb that belongs to one: 超长期特别国债, 重点合作事项.
+pub(super) fn qualifies_noun(tokens: &[Token], at: usize, to: usize) -> bool {
+    let Some(next) = (at..to).find(|&next| !tokens[next].is_adverb()) else { return false };
+    let head = |at: usize| at < to && tokens[at].is_nominal();
+    let verbal = tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No)
+        || tokens[next].verb_class() == Some(VerbClass::Intransitive);
+    head(next) || verbal && head(next + 1)
+}
+
+/// A number that is no count itself and so defines what it stands before.
+pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
+    ground.mention_at(token.span.start).is_some_and(|mention| !eligible::counts(mention, ground.chars, ground.rules))
+}
+
 /// A verb inside a noun phrase: used as a noun, and no object of its own follows.
 fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
     let tokens = ground.tokens;
@@ -256,11 +360,26 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     }
     let ends = at + 1 >= to
         || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
+    let attributive = at == from
+        && class == VerbClass::Intransitive
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
+        _ if attributive => true,
         NounUse::No => false,
         NounUse::Mostly => true,
-        NounUse::Also => at == from || ends || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb(),
+        NounUse::Also => {
+            at == from
+                || ends
+                || is_subject(tokens, at, to)
+                || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb()
+        }
     }
+}
+
+/// 管网改造完工: a verb without an object behind it has it for its subject.
+fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+    next.is_some_and(|next| next.verb_class() == Some(VerbClass::Intransitive)) && at + 2 == to
 }
 
 /// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
@@ -280,6 +399,14 @@ pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phras
         last.end = token.span.start;
     }
     phrase
+}
+
+/// The words at the end of a conjunct that say what is measured of it (零售额 of 家电类零售额).
+pub(super) fn attribute_of(ground: Ground<'_>, conjunct: Span) -> Option<Span> {
+    let last = ground.token_before(conjunct.end).filter(|token| names_attribute(ground, token, conjunct.end))?;
+    let stem = ground.token_before(last.span.start).filter(|_| last.span.len() == 1);
+    let start = stem.map_or(last.span.start, |stem| stem.span.start);
+    (start > conjunct.start).then(|| Span::new(start, conjunct.end))
 }
 
 /// The conjuncts of a phrase, parted at 、 and 和.

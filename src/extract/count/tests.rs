@@ -1,1 +1,154 @@
+//! Every row of the lexicon of movements as a case, and counts as a reader would write them.
 
+use std::sync::LazyLock;
+
+use crate::extract::Count;
+use crate::intake::Source;
+use crate::rules::{Row, Rules};
+
+static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+
+/// The counts of a text under a heading of a review.
+fn counts(text: &str) -> Vec<Count> {
+    let text = format!("一、过去一年工作回顾\n\n{text}\n");
+    crate::process(Source { text, ..Source::default() }, &RULES).records.counts
+}
+
+/// The count at the mark of an example, or the one count of its text.
+fn at_mark(row: &Row) -> Option<Count> {
+    let hit = row.example.split(['【', '】']).nth(1).unwrap_or_default();
+    let found = counts(&row.example.replace(['【', '】'], ""));
+    let one = if found.len() == 1 { found.first().cloned() } else { None };
+    found.into_iter().find(|count| count.text == hit).or(one)
+}
+
+/// What is wrong with a row, if anything.
+fn fault(row: &Row) -> Option<String> {
+    let Some(count) = at_mark(row) else { return Some(format!("no count in {}", row.example)) };
+    let hit = row.example.split(['【', '】']).nth(1).unwrap_or_default();
+    let (kind, measure) = (count.kind.name(), &count.measure);
+    let direction = count.direction.map_or("", |direction| direction.name());
+    let comparison = count.comparison.map_or("", |comparison| comparison.name());
+    let right = match &*row.class {
+        "reach" => kind == row.expect && !measure.contains(&row.term) && measure.chars().count() > 1,
+        "move" => direction == row.expect && count.text == hit && row.get("comparison") == comparison,
+        "base" => comparison == row.expect && count.text == hit,
+        "rate" => direction == row.expect && measure.ends_with(&row.term),
+        "determiner" => kind == "level" && !measure.contains(&row.term),
+        "attribute" => kind == "level" && measure.ends_with(&row.term),
+        "known_by" => measure.contains('等') && measure.ends_with(&row.term),
+        "taken" => kind == row.expect && measure == "信息",
+        "sentence" => kind == row.expect && measure.starts_with(&row.term),
+        "beside" => kind == row.expect && measure == "产量增速",
+        "keep" => kind == "level" && measure.contains(&row.term),
+        _ => kind == "level",
+    };
+    (!right)
+        .then(|| format!("{} of {}: {kind} {direction} {comparison} {measure} {}", row.class, row.example, count.text))
+}
+
+#[test]
+fn every_movement_is_read_in_its_example() {
+    let faults: Vec<String> = RULES
+        .movements
+        .rows()
+        .iter()
+        .filter_map(|row| fault(row).map(|fault| format!("{}: {fault}", row.id)))
+        .collect();
+    assert!(faults.is_empty(), "{} rows fail:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Measure, text, kind, direction and comparison of each count.
+#[track_caller]
+fn assert_counts(text: &str, want: &[&str]) {
+    let told = |count: &Count| {
+        let direction = count.direction.map_or("", |direction| direction.name());
+        let comparison = count.comparison.map_or("", |comparison| comparison.name());
+        let told = format!("{} {} {} {direction} {comparison}", count.measure, count.text, count.kind.name());
+        told.trim_end().to_owned()
+    };
+    let got: Vec<String> = counts(text).iter().map(told).collect();
+    assert_eq!(got, want, "{text}");
+}
+
+#[test]
+fn measure_is_the_noun_that_is_counted() {
+    assert_counts("走访困难家庭37户，发放慰问金5.2万元。", &["困难家庭 37户 level", "慰问金 5.2万元 level"]);
+    assert_counts("选派26名科技特派员下乡。", &["科技特派员 26名 level"]);
+    assert_counts("投资800万元的老街管网改造完工。", &["老街管网改造投资 800万元 level"]);
+    assert_counts("引进饮料加工、竹木家具等项目9个。", &["项目 9个 level"]);
+    assert_counts("起诉盗窃、诈骗等犯罪58人。", &["盗窃、诈骗等犯罪 58人 level"]);
+    assert_counts("开工建设13个亿元以上产业项目。", &["亿元以上产业项目 13个 level"]);
+    assert_counts("新建18层以上高层住宅7栋。", &["18层以上高层住宅 7栋 level"]);
+    assert_counts("茶叶、蚕桑两个产业加快发展。", &["产业 两个 level"]);
+}
+
+#[test]
+fn measure_is_inherited_where_it_is_left_out() {
+    assert_counts("编报信息96篇，其中12篇被采用。", &["信息 96篇 level", "信息 12篇 level"]);
+    assert_counts(
+        "提出建议31条。区政府采纳24条，其余7条正在研究。",
+        &["建议 31条 level", "建议 24条 level", "建议 7条 level"],
+    );
+    assert_counts("新增规上企业14家，总数达到260家。", &["新增规上企业 14家 level", "规上企业总数 260家 level"]);
+    assert_counts(
+        "法规、规章分别新增3部、8部，累计达到40部、75部。",
+        &["新增法规 3部 level", "新增规章 8部 level", "法规 40部 level", "规章 75部 level"],
+    );
+    assert_counts("依法严惩盗窃、抢夺犯罪，审结案件66件。", &["盗窃、抢夺犯罪案件 66件 level"]);
+}
+
+#[test]
+fn verb_names_what_was_done_to_people() {
+    assert_counts("批准逮捕犯罪嫌疑人91人，不起诉17人。", &["犯罪嫌疑人 91人 level", "不起诉 17人 level"]);
+    assert_counts(
+        "查处问题52起，处理80人，移送司法机关3人。",
+        &["问题 52起 level", "处理 80人 level", "移送司法机关 3人 level"],
+    );
+    assert_counts("罚款、拘留44人。", &["罚款、拘留 44人 level"]);
+    assert_counts(
+        "9人主动投案，较上年增加4人。",
+        &["主动投案 9人 level", "主动投案 较上年增加4人 change up year_on_year"],
+    );
+}
+
+#[test]
+fn change_has_direction_and_comparison() {
+    assert_counts(
+        "粮食产量46万吨，同比增长3.1%。",
+        &["粮食产量 46万吨 level", "粮食产量 同比增长3.1% change up year_on_year"],
+    );
+    assert_counts(
+        "汽车、家电类零售额分别增长21%、14%。",
+        &["汽车零售额 增长21% change up", "家电类零售额 14% change up"],
+    );
+    assert_counts("开行班列52列，是上年的3倍。", &["班列 52列 level", "班列 3倍 change up cumulative"]);
+    assert_counts("五年来，耕地面积增加8%。", &["耕地面积 增加8% change up cumulative"]);
+    assert_counts("城区绿化率由31%提高到38%。", &["城区绿化率 31% share", "城区绿化率 38% share"]);
+    assert_counts("平均受教育年限从9.8年提高到10.6年。", &["平均受教育年限 9.8年 level", "平均受教育年限 10.6年 level"]);
+}
+
+#[test]
+fn what_names_or_places_something_is_no_count() {
+    for text in [
+        "建成220千伏线路并投运。",
+        "推广“掌上办”3.0版。",
+        "培育千万级商圈。",
+        "综合排名居全省前5位。",
+        "深入学习中央纪委三次全会精神。",
+        "市五届人大二次会议闭幕。",
+        "改造胜利三路。",
+        "下午3点整开会。",
+    ] {
+        assert_counts(text, &[]);
+    }
+}
+
+#[test]
+fn part_and_change_are_linked_to_what_they_belong_to() {
+    let found = counts("受理提案128件，其中集体提案19件，比上年增长6%。");
+    let [all, part, _] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(part.part_of_count, Some(all.span.start));
+    let found = counts("茶园面积达到3.4万亩，增长5%。");
+    assert_eq!(found[1].base_count, Some(found[0].span.start));
+}

@@ -1,0 +1,106 @@
+//! The noun behind a number: 45名民主监督员, 90%以上的政务服务, 投资3500万元的管网改造.
+
+use crate::extract::CountKind;
+use crate::extract::grammar::TokenKind;
+use crate::recognise::MentionKind;
+use crate::rules::{NounUse, VerbClass};
+use crate::text::Span;
+
+use super::memory::Naming;
+use super::naming::{Namer, Siblings};
+use super::noun;
+use super::site::Site;
+
+impl Namer<'_> {
+    /// The noun behind the number, and the token where the next number's words begin.
+    pub(super) fn noun_after(&self, siblings: &mut Siblings) -> Option<(Naming, usize)> {
+        let Site { ground, at, to, .. } = self.site;
+        let next = ground.tokens.get(at + 1).filter(|_| at + 1 < to)?;
+        if self.kind == CountKind::Change || self.is_moved(at + 1) {
+            return None;
+        }
+        if let Some(naming) = self.place() {
+            return Some((naming, at + 1));
+        }
+        let has_de = next.kind == TokenKind::De;
+        let relative = next.is_adverb() && !noun::qualifies_noun(ground.tokens, at + 1, to);
+        if !has_de && (self.site.is_percent() || !relative && !self.opens_noun()) {
+            return None;
+        }
+        let (after, stop) = noun::after(ground, at + 1 + usize::from(has_de), to);
+        let clause = || ground.tokens[at + 1..stop].iter().any(|token| token.kind == TokenKind::De);
+        if after.is_empty() || relative && !(self.site.is_classifier() && clause()) {
+            return None;
+        }
+        let moved = stop < to && !has_de && self.is_moved(stop);
+        let (after, stop) = if moved { (noun::without_attribute(ground, after), at + 1) } else { (after, stop) };
+        let noun = self.joined(&after);
+        if (has_de || !self.site.is_classifier()) && self.is_aim(&noun) {
+            return None;
+        }
+        let lead = if self.own.is_verbal && !has_de { String::new() } else { self.joined(self.own) };
+        let measure = self.measure_of(&noun, lead, has_de, siblings);
+        Some((Naming::of(noun, measure), stop))
+    }
+
+    /// The noun with what stands before the number: 制度型开放试点33项任务, and 投资 of 投资800万元的改造 behind it.
+    fn measure_of(&self, noun: &str, lead: String, has_de: bool, siblings: &mut Siblings) -> String {
+        if self.site.is_percent() {
+            return noun.to_owned();
+        }
+        if has_de {
+            if siblings.tail.is_empty() {
+                siblings.tail = lead;
+            }
+            return format!("{noun}{}", siblings.tail);
+        }
+        if self.site.ends_list() || self.sums_up() {
+            return noun.to_owned();
+        }
+        format!("{lead}{noun}{}", siblings.tail)
+    }
+
+    /// Whether a noun phrase begins right behind the number.
+    fn opens_noun(&self) -> bool {
+        let Site { ground, at, to, .. } = self.site;
+        let next = &ground.tokens[at + 1];
+        let head = ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
+        match next.kind {
+            TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Adverb(_) => true,
+            TokenKind::Number => noun::names_group(ground, next),
+            TokenKind::Verb(class, noun) => noun != NounUse::No || class == VerbClass::Intransitive && head,
+            _ => false,
+        }
+    }
+
+    /// 控制在12万户以内的目标, 突破10亿元大关: the noun says what the number is to the measure, and not what is counted.
+    fn is_aim(&self, noun: &str) -> bool {
+        let row = self.site.ground.rules.movements.get(noun.trim_end_matches('上'));
+        row.is_some_and(|row| row.get("direction") == "aim")
+    }
+
+    /// 铝材、纺织、种业三条产业链: the number says how many were named, and the noun behind it what they are.
+    fn sums_up(&self) -> bool {
+        let named = noun::conjuncts(self.site.ground, self.own).len();
+        let value = self.site.mention.quantity.as_ref().and_then(|quantity| quantity.value);
+        named > 1 && value == Some(named.into())
+    }
+
+    /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).
+    fn is_moved(&self, stop: usize) -> bool {
+        let Site { ground, to, .. } = self.site;
+        let Some(number) = (stop..to).find(|&at| ground.tokens[at].kind == TokenKind::Number) else { return false };
+        let between = Span::new(ground.tokens[stop].span.start, ground.tokens[number].span.start);
+        let share = ground.mention_at(between.end).is_some_and(|mention| mention.kind == MentionKind::Percent);
+        let movement = ground.rules.movements.longest_before(ground.chars, between.end);
+        between.is_empty() && share
+            || movement.is_some_and(|(row, start)| start <= between.start && matches!(&*row.class, "move" | "reach"))
+    }
+
+    /// 相邻3市: the unit is the noun.
+    fn place(&self) -> Option<Naming> {
+        let lead = self.joined(self.own);
+        let names = self.site.unit_class() == "place" && !lead.is_empty() && !self.own.is_verbal;
+        names.then(|| Naming::plain(format!("{lead}{}", self.site.unit())))
+    }
+}

@@ -1,0 +1,51 @@
+//! Kind, direction and comparison of a number: a level, a share, or a change and against what (settled cases 1 to 4
+//! and 31).
+
+use crate::extract::{Comparison, CountKind, Direction};
+
+use super::movement::{Approach, Ground};
+use super::site::Site;
+
+/// What a number says of its measure.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    pub kind: CountKind,
+    pub direction: Option<Direction>,
+    pub comparison: Option<Comparison>,
+    pub rule: &'static str,
+}
+
+impl Facts {
+    /// `pending` is the comparison that an earlier clause left (与去年相比, 五年来).
+    pub fn of(site: &Site<'_>, approach: &Approach, pending: Option<Comparison>) -> Self {
+        let percent = site.is_percent() || site.unit() == "‰";
+        if let Some(change) = approach.change {
+            return Self::change(change.direction, approach.comparison.or(pending), "change");
+        }
+        if percent && let Some(direction) = rate(site.ground, approach.end) {
+            let comparison = approach.comparison.or_else(|| annual(site.ground, approach.end));
+            return Self::change(direction, comparison, "rate_of_change");
+        }
+        if site.unit() == "倍" && approach.copula {
+            return Self::change(Direction::Up, Some(Comparison::Cumulative), "ratio_to_base");
+        }
+        let (kind, rule) = if percent { (CountKind::Share, "share") } else { (CountKind::Level, "level") };
+        Self { kind, direction: None, comparison: None, rule }
+    }
+
+    fn change(direction: Direction, comparison: Option<Comparison>, rule: &'static str) -> Self {
+        Self { kind: CountKind::Change, direction: Some(direction), comparison, rule }
+    }
+}
+
+/// 增速, 涨幅, 降幅 right before the number: the measure is itself a movement.
+fn rate(ground: Ground<'_>, end: usize) -> Option<Direction> {
+    let (row, _) = ground.rules.movements.longest_before(ground.chars, end).filter(|(row, _)| row.class == "rate")?;
+    Some(if row.get("direction") == "down" { Direction::Down } else { Direction::Up })
+}
+
+/// 年均 a few characters before a rate of change.
+fn annual(ground: Ground<'_>, end: usize) -> Option<Comparison> {
+    let before = &ground.chars[end.saturating_sub(14)..end];
+    before.windows(2).any(|pair| pair == ['年', '均']).then_some(Comparison::AnnualAverage)
+}

@@ -1,0 +1,124 @@
+//! What a passage has said so far: the counts that later ones go on from, and what clauses left for the rest of their
+//! sentence.
+
+use crate::extract::{Comparison, CountKind};
+
+use super::site::Site;
+
+/// A measure and the noun that it is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Naming {
+    pub noun: String,
+    pub measure: String,
+    /// Start of the count that it was taken from.
+    pub base: Option<usize>,
+}
+
+impl Naming {
+    pub fn plain(noun: String) -> Self {
+        Self { measure: noun.clone(), noun, base: None }
+    }
+
+    pub fn of(noun: String, measure: String) -> Self {
+        Self { noun, measure, base: None }
+    }
+}
+
+/// A count that was read, as later ones may refer to it.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// Start of the count in the source.
+    pub start: usize,
+    /// The noun alone, and the measure made of it.
+    pub noun: String,
+    pub measure: String,
+    pub unit: String,
+    pub kind: CountKind,
+    pub sentence: usize,
+    /// In brackets, or after 其中.
+    pub is_part: bool,
+}
+
+impl Seen {
+    /// What a later number of this thing measures: a change moves the measure itself, a total is one of the noun alone.
+    pub fn named(&self, kind: CountKind) -> Naming {
+        let measure = if kind == CountKind::Change { &self.measure } else { &self.noun };
+        Naming { noun: self.noun.clone(), measure: measure.clone(), base: Some(self.start) }
+    }
+}
+
+/// The counts of a passage, and what holds until the sentence ends.
+#[derive(Default)]
+pub(super) struct Memory {
+    seen: Vec<Seen>,
+    pub sentence: usize,
+    /// The list of subjects that the last clause without a number left.
+    pub subjects: Vec<String>,
+    /// The crimes or disputes that a clause without a number dealt with: cases counted after it are cases of these.
+    pub dealt_with: String,
+    /// 与去年相比 in a clause of its own.
+    pub pending: Option<Comparison>,
+    /// 五年来 opened the sentence: what moves, moved over that time.
+    pub over_years: Option<Comparison>,
+    /// 力争 or 预期目标 was said in this sentence.
+    pub aims: bool,
+    pub in_part: bool,
+}
+
+impl Memory {
+    /// What a sentence holds together ends here.
+    pub fn end_sentence(&mut self) {
+        let (seen, sentence) = (std::mem::take(&mut self.seen), self.sentence + 1);
+        *self = Self { seen, sentence, ..Self::default() };
+    }
+
+    pub fn push(&mut self, seen: Seen) {
+        self.seen.push(seen);
+    }
+
+    /// The counts of the sentence, the last one first.
+    pub fn here(&self) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence)
+    }
+
+    /// The counts of the sentence, and for what is counted by a classifier of the one before, the last one first.
+    pub fn near(&self, site: &Site<'_>) -> impl Iterator<Item = &Seen> {
+        let back = usize::from(site.is_classifier());
+        self.seen.iter().rev().take_while(move |seen| seen.sentence + back >= self.sentence)
+    }
+
+    /// The count that a number without a noun goes on from.
+    pub fn alike(&self, unit: &str, kind: CountKind) -> Option<&Seen> {
+        let whole = || self.here().filter(|seen| !seen.is_part || self.in_part);
+        let here = if kind == CountKind::Change {
+            let moved = if unit == "百分点" { CountKind::Share } else { CountKind::Level };
+            let stated = |seen: &&Seen| seen.kind != CountKind::Change || seen.unit == unit;
+            whole().find(|seen| seen.kind == moved).or_else(|| whole().find(stated))
+        } else {
+            whole().find(|seen| seen.unit == unit)
+        };
+        let same_unit = || self.seen.iter().rev().find(|seen| seen.unit == unit);
+        here.or_else(|| whole().next()).or_else(same_unit).or_else(|| self.seen.last())
+    }
+
+    /// The last levels and shares of the sentence, as many as `group`, that numbers take in turn: parts only where
+    /// there are too few of the others.
+    pub fn last_stated(&self, group: usize, kind: CountKind) -> Option<Vec<Naming>> {
+        let stated: Vec<&Seen> = self.here().filter(|seen| seen.kind != CountKind::Change).collect();
+        let wholes: Vec<&Seen> = stated.iter().copied().filter(|seen| !seen.is_part).collect();
+        let from = if wholes.len() >= group { wholes } else { stated };
+        (from.len() >= group).then(|| from[..group].iter().rev().map(|seen| seen.named(kind)).collect())
+    }
+
+    /// The whole that a part of this unit belongs to.
+    pub fn whole(&self, unit: &str) -> Option<usize> {
+        let found = self.here().find(|seen| !seen.is_part && seen.kind == CountKind::Level && seen.unit == unit);
+        found.map(|seen| seen.start)
+    }
+
+    /// The count of this measure that a change moves.
+    pub fn stated(&self, measure: &str) -> Option<usize> {
+        let found = self.here().find(|seen| seen.measure == measure && seen.kind != CountKind::Change);
+        found.map(|seen| seen.start)
+    }
+}

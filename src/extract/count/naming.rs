@@ -1,0 +1,217 @@
+//! The measure of one number: which words name it, tried from the surest to the vaguest.
+//!
+//! A number joined to the one before takes the next of its nouns; then the noun behind it, a list before it, the noun
+//! before it, what people did, the verb in front, and last what earlier clauses left.
+
+use crate::extract::grammar::TokenKind;
+use crate::extract::report::Report;
+use crate::extract::{Comparison, CountKind, Direction};
+use crate::text::Span;
+
+use super::memory::{Memory, Naming};
+use super::movement::{Approach, Ground};
+use super::noun::{self, Phrase};
+use super::site::Site;
+
+/// What the numbers of one clause hand on to each other.
+#[derive(Default)]
+pub(super) struct Siblings {
+    /// Verb and comparison of the number before, for bare ones joined to it (提高221元、90元).
+    pub change: Option<(Direction, Option<Comparison>)>,
+    pub kind: CountKind,
+    /// Nouns that numbers joined by 、 take in turn.
+    pub queue: Vec<Naming>,
+    /// 新增 in front of the first noun holds for the others; 投资 behind it too.
+    pub prefix: &'static str,
+    pub tail: String,
+    /// 新增 behind the nouns holds for all numbers joined to it (法规、措施分别新增4部、10部).
+    pub made: String,
+    pub is_part: bool,
+}
+
+/// A measure with how it was found.
+pub(super) struct Named {
+    pub naming: Naming,
+    /// The token where the next number's words begin.
+    pub next: usize,
+    /// Whether the words were this number's own.
+    pub sure: bool,
+}
+
+/// All that naming one number looks at.
+pub(super) struct Namer<'a> {
+    pub report: &'a Report<'a>,
+    pub memory: &'a Memory,
+    pub site: Site<'a>,
+    pub approach: &'a Approach,
+    /// The noun phrase before the number.
+    pub own: &'a Phrase,
+    /// Joined to the number before by 、 or 和 alone.
+    pub joined: bool,
+    pub kind: CountKind,
+}
+
+impl Namer<'_> {
+    pub fn name(&self, siblings: &mut Siblings) -> Named {
+        let next = self.site.at + 1;
+        if self.joined && !siblings.queue.is_empty() {
+            return Named { naming: siblings.queue.remove(0), next, sure: true };
+        }
+        if let Some(naming) = self.same_again() {
+            return Named { naming, next, sure: true };
+        }
+        if let Some((naming, next)) = self.noun_after(siblings) {
+            return Named { naming, next, sure: true };
+        }
+        if let Some(mut names) = self.listed() {
+            let naming = names.remove(0);
+            siblings.queue = names;
+            return Named { naming, next, sure: true };
+        }
+        if let Some(naming) = self.done_to_the_same(siblings) {
+            return Named { naming, next, sure: true };
+        }
+        if !self.own.is_empty() {
+            return Named { naming: self.own_noun(siblings), next, sure: true };
+        }
+        if let Some(words) = self.predicate_after().or_else(|| self.verb_before()) {
+            return Named { naming: Naming::plain(words), next, sure: false };
+        }
+        self.inherited()
+    }
+
+    /// 案件89件167人: right behind another number, the same thing in another unit.
+    fn same_again(&self) -> Option<Naming> {
+        let Site { ground, from, at, .. } = self.site;
+        let behind = from == at && at > 0 && ground.tokens[at - 1].kind == TokenKind::Number;
+        let seen = self.memory.here().next().filter(|_| behind)?;
+        Some(Naming::of(seen.noun.clone(), seen.measure.clone()))
+    }
+
+    /// The nouns that a group of numbers takes in turn: conjuncts before it, subjects of the clause before, or the last
+    /// levels read.
+    fn listed(&self) -> Option<Vec<Naming>> {
+        let group = self.site.group_size();
+        if group < 2 {
+            return None;
+        }
+        let plain = |names: Vec<String>| names.into_iter().map(Naming::plain).collect();
+        let conjuncts = noun::conjuncts(self.site.ground, self.own);
+        if conjuncts.len() == group {
+            return Some(plain(names_of(self.report, self.site.ground, conjuncts)));
+        }
+        let subjects = &self.memory.subjects;
+        if subjects.len() == group && (self.own.is_empty() || self.approach.respectively) {
+            return Some(plain(subjects.clone()));
+        }
+        let own = !self.own.is_empty() && self.kind != CountKind::Change;
+        if own { None } else { self.memory.last_stated(group, self.kind) }
+    }
+
+    /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
+    fn done_to_the_same(&self, siblings: &Siblings) -> Option<Naming> {
+        let things = self.own.is_verbal && self.site.is_classifier() && !self.site.counts_acts() && !siblings.is_part;
+        let seen = self.memory.alike(self.site.unit(), self.kind).filter(|_| things)?;
+        let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit();
+        same.then(|| Naming::of(seen.noun.clone(), format!("{}{}", seen.noun, self.joined(self.own))))
+    }
+
+    /// The noun before the number, with 新增 carried over from the first of a list, and with what it belongs to.
+    fn own_noun(&self, siblings: &mut Siblings) -> Naming {
+        let noun = self.joined(self.own);
+        let mut naming = if noun == "案件" && !self.memory.dealt_with.is_empty() {
+            Naming::plain(format!("{}{noun}", self.memory.dealt_with))
+        } else {
+            Naming::plain(carried(noun, siblings))
+        };
+        if let Some(owner) = self.owner(&naming.measure) {
+            naming.measure.insert_str(0, &owner);
+        }
+        naming
+    }
+
+    /// 近2.1万人喝上了放心水, 两次审议修订草案: people counted by what they do, and acts.
+    fn predicate_after(&self) -> Option<String> {
+        let Site { ground, at, to, .. } = self.site;
+        let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
+        let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
+        let people = matches!(self.site.unit(), "人" | "人次" | "户" | "名" | "次");
+        if !people || !self.own.is_empty() || self.own.verb.is_some() {
+            return None;
+        }
+        let ends = |&i: &usize| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause);
+        let end = (at + 1..to).find(ends).unwrap_or(to);
+        Some(self.written(Span::new(next.span.start, ground.tokens[end - 1].span.end)))
+    }
+
+    /// 原告撤诉53件: the verb right before the number with its subject.
+    fn verb_before(&self) -> Option<String> {
+        let verb = self.own.verb.filter(|&verb| self.kind != CountKind::Change && self.stands_for_itself(verb))?;
+        Some(self.joined(&noun::subject_and_verb(self.site.ground, self.site.from, verb)))
+    }
+
+    /// Whether a verb right before a number names the measure with its subject: nothing of that unit came before, or
+    /// 人均 stands before the verb, or people are counted.
+    fn stands_for_itself(&self, verb: usize) -> bool {
+        let ground = self.site.ground;
+        let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
+        let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit());
+        let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
+        let taken = taken && self.memory.near(&self.site).next().is_some();
+        average || !(known || taken) || self.site.counts_acts()
+    }
+
+    /// What the count before measured, or the subjects of a clause that stated no number.
+    fn inherited(&self) -> Named {
+        let seen = self.memory.alike(self.site.unit(), self.kind);
+        let sure = seen.is_some_and(|seen| seen.sentence == self.memory.sentence);
+        let goes_on = sure || self.own.verb.is_some() || self.memory.subjects.is_empty();
+        let naming = match seen.filter(|_| goes_on) {
+            Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),
+            None => Naming::plain(self.memory.subjects.join("、")),
+        };
+        Named { naming, next: self.site.at + 1, sure }
+    }
+
+    pub(super) fn written(&self, span: Span) -> String {
+        written(self.report, span)
+    }
+
+    pub(super) fn joined(&self, phrase: &Phrase) -> String {
+        joined(self.report, phrase)
+    }
+}
+
+/// The words at a span as the source writes them, without blanks.
+pub(super) fn written(report: &Report<'_>, span: Span) -> String {
+    report.written(span).split_whitespace().collect()
+}
+
+/// The words of a phrase as the source writes them.
+pub(super) fn joined(report: &Report<'_>, phrase: &Phrase) -> String {
+    phrase.spans.iter().map(|&span| written(report, span)).collect()
+}
+
+/// The names of conjuncts. 农村 and 城镇居民收入 share 收入: what is measured of all of them is said once, at the end.
+pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<Span>) -> Vec<String> {
+    let tail = conjuncts.last().and_then(|&last| noun::attribute_of(ground, last));
+    let mut names: Vec<String> = conjuncts.into_iter().map(|span| written(report, span)).collect();
+    let Some(tail) = tail.map(|tail| written(report, tail)) else { return names };
+    for name in &mut names {
+        let chars: Vec<char> = name.chars().collect();
+        let row = ground.rules.movements.longest_before(&chars, chars.len());
+        if row.is_none_or(|(row, _)| row.class != "attribute") {
+            name.push_str(&tail);
+        }
+    }
+    names
+}
+
+/// 新增 or 净增 in front of the first noun of a list holds for the others.
+fn carried(noun: String, siblings: &mut Siblings) -> String {
+    if siblings.prefix.is_empty() {
+        siblings.prefix = ["新增", "净增"].into_iter().find(|prefix| noun.starts_with(prefix)).unwrap_or_default();
+        return noun;
+    }
+    if noun.starts_with(siblings.prefix) { noun } else { format!("{}{noun}", siblings.prefix) }
+}

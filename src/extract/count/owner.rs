@@ -1,0 +1,74 @@
+//! What a bare measure belongs to: the thing whose 总数, 降幅 or 净增 it is, and the verb that makes 司法机关 one.
+
+use crate::extract::CountKind;
+use crate::extract::grammar::TokenKind;
+use crate::rules::VerbClass;
+use crate::text::Span;
+
+use super::movement::Ground;
+use super::naming::Namer;
+use super::noun;
+
+impl Namer<'_> {
+    /// The words to put in front of a measure that is an attribute alone.
+    pub(super) fn owner(&self, measure: &str) -> Option<String> {
+        let ground = self.site.ground;
+        let start = self.own.spans.first()?.start;
+        let first = ground.tokens[self.site.from].span.start;
+        let before = ground.token_before(start);
+        if let Some(light) = before.filter(|token| ground.words(token) == "实现" && token.span.start > first) {
+            return self.subject_before(light.span.start);
+        }
+        if let Some(verb) = self.handed_to() {
+            return Some(self.written(verb));
+        }
+        if before.is_some_and(|token| ground.words(token) == "完成") && self.kind == CountKind::Share {
+            return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
+        }
+        if measure.starts_with('占') {
+            let de = before.filter(|token| token.kind == TokenKind::De && token.span.start > first);
+            let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level);
+            let clause = de.map(|de| self.written(Span::new(first, de.span.start)));
+            return clause.or_else(|| level().map(|seen| seen.measure.clone()));
+        }
+        let row = ground.rules.movements.get(measure)?;
+        let mut here = self.memory.here();
+        match (&*row.class, row.get("direction")) {
+            ("rate", _) => here.next().map(|seen| seen.measure.clone()),
+            ("keep", _) => {
+                let last = || Some(bare_noun(ground, &self.memory.here().next()?.noun));
+                self.subject_before(start).or_else(last)
+            }
+            (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind == CountKind::Level)?.noun)),
+            _ => None,
+        }
+    }
+
+    /// The noun phrase of the clause that ends at `end`.
+    fn subject_before(&self, end: usize) -> Option<String> {
+        let subject = noun::before(self.site.ground, self.site.from, end);
+        Some(self.joined(&subject)).filter(|subject| !subject.is_empty())
+    }
+
+    /// 移送司法机关21人: people are counted by what was done to them where the noun is the body that took them.
+    fn handed_to(&self) -> Option<Span> {
+        let ground = self.site.ground;
+        let (first, last) = (self.own.spans.first()?, self.own.spans.last()?);
+        let verb = ground
+            .token_before(first.start)
+            .filter(|token| token.span.start >= ground.tokens[self.site.from].span.start)?;
+        let words = self.written(*last);
+        let body = ["机关", "法院", "检察院", "部门"].iter().any(|body| words.ends_with(body));
+        (body && verb.verb_class() == Some(VerbClass::Transitive)).then_some(verb.span)
+    }
+}
+
+/// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业 and of 企业产值.
+fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
+    let noun = noun.rsplit('等').next().unwrap_or(noun);
+    let noun = noun.trim_start_matches("新增").trim_start_matches("净增").trim_start_matches("新登记");
+    let chars: Vec<char> = noun.chars().collect();
+    let row = ground.rules.movements.longest_before(&chars, chars.len());
+    let end = row.filter(|(row, start)| row.class == "attribute" && *start > 1).map_or(chars.len(), |(_, start)| start);
+    chars[..end].iter().collect()
+}
