@@ -160,8 +160,12 @@ fn is_address(text: &str) -> bool {
 /// The head of a newspaper page: the paper's name or a column with a date, a weekday or a page code.
 fn is_page_head(line: &Line) -> bool {
     let text = &line.text;
-    let paper = ["日报", "晚报", "时报", "周报"].iter().any(|name| text.contains(name));
-    let weekday = text.contains("星期");
+    let paper =
+        ["日报", "晚报", "时报", "周报", "晨报", "早报", "商报", "都市报", "导报", "青年报", "法治报", "法制报"]
+            .iter()
+            .any(|name| text.contains(name));
+    let weekday = text.contains("星期") || text.contains("农历");
+    let dated = text.contains('年') && text.contains('月') && text.contains('日') && !text.contains('，');
     let code = text.split(' ').any(|word| {
         let mut chars = word.chars();
         chars.next().is_some_and(|c| c.is_ascii_uppercase()) && {
@@ -169,7 +173,7 @@ fn is_page_head(line: &Line) -> bool {
             (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
         }
     });
-    line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && code)
+    line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && (code || dated))
 }
 
 /// A photograph's caption or its credit: it ends with 摄.
@@ -181,7 +185,8 @@ fn is_caption(text: &str) -> bool {
 /// A line that only names who wrote it (本报记者 甲乙 通讯员 丙丁).
 fn is_credit(text: &str) -> bool {
     let opens = text.find("记者").or_else(|| text.find("通讯员")).is_some_and(|at| at <= 24);
-    opens && text.chars().count() <= 30 && !text.contains(['。', '，', '：', '、', '讯', '电']) && text.contains(' ')
+    let words = text.replace("通讯员", "");
+    opens && text.chars().count() <= 30 && !words.contains(['。', '，', '：', '、', '讯', '电']) && text.contains(' ')
 }
 
 /// A bar of links: three or more short words between `|` or `>`.

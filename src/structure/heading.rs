@@ -43,8 +43,20 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
     plain
         && rules.headings.hits(&block.text).any(|hit| {
             let row = &rules.headings.rows()[hit.row];
-            row.get("reach") == "any" && (hit.end == block.text.len() || hit.start == 0 || block.len <= 14)
+            let last = hit.end == block.text.len();
+            match row.get("reach") {
+                "any" => last || hit.start == 0 || block.len <= 14,
+                // 主要工作 may head a list; 2022年主要工作 heads a part
+                _ => last && hit.start > 0 && is_time(&block.text[..hit.start]),
+            }
         })
+}
+
+/// Words that are nothing but a time: 2022年, 过去一年的, 今年.
+fn is_time(words: &str) -> bool {
+    let words = words.trim_end_matches(['的', '度', '来']);
+    let year = words.strip_suffix('年').is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+    year || ["今年", "去年", "明年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"].contains(&words)
 }
 
 /// A numbered line that is no sentence.

@@ -22,8 +22,10 @@ pub struct Said {
 pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDate, DateBasis)> {
     let lines: Vec<String> =
         front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
-    let said: Vec<Said> =
-        lines.iter().take(front.leads.len() + front.titles.len()).flat_map(|line| days(line)).collect();
+    let mut told: Vec<&String> = lines.iter().take(front.leads.len() + front.titles.len()).collect();
+    // the day of the meeting before the day on which an agency sent the text
+    told.sort_by_key(|line| line.starts_with("新华社") && line.ends_with('电'));
+    let said: Vec<Said> = told.into_iter().flat_map(|line| days(line)).collect();
     if let Some(date) = said.iter().find_map(|said| NaiveDate::from_ymd_opt(said.year?, said.month, said.day)) {
         return Some((date, DateBasis::Stated));
     }
