@@ -59,7 +59,7 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
         let furniture = matches!(sorts[at], Sort::Noise(_));
         if sorts[at] == Sort::Text
             && let Some(index) = open
-            && joiner.joins(&blocks[index], line, index + 1 < blocks.len())
+            && joiner.joins(&blocks[index], at, index + 1 < blocks.len())
         {
             let block = &mut blocks[index];
             let ascii = block.text.ends_with(|c: char| c.is_ascii_alphabetic());
@@ -95,8 +95,9 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
-    /// Whether `line` goes on with the block; `cut` says that page furniture stands between them.
-    fn joins(&mut self, block: &Block, line: &Line, cut: bool) -> bool {
+    /// Whether line `at` goes on with the block; `cut` says that page furniture stands between them.
+    fn joins(&mut self, block: &Block, at: usize, cut: bool) -> bool {
+        let line = &self.lines[at];
         let last = &self.lines[block.last_line()];
         let ended = block.ended();
         let starts = item_mark(&line.text);
@@ -105,6 +106,9 @@ impl Joiner<'_> {
         }
         if starts_anew(starts.map(|(mark, _)| mark), &line.text) || super::is_salutation(&block.text) {
             return false;
+        }
+        if starts.is_none() && self.is_half_title(block, at) || is_half_dateline(&block.text) {
+            return true;
         }
         let full = self.layout.full(last);
         let indented = self.layout.indented && line.indent >= 2;
@@ -117,7 +121,8 @@ impl Joiner<'_> {
         }
         if self.layout.wrap.is_some() {
             let parted = line.gap > 0 && !self.layout.airy;
-            return !indented && if full { !(parted && ended) } else { !ended && block.is_prose() };
+            let heading = self.layout.spaced && !self.layout.indented && !cut && !block.is_prose();
+            return !indented && if full { !(parted && (ended || heading)) } else { !ended && block.is_prose() };
         }
         if ended {
             return line.gap == 0
@@ -137,6 +142,25 @@ impl Joiner<'_> {
             || self.cuts_a_word(block, line)
     }
 
+    /// Whether the block is the upper half of a title whose lower half begins here: a body's name above 工作报告, or
+    /// 关于… with 报告 some lines below.
+    fn is_half_title(&self, block: &Block, at: usize) -> bool {
+        let titled = |line: &Line| line.text.contains("报告") && line.len <= 40 && !super::ends_sentence(&line.text);
+        let lines = &self.lines[at..self.lines.len().min(at + 3)];
+        if block.len > 80 || block.ended() || block.text.contains("报告") || block.lines[0] > 40 {
+            return false;
+        }
+        let body = ["委员会", "政府", "法院", "检察院", "委会"].iter().any(|name| block.text.ends_with(name));
+        if body && block.mark.is_none() {
+            return titled(&lines[0])
+                && ["工作报告", "政府工作报告", "常务委员会工作报告", "关于"]
+                    .iter()
+                    .any(|w| lines[0].text.starts_with(w));
+        }
+        let spread = lines.iter().take_while(|line| line.len <= 40 && !super::ends_sentence(&line.text));
+        block.text.contains("关于") && block.mark.is_none() && spread.into_iter().any(titled)
+    }
+
     /// Whether the line break stands in the middle of a word: the two characters that it parts stand side by side
     /// elsewhere in the text, more often than the first two of the line do; or an item of one character stands first.
     fn cuts_a_word(&mut self, block: &Block, line: &Line) -> bool {
@@ -153,6 +177,20 @@ impl Joiner<'_> {
         let inside = pairs.get(&(first, second)).copied().unwrap_or(0);
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
+}
+
+/// ——2024年1月5日在临溪县第三届人民代表: a dateline that breaks off before its meeting is named.
+fn is_half_dateline(text: &str) -> bool {
+    let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
+    let head = text.trim_start_matches(['—', '-', '（', ' ']);
+    let day = head.find('日').filter(|&at| head[..at].contains('月') && at <= 30);
+    let Some(day) = day.filter(|_| framed && text.chars().count() <= 60) else { return false };
+    let place = head[day + '日'.len_utf8()..].trim_start();
+    let Some(at) = place.find(['在', '于']).filter(|&at| at <= 60) else { return false };
+    let met = place[at..].contains(['上', '，', '。', '）', '；']);
+    // …会议上，市长甲乙作政府工: what was given there is still to be named
+    let given = place.contains("上") && place.contains('作') && !place.contains("报告") && !place.contains('。');
+    !met || given
 }
 
 fn count_pairs(lines: &[Line]) -> HashMap<(char, char), u32> {

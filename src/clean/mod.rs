@@ -15,7 +15,7 @@ mod tail;
 
 pub use blanks::read;
 pub use block::Block;
-pub use item::ItemMark;
+pub use item::{ItemMark, item_mark};
 pub use line::Line;
 pub use mark::Mark;
 pub use noise::Sort;

@@ -26,8 +26,8 @@ const RUNNING_HEAD: usize = 4;
 /// Sorts every line.
 pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
     // where whole paragraphs come back, so do titles and headings: nothing can be told from that
-    let heads = if repeats_paragraphs(lines) { HashMap::new() } else { running_heads(lines) };
     let numbers = page_numbers(lines);
+    let heads = if repeats_paragraphs(lines) { HashMap::new() } else { running_heads(lines, &numbers) };
     let mut sorts: Vec<Sort> = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let closer = line.len <= 2 && !line.text.contains(char::is_alphanumeric);
@@ -49,13 +49,16 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>
     if numbers[at] {
         return Sort::Noise("page-number");
     }
+    if is_contents(&line.text) {
+        return Sort::Noise("contents");
+    }
     if line.link || is_address(&line.text) {
         return Sort::Noise("link");
     }
     if line.len > LONGEST_STRIP {
         return Sort::Text;
     }
-    if heads.get(&without_digits(&line.text)).is_some_and(|&n| n >= RUNNING_HEAD) {
+    if heads.get(&without_digits(&line.text)).is_some_and(|&weight| weight >= RUNNING_HEAD) {
         return Sort::Noise("running-head");
     }
     cued(line, rules)
@@ -122,6 +125,12 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     }
     let text = line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '·' | ' ' | '─' | '~'));
     let framed = text.len() < line.text.len();
+    // 第12页 共30页, 第12页/共30页, 12/30
+    let (text, total) = text.split_once('共').map_or((text, ""), |(page, total)| (page, total.trim()));
+    if !total.strip_suffix('页').unwrap_or(total).trim().bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let text = text.trim_end_matches(['/', '，', ' ']);
     let (text, framed) = match text.strip_prefix('第').and_then(|rest| rest.trim().strip_suffix('页')) {
         Some(inside) => (inside.trim(), true),
         None => (text, framed),
@@ -134,13 +143,16 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     number.then(|| text.parse().ok().map(|number| (number, framed))).flatten()
 }
 
-/// Lines that come back, digits aside: how often each. Salutations, headings and sentences may well come back.
-fn running_heads(lines: &[Line]) -> HashMap<String, usize> {
+/// Lines that come back, digits aside: how often each, twice over beside a page number. Salutations, headings and
+/// sentences may well come back.
+fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, usize> {
     let mut heads = HashMap::new();
-    for line in lines.iter().filter(|line| (4..=60).contains(&line.len)) {
-        let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash));
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len)) {
+        let paged = at > 0 && numbers[at - 1] || numbers.get(at + 1).is_some_and(|&number| number);
+        let framed = line.text.ends_with(['—', '-', '－']);
+        let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash) || !framed);
         if !item && !super::ends_sentence(&line.text) && !line.text.ends_with(['，', '、']) {
-            *heads.entry(without_digits(&line.text)).or_insert(0) += 1;
+            *heads.entry(without_digits(&line.text)).or_insert(0) += if paged { 2 } else { 1 };
         }
     }
     heads
@@ -148,6 +160,14 @@ fn running_heads(lines: &[Line]) -> HashMap<String, usize> {
 
 fn without_digits(text: &str) -> String {
     text.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect()
+}
+
+/// A line of a table of contents: words, leaders, a page number; or its title.
+fn is_contents(text: &str) -> bool {
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '（' | '）' | '-' | '—'));
+    let page = words.len() < text.len();
+    let led = ["……", "....", "····", "・・・・", "．．．．", "----"].iter().any(|leader| words.ends_with(leader));
+    page && led && words.chars().any(char::is_alphabetic) || matches!(text, "目录" | "目 录" | "目  录")
 }
 
 /// A line that is nothing but an address, with or without a label before it.
@@ -193,6 +213,6 @@ fn is_credit(text: &str) -> bool {
 fn is_bar(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
     let short = parts.iter().all(|part| part.chars().count() <= 14);
-    let path = parts.len() >= 2 && parts[0].ends_with("首页");
+    let path = parts.len() >= 2 && parts[0].trim_end().ends_with("首页");
     short && (parts.len() >= 4 || path)
 }

@@ -53,8 +53,10 @@ fn label_openers(blocks: &mut [Block], rules: &Rules) {
             Open::Links => "links",
             Open::Glossary => "glossary",
         };
-        if rule == "article" {
-            label_headlines(blocks, at);
+        match rule {
+            "article" => label_headlines(blocks, at),
+            "glossary" => label_annex_mark(blocks, at),
+            _ => {}
         }
         if blocks[at].sort == Sort::Text {
             blocks[at].sort = Sort::Noise(rule);
@@ -96,6 +98,18 @@ fn label_headlines(blocks: &mut [Block], at: usize) {
     }
 }
 
+/// The mark of the annex that a glossary is (附件1：) stands above its title.
+fn label_annex_mark(blocks: &mut [Block], at: usize) {
+    if let Some(block) = blocks[..at].last_mut().filter(|block| block.sort == Sort::Text && is_annex_mark(block)) {
+        block.sort = Sort::Noise("glossary");
+    }
+}
+
+/// 附件1： alone on its line.
+fn is_annex_mark(block: &Block) -> bool {
+    block.len <= 8 && ["附件", "附录", "附："].iter().any(|mark| block.text.starts_with(mark))
+}
+
 /// An annex with promises of its own (2025年十件民生实事).
 fn is_annex(block: &Block) -> bool {
     block.len <= 40 && !block.ended() && block.text.contains("实事")
@@ -115,9 +129,8 @@ fn label_after_call(blocks: &mut [Block], rules: &Rules) {
     if after[..annex].iter().any(heading) {
         return;
     }
-    let Some(first) = after[..annex].iter().position(|block| block.sort == Sort::Text && !block.ended()) else {
-        return;
-    };
+    let loose = |block: &Block| block.sort == Sort::Text && (!block.ended() || is_annex_mark(block));
+    let Some(first) = after[..annex].iter().position(loose) else { return };
     for block in &mut blocks[call + 1 + first..call + 1 + annex] {
         if block.sort == Sort::Text {
             block.sort = Sort::Noise("after-report");

@@ -1,7 +1,7 @@
 //! Headings: which blocks are headings, and how deep each stands. A heading stands alone on its line and is no sentence;
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
-use crate::clean::{Block, ItemMark, Sort, is_salutation};
+use crate::clean::{Block, ItemMark, Sort, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
 
 /// A heading found.
@@ -28,7 +28,11 @@ const INNERMOST: Rank = 70;
 
 /// Whether a block can only be a section heading of a report, wherever it stands.
 pub fn opens_report(block: &Block, rules: &Rules) -> bool {
-    let numbered = is_numbered(block) && block.mark.is_some_and(|(mark, _)| is_outer(mark));
+    let outer = |mark| {
+        is_outer(mark)
+            || matches!(mark, ItemMark::Hash(_)) && item_mark(block.words()).is_some_and(|(mark, _)| is_outer(mark))
+    };
+    let numbered = is_numbered(block) && block.mark.is_some_and(|(mark, _)| outer(mark));
     let titled = ["报告", "讲话", "公报"].iter().any(|word| block.text.contains(word));
     numbered || !titled && is_telling(block, rules)
 }
@@ -39,15 +43,17 @@ fn is_outer(mark: ItemMark) -> bool {
 
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议).
 fn is_telling(block: &Block, rules: &Rules) -> bool {
-    let plain = block.mark.is_none() && !block.ended() && block.len <= 30 && !block.text.contains('，');
+    let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)));
+    let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
+    let words = block.words();
     plain
-        && rules.headings.hits(&block.text).any(|hit| {
+        && rules.headings.hits(words).any(|hit| {
             let row = &rules.headings.rows()[hit.row];
-            let last = hit.end == block.text.len();
+            let last = hit.end == words.len();
             match row.get("reach") {
                 "any" => last || hit.start == 0 || block.len <= 14,
                 // 主要工作 may head a list; 2022年主要工作 heads a part
-                _ => last && hit.start > 0 && is_time(&block.text[..hit.start]),
+                _ => last && hit.start > 0 && is_time(&words[..hit.start]),
             }
         })
 }
@@ -86,9 +92,10 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     let single = found.iter().any(|&i| is_telling(&blocks[texts[i]], rules) && !closes(&blocks[texts[i]], rules));
     let mut open: Vec<Rank> = Vec::new();
     let mut headings = Vec::new();
-    for i in found {
+    let alone = alone(&found, &texts, blocks, rules);
+    for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
-        let rank = rank(block, single, rules);
+        let rank = rank(block, single && alone[k], rules);
         while open.last().is_some_and(|&top| top >= rank) {
             open.pop();
         }
@@ -145,6 +152,30 @@ fn drop_lists(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block], rules: 
     found.retain(|_| kept.next().unwrap_or(true));
 }
 
+/// For each heading whether it is the only one of its kind between two that name parts of the report: one such heading
+/// is a part itself (加强政府自身建设), several are subsections of the part before them.
+fn alone(found: &[usize], texts: &[usize], blocks: &[Block], rules: &Rules) -> Vec<bool> {
+    let block = |k: usize| &blocks[texts[found[k]]];
+    let mut alone = vec![true; found.len()];
+    let mut start = 0;
+    for end in 0..=found.len() {
+        if end < found.len() && !is_telling(block(end), rules) {
+            continue;
+        }
+        let plain: Vec<usize> = (start..end).filter(|&k| is_single(block(k))).collect();
+        if plain.len() > 1 && start > 0 {
+            plain.into_iter().for_each(|k| alone[k] = false);
+        }
+        start = end + 1;
+    }
+    alone
+}
+
+/// A heading without a number that is one phrase.
+fn is_single(block: &Block) -> bool {
+    block.mark.is_none() && !block.text.contains([' ', '，'])
+}
+
 fn rank(block: &Block, single: bool, rules: &Rules) -> Rank {
     match block.mark.map(|(mark, _)| mark) {
         Some(ItemMark::Hash(signs)) => signs,
@@ -157,7 +188,7 @@ fn rank(block: &Block, single: bool, rules: &Rules) -> Rank {
         None if closes(block, rules) => CLOSING,
         None if is_telling(block, rules) => SINGLE,
         // where the parts of a report are named without numbers, so are those whose names tell nothing
-        None if single && !block.text.contains([' ', '，']) => SINGLE,
+        None if single && is_single(block) => SINGLE,
         None => INNERMOST,
     }
 }

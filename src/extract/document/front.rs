@@ -27,27 +27,29 @@ impl Front {
     pub fn read(source: &SourceText, outline: &Outline, name: &str) -> Self {
         let of = |kind: SegmentKind, take: usize| -> Vec<String> {
             let passages = outline.passages.iter().filter(|passage| passage.kind == kind && is_front(passage, outline));
-            passages.take(take).map(|passage| outline.reading.slice(passage.span)).collect()
+            let words = passages.take(take).map(|passage| outline.reading.slice(passage.span));
+            words.map(|words| words.trim_start_matches(['#', ' ']).to_owned()).collect()
         };
         let salutations = of(SegmentKind::Salutation, 4);
+        let running = |passage: &&Passage| matches!(passage.kind, SegmentKind::Paragraph | SegmentKind::Lead);
+        let opening: Vec<String> =
+            outline.passages.iter().filter(running).take(OPENING).map(|p| outline.reading.slice(p.span)).collect();
+        let mut leads = of(SegmentKind::Lead, 6);
+        if leads.is_empty() {
+            // a digest's first paragraph tells of the meeting and of the report in one
+            leads.extend(opening.first().filter(|text| is_news(text)).cloned());
+        }
         let margins = outline.segments.iter().filter(|segment| {
             segment.kind == SegmentKind::Noise && segment.rule != "scrap" && segment.span.len() <= 120
                 || segment.rule == "scrap" && segment.span.len() > 20
         });
-        let running = |passage: &&Passage| matches!(passage.kind, SegmentKind::Paragraph | SegmentKind::Lead);
         Self {
             titles: of(SegmentKind::Title, 6),
-            leads: of(SegmentKind::Lead, 6),
+            leads,
             bylines: of(SegmentKind::Byline, 8),
             requests: salutations.into_iter().filter(|text| text.contains("报告")).collect(),
             headlines: of(SegmentKind::Headline, 6),
-            opening: outline
-                .passages
-                .iter()
-                .filter(running)
-                .take(OPENING)
-                .map(|p| outline.reading.slice(p.span))
-                .collect(),
+            opening,
             margins: margins.take(400).map(|segment| source.slice(segment.span)).collect(),
             name: name.rsplit('/').next().unwrap_or(name).to_owned(),
         }
@@ -56,7 +58,7 @@ impl Front {
     /// The report's title: the first line that is one, else the first headline.
     pub fn title(&self) -> String {
         let title = self.titles.first().or(self.headlines.first());
-        title.map(|title| title.trim_start_matches(['#', ' ']).to_owned()).unwrap_or_default()
+        title.cloned().unwrap_or_default()
     }
 
     /// Lines that name the body and the meeting, the most telling first.
@@ -64,6 +66,12 @@ impl Front {
         let groups = [&self.leads, &self.titles, &self.bylines, &self.requests, &self.headlines];
         groups.into_iter().flatten().map(String::as_str)
     }
+}
+
+/// Whether a paragraph tells of the meeting at which a report was given.
+fn is_news(text: &str) -> bool {
+    let meets = ["开幕", "召开", "举行", "会议上", "报讯", "日电"].iter().any(|word| text.contains(word));
+    meets && text.contains("报告") && (text.contains("代表") || text.contains('受'))
 }
 
 /// Whether a passage stands above the first section, or heads a report without headings.

@@ -47,7 +47,10 @@ const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重�
 const NATIONAL: [&str; 8] =
     ["全国", "中华人民共和国", "国务院", "最高人民", "中央纪", "中国共产党第", "中央委员会", "党中央"];
 /// Words after a place that make the line speak of its body or meeting.
-const BODIES: [&str; 12] = [
+const BODIES: [&str; 15] = [
+    "管理委员会",
+    "管委会",
+    "办事处",
     "人民政府",
     "政府",
     "人民代表大会",
