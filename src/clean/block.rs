@@ -104,7 +104,8 @@ impl Joiner<'_> {
         if !ended && continues(&line.text) {
             return true;
         }
-        if starts_anew(starts.map(|(mark, _)| mark), &line.text) || super::is_salutation(&block.text) {
+        let closed = super::is_salutation(&block.text) || is_dateline(&block.text);
+        if starts_anew(starts.map(|(mark, _)| mark), &line.text) || closed {
             return false;
         }
         if starts.is_none() && self.is_half_title(block, at) || is_half_dateline(&block.text) {
@@ -177,6 +178,15 @@ impl Joiner<'_> {
         let inside = pairs.get(&(first, second)).copied().unwrap_or(0);
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
+}
+
+/// ——2024年1月5日在临溪县第三届人民代表大会第一次会议上
+fn is_dateline(text: &str) -> bool {
+    let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
+    let words = text.trim_end_matches(['）', ' ']);
+    framed
+        && text.chars().count() <= 60
+        && ["会议上", "大会上", "全会上", "会上"].iter().any(|end| words.ends_with(end))
 }
 
 /// ——2024年1月5日在临溪县第三届人民代表: a dateline that breaks off before its meeting is named.

@@ -58,7 +58,9 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>
     if line.len > LONGEST_STRIP {
         return Sort::Text;
     }
-    if heads.get(&without_digits(&line.text)).is_some_and(|&weight| weight >= RUNNING_HEAD) {
+    // the title that is set again at the top of each page is the title where it stands first
+    let title = line.text.ends_with("报告") && !numbers[..at].contains(&true);
+    if !title && heads.get(&without_digits(&line.text)).is_some_and(|&weight| weight >= RUNNING_HEAD) {
         return Sort::Noise("running-head");
     }
     cued(line, rules)

@@ -56,7 +56,8 @@ pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
     if hash && first && !TITLES.iter().any(|word| dense.ends_with(word)) {
         return (SegmentKind::Headline, "first-heading");
     }
-    if TITLES.iter().any(|word| dense.contains(word)) {
+    let summed = ["总结", "计划", "要点"].iter().any(|word| dense.ends_with(word));
+    if TITLES.iter().any(|word| dense.contains(word)) || summed {
         return (SegmentKind::Title, "title-word");
     }
     if is_name_line(text) {
@@ -102,13 +103,26 @@ pub fn is_request(text: &str) -> bool {
     opens && reports && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
 }
 
+/// Whether the first line is a title although its words could head a part (某局2023年工作总结): it has no number, and the
+/// parts below have.
+fn is_titled(blocks: &[Block], rules: &Rules) -> bool {
+    let mut texts = blocks.iter().filter(|block| block.sort == Sort::Text);
+    let first = texts.next().is_some_and(|block| block.mark.is_none() && super::heading::opens_report(block, rules));
+    let mut parts = texts.filter(|block| super::heading::opens_report(block, rules));
+    first && parts.next().is_some_and(|block| block.mark.is_some()) && parts.all(|block| block.mark.is_some())
+}
+
 /// Index of the first block of the report itself: its salutation, its first heading, or its first running text.
 pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
-    let opening = texts().find(|(_, block)| {
+    let titled = is_titled(blocks, rules);
+    let opening = texts().skip(usize::from(titled)).find(|(_, block)| {
         is_salutation(&block.text) || is_request(&block.text) || super::heading::opens_report(block, rules)
     });
-    let running = texts().find(|(_, block)| block.ended() && !is_dateline(&block.text)).map(|(at, _)| at);
+    let running = texts()
+        .skip(usize::from(titled))
+        .find(|(_, block)| block.ended() && !is_dateline(&block.text))
+        .map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
         (Some(opening), Some(running)) => {

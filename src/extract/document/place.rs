@@ -111,7 +111,9 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
         || BODIES.iter().any(|body| rest.starts_with(body))
         || ["长", "代", "常务", "工商", "中级", "高级"].iter().any(|word| rest.starts_with(word))
         || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届');
-    (followed && !tiers.is_empty()).then_some(Place { tiers, national: false })
+    let office =
+        rest.find(['局', '厅']).is_some_and(|at| rest[..at].chars().count() <= 8 && !rest[..at].contains('，'));
+    ((followed || office) && !tiers.is_empty()).then_some(Place { tiers, national: false })
 }
 
 /// Cuts the names of places that text begins with; and where they end, in bytes.
@@ -173,19 +175,30 @@ fn in_opening(front: &Front, kind: ReportKind, rules: &Rules) -> Place {
 }
 
 /// Name, code and level of a place.
-pub fn region(place: &Place, front: &Front, outline: &Outline, rules: &Rules) -> RegionFields {
+pub fn region(place: &Place, front: &Front, outline: &Outline, year: Option<i32>, rules: &Rules) -> RegionFields {
     if place.national {
         return RegionFields { name: "全国".to_owned(), code: String::new(), level: Some(RegionLevel::National) };
     }
     let Some(name) = place.tiers.last() else { return RegionFields::default() };
-    let known = known(name, place, front, outline, rules);
+    let known = known(name, place, front, outline, year, rules);
     let level = known.map(level_of).or_else(|| level_by_name(name, place.tiers.len() > 1));
     RegionFields { name: name.clone(), code: known.map(|region| region.code.clone()).unwrap_or_default(), level }
 }
 
-/// The row of the table that is meant: the only one of that name, or the one whose parent the text names.
-fn known<'a>(name: &str, place: &Place, front: &Front, outline: &Outline, rules: &'a Rules) -> Option<&'a Region> {
-    let rows: Vec<&Region> = rules.regions.named(name).collect();
+/// The row of the table that is meant: the only one of that name, or the one whose parent the text names. Where a name
+/// stood in the year of the report in one place and in other years in another, the year decides.
+fn known<'a>(
+    name: &str,
+    place: &Place,
+    front: &Front,
+    outline: &Outline,
+    year: Option<i32>,
+    rules: &'a Rules,
+) -> Option<&'a Region> {
+    let mut rows: Vec<&Region> = rules.regions.named(name).collect();
+    if rows.iter().any(|row| row.stands(year)) {
+        rows.retain(|row| row.stands(year));
+    }
     let parents = |row: &Region| -> Vec<String> {
         row.parents().filter_map(|code| rules.regions.with_code(&code)).map(|parent| parent.name.clone()).collect()
     };

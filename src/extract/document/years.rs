@@ -25,7 +25,9 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
         let headings = outline.sections.iter().filter(|section| section.role == role && section.level == 1);
         let headed = headings.map(|section| section.heading.clone()).find_map(|heading| span(&heading, given, ahead));
         let past = |years: &Years| ahead || given.is_none_or(|given| years.1 < given);
-        headed.or_else(|| first_words(outline, role).iter().filter_map(|words| span(words, given, ahead)).find(past))
+        let said = |role| first_words(outline, role).iter().filter_map(|words| span(words, given, ahead)).find(past);
+        // where parts have themes for headings, the years stand in the paragraph above the first
+        headed.or_else(|| said(role)).or_else(|| if ahead { None } else { said(Role::Front) })
     };
     let planned = outline.sections.iter().any(|section| section.role == Role::Plan && !section.heading.is_empty());
     Spans {
