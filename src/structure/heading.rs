@@ -92,10 +92,12 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     let single = found.iter().any(|&i| is_telling(&blocks[texts[i]], rules) && !closes(&blocks[texts[i]], rules));
     let mut open: Vec<Rank> = Vec::new();
     let mut headings = Vec::new();
+    // where some parts have numbers and no signs, numbers tell the level of all
+    let numbered = found.iter().any(|&i| blocks[texts[i]].mark.is_some_and(|(mark, _)| is_outer(mark)));
     let alone = alone(&found, &texts, blocks, rules);
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
-        let rank = rank(block, single && alone[k], rules);
+        let rank = rank(block, numbered, single && alone[k], rules);
         while open.last().is_some_and(|&top| top >= rank) {
             open.pop();
         }
@@ -176,8 +178,14 @@ fn is_single(block: &Block) -> bool {
     block.mark.is_none() && !block.text.contains([' ', '，'])
 }
 
-fn rank(block: &Block, single: bool, rules: &Rules) -> Rank {
-    match block.mark.map(|(mark, _)| mark) {
+fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
+    let mark = block.mark.map(|(mark, _)| mark);
+    let inner = || item_mark(block.words()).map(|(mark, _)| mark);
+    let mark = match mark {
+        Some(ItemMark::Hash(_)) if numbered => inner().or(mark),
+        mark => mark,
+    };
+    match mark {
         Some(ItemMark::Hash(signs)) => signs,
         Some(ItemMark::Part) => 10,
         Some(ItemMark::Han) => 20,

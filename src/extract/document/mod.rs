@@ -8,6 +8,8 @@ mod organ;
 mod place;
 mod reporter;
 mod session;
+#[cfg(test)]
+mod suite;
 mod years;
 
 use chrono::Datelike;
