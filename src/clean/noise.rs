@@ -45,7 +45,7 @@ fn repeats_paragraphs(lines: &[Line]) -> bool {
     again >= 3 && again * 10 >= long.len()
 }
 
-fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>, rules: &Rules) -> Sort {
+fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, Head>, rules: &Rules) -> Sort {
     if numbers[at] {
         return Sort::Noise("page-number");
     }
@@ -58,9 +58,12 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>
     if line.len > LONGEST_STRIP {
         return Sort::Text;
     }
+    if is_paged_head(&line.text) {
+        return Sort::Noise("page-head");
+    }
     // the title that is set again at the top of each page is the title where it stands first
-    let title = line.text.ends_with("报告") && !numbers[..at].contains(&true);
-    if !title && heads.get(&without_digits(&line.text)).is_some_and(|&weight| weight >= RUNNING_HEAD) {
+    let title = |head: &Head| line.text.ends_with("报告") && head.first == at && line.text.starts_with(is_ideograph);
+    if heads.get(&without_digits(&line.text)).is_some_and(|head| head.weight >= RUNNING_HEAD && !title(head)) {
         return Sort::Noise("running-head");
     }
     cued(line, rules)
@@ -145,16 +148,39 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     number.then(|| text.parse().ok().map(|number| (number, framed))).flatten()
 }
 
+/// A line that comes back.
+struct Head {
+    weight: usize,
+    /// Where it stands first.
+    first: usize,
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// A running head with its page: 政府工作报告 第3页.
+fn is_paged_head(text: &str) -> bool {
+    let page = |part: &str| {
+        let inside = part.trim().strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
+        inside.is_some_and(|inside| !inside.is_empty() && inside.trim().bytes().all(|b| b.is_ascii_digit()))
+    };
+    let ends = text.rfind('第').is_some_and(|at| page(&text[at..]));
+    let starts = text.find('页').is_some_and(|at| page(&text[..at + '页'.len_utf8()]));
+    text.chars().count() <= 40 && (ends || starts) && !text.contains(['。', '，'])
+}
+
 /// Lines that come back, digits aside: how often each, twice over beside a page number. Salutations, headings and
 /// sentences may well come back.
-fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, usize> {
-    let mut heads = HashMap::new();
+fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, Head> {
+    let mut heads: HashMap<String, Head> = HashMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len)) {
         let paged = at > 0 && numbers[at - 1] || numbers.get(at + 1).is_some_and(|&number| number);
         let framed = line.text.ends_with(['—', '-', '－']);
         let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash) || !framed);
         if !item && !super::ends_sentence(&line.text) && !line.text.ends_with(['，', '、']) {
-            *heads.entry(without_digits(&line.text)).or_insert(0) += if paged { 2 } else { 1 };
+            let head = heads.entry(without_digits(&line.text)).or_insert(Head { weight: 0, first: at });
+            head.weight += if paged { 2 } else { 1 };
         }
     }
     heads

@@ -16,6 +16,7 @@ pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
     label_openers(blocks, rules);
     label_after_call(blocks, rules);
     label_adverts(blocks, rules);
+    label_inner_adverts(blocks, rules);
 }
 
 /// What is open while the blocks are walked.
@@ -171,4 +172,49 @@ fn label_adverts(blocks: &mut [Block], rules: &Rules) {
             block.sort = Sort::Noise("advert");
         }
     }
+}
+
+/// The longest line of an advert, in characters.
+const ADVERT_LINE: usize = 60;
+
+/// An advert between two paragraphs: a run of lines that are no sentences, in which as many lines as not offer
+/// something.
+fn label_inner_adverts(blocks: &mut [Block], rules: &Rules) {
+    let mut start = 0;
+    while start < blocks.len() {
+        let length = blocks[start..].iter().take_while(|block| is_loose(block)).count();
+        let run = &blocks[start..start + length];
+        let offers: Vec<bool> = run.iter().map(|block| offers(block, rules)).collect();
+        if let Some(last) = offers.iter().rposition(|offer| *offer) {
+            // lines above the first offer belong to it where they stand right above
+            let told = offers.iter().filter(|offer| **offer).count();
+            let first = (0..=last).find(|&at| at == 0 || run[at].gap > 0).unwrap_or(0);
+            let first =
+                (first..=last).rev().take_while(|&at| at == last || run[at + 1].gap == 0).last().unwrap_or(first);
+            if told * 2 >= last + 1 - first && (told >= 2 || last > first) {
+                for block in &mut blocks[start + first..=start + last] {
+                    block.sort = Sort::Noise("advert");
+                }
+            }
+        }
+        start += length + 1;
+    }
+}
+
+/// A line that is no sentence and no item.
+fn is_loose(block: &Block) -> bool {
+    block.sort == Sort::Text && !block.ended() && block.mark.is_none() && block.len <= ADVERT_LINE
+}
+
+/// Whether a line offers something: an advert's words, a telephone number, a price.
+fn offers(block: &Block, rules: &Rules) -> bool {
+    let advert = || rules.noise.hits(&block.text).any(|hit| rules.noise.rows()[hit.row].class == "advert");
+    let telephone = || {
+        let mut digits = 0;
+        block.text.chars().any(|c| {
+            digits = if c.is_ascii_digit() || c == '-' && digits > 0 { digits + 1 } else { 0 };
+            digits >= 10
+        })
+    };
+    advert() || telephone()
 }
