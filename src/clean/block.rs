@@ -9,6 +9,9 @@ use super::layout::Layout;
 use super::line::Line;
 use super::noise::Sort;
 
+/// Columns of indent from which a line stands in the middle of the page.
+const CENTRED: usize = 6;
+
 /// Lines that are read as one.
 #[derive(Clone, Debug)]
 pub struct Block {
@@ -111,7 +114,22 @@ impl Joiner<'_> {
         if starts.is_none() && self.is_half_title(block, at) || is_half_dateline(&block.text) {
             return true;
         }
+        if is_rest_of_dateline(&block.text, &line.text) {
+            return true;
+        }
+        let titled = block.text.contains("报告") && !block.is_prose();
+        if titled && (is_half_dateline(&line.text) || is_dateline(&line.text)) {
+            return false;
+        }
+        // lines in the middle of the page stand each for itself
+        if line.indent >= CENTRED && block.mark.is_none() && !block.is_prose() {
+            return false;
+        }
         let full = self.layout.full(last);
+        // the last line of a paragraph ends a sentence; what does not is a heading
+        if full && ended && !self.layout.full(line) && !super::ends_sentence(&line.text) {
+            return false;
+        }
         let indented = self.layout.indented && line.indent >= 2;
         let runs_on = full && !ended && self.layout.indented && !indented;
         if starts.is_some() && !runs_on {
@@ -197,10 +215,18 @@ fn is_half_dateline(text: &str) -> bool {
     let Some(day) = day.filter(|_| framed && text.chars().count() <= 60) else { return false };
     let place = head[day + '日'.len_utf8()..].trim_start();
     let Some(at) = place.find(['在', '于']).filter(|&at| at <= 60) else { return false };
-    let met = place[at..].contains(['上', '，', '。', '）', '；']);
-    // …会议上，市长甲乙作政府工: what was given there is still to be named
-    let given = place.contains("上") && place.contains('作') && !place.contains("报告") && !place.contains('。');
+    let named = ["会议", "会上", "全会"].iter().any(|word| place[at..].contains(word));
+    let met = named || place[at..].contains(['，', '。', '）', '；']);
+    // …会议上市长甲乙作政府工: what was given there is still to be named
+    let given = named && place.contains('作') && !place.contains("报告") && !place.contains('。');
     !met || given
+}
+
+/// …第三次会议上市长甲乙作政府工 + 作报告。
+fn is_rest_of_dateline(text: &str, line: &str) -> bool {
+    let open = text.starts_with(|c: char| c.is_ascii_digit() || c == '—') && text.chars().count() <= 60;
+    let met = text.contains("会议上") && !super::ends_sentence(text) && !is_dateline(text);
+    open && met && line.chars().count() <= 24 && line.contains("报告") && line.ends_with('。')
 }
 
 fn count_pairs(lines: &[Line]) -> HashMap<(char, char), u32> {

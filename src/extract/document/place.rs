@@ -102,7 +102,11 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
 /// The place that text begins with, where a body, a meeting or an office follows.
 fn leading(text: &str, rules: &Rules) -> Option<Place> {
     let (tiers, end) = tiers(text);
-    let unlikely = |name: &String| name.chars().count() > LONGEST_UNKNOWN && rules.regions.named(name).next().is_none();
+    let unlikely = |name: &String| {
+        let odd = name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该'])
+            || ["政府", "委员", "代表", "大会", "法院"].iter().any(|word| name.contains(word));
+        (odd || name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
+    };
     if tiers.iter().any(unlikely) {
         return None;
     }
