@@ -34,13 +34,15 @@ enum Open {
 /// Licences, glossaries, link lists and other articles, each from the block that opens it.
 fn label_openers(blocks: &mut [Block], rules: &Rules) {
     let (mut read, mut open) = (0, Open::Nothing);
+    let item = news_item(blocks);
     for at in 0..blocks.len() {
         let block = &blocks[at];
         if matches!(block.sort, Sort::Noise("repeated-body")) {
             continue;
         }
         if read >= SHORTEST_REPORT && !matches!(open, Open::Rest(_)) {
-            open = opener(block, rules).unwrap_or(open);
+            let next = item.is_some() && block.mark.map(|(mark, _)| mark) == item;
+            open = if next { Open::Rest("article") } else { opener(block, rules).unwrap_or(open) };
         }
         if open == Open::Links && block.ended() && block.len >= PARAGRAPH || open == Open::Glossary && is_annex(block) {
             open = Open::Nothing;
@@ -63,6 +65,13 @@ fn label_openers(blocks: &mut [Block], rules: &Rules) {
             blocks[at].sort = Sort::Noise(rule);
         }
     }
+}
+
+/// The mark of the items of a news digest, where the text begins with the first of them (## 1. 某会议开幕).
+fn news_item(blocks: &[Block]) -> Option<ItemMark> {
+    let first = blocks.iter().find(|block| block.sort == Sort::Text)?;
+    let (mark, _) = first.mark.filter(|(mark, _)| matches!(mark, ItemMark::Hash(_)))?;
+    first.words().starts_with("1.").then_some(mark)
 }
 
 fn opener(block: &Block, rules: &Rules) -> Option<Open> {

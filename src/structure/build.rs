@@ -24,7 +24,7 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     let homes = homes(&cleaned, &mut sections, source.len());
     let segments = segments(&cleaned, &kinds, &homes, source.len());
     let mut reading = Reading::default();
-    let built = Built { cleaned: &cleaned, kinds: &kinds, homes: &homes, sections: &sections, turn, rules };
+    let built = Built { cleaned: &cleaned, kinds: &kinds, homes: &homes, sections: &sections, year, turn, rules };
     let passages = built.passages(source, &mut reading);
     for section in &mut sections {
         let words = passages.iter().find(|passage| {
@@ -134,7 +134,10 @@ fn sections(
 fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
     let front = || blocks[..body].iter().zip(kinds).filter(|(_, kind)| kind.0 != SegmentKind::Byline);
     let dated = front().filter(|(block, _)| is_dateline(&block.text)).find_map(|(block, _)| years(&block.text).next());
-    dated.or_else(|| front().find_map(|(block, _)| years(&block.text).next()))
+    let named = || front().find_map(|(block, _)| years(&block.text).next());
+    // a digest says no year of its own: the latest that it speaks of is that of its plan
+    let latest = || blocks[body..].iter().take(20).flat_map(|block| years(&block.text).collect::<Vec<_>>()).max();
+    dated.or_else(named).or_else(latest)
 }
 
 /// The paragraph that opens the plan of a report whose headings do not tell it.
@@ -271,6 +274,7 @@ struct Built<'a> {
     /// The section of each block.
     homes: &'a [usize],
     sections: &'a [Section],
+    year: Option<i32>,
     turn: Option<usize>,
     rules: &'a Rules,
 }
@@ -307,7 +311,7 @@ impl Built<'_> {
             return section.role;
         }
         if section.rule == "no-heading" {
-            *open = opened(block, self.rules).or(*open);
+            *open = opened(block, self.year, self.rules).or(*open);
         } else if self.turn.is_some_and(|turn| at >= turn) && section.role == Role::Review {
             *open = Some(Role::Plan);
         }

@@ -43,7 +43,7 @@ fn is_outer(mark: ItemMark) -> bool {
 
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议).
 fn is_telling(block: &Block, rules: &Rules) -> bool {
-    let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)));
+    let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words();
     plain
@@ -56,6 +56,11 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
                 _ => last && hit.start > 0 && is_time(&words[..hit.start]),
             }
         })
+}
+
+/// A sign that adorns a line in print: ■ ◆ ●. A hyphen is none.
+fn is_ornament(block: &Block) -> bool {
+    matches!(block.mark, Some((ItemMark::Bullet, _))) && block.text.starts_with(|c: char| "■◆▲★●□○◎◇▶►".contains(c))
 }
 
 /// Words that are nothing but a time: 2022年, 过去一年的, 今年.
@@ -110,7 +115,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
 /// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.
 fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) -> bool {
     let text = &block.text;
-    let shape = block.mark.is_none()
+    let shape = (block.mark.is_none() || is_ornament(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
         && !block.ended()
         && !text.contains(['。', '！', '？', '；', '：'])
@@ -192,12 +197,12 @@ fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
         Some(ItemMark::HanParen) => 30,
         Some(ItemMark::Arabic) => 40,
         Some(ItemMark::ArabicParen) => 50,
-        Some(_) => 60,
-        None if closes(block, rules) => CLOSING,
-        None if is_telling(block, rules) => SINGLE,
+        Some(_) if !is_ornament(block) => 60,
+        _ if closes(block, rules) => CLOSING,
+        _ if is_telling(block, rules) => SINGLE,
         // where the parts of a report are named without numbers, so are those whose names tell nothing
-        None if single && is_single(block) => SINGLE,
-        None => INNERMOST,
+        _ if single && is_single(block) => SINGLE,
+        _ => INNERMOST,
     }
 }
 

@@ -208,12 +208,31 @@ pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
     let dated = year.is_some_and(|year| head.starts_with(&format!("{year}年")));
     let now = dated || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
     now && PLANS.iter().any(|word| head.contains(word))
-        || opened(block, rules) == Some(Role::Plan) && !head.contains("明年")
+        || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
 }
 
-/// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it.
-pub fn opened(block: &Block, rules: &Rules) -> Option<Role> {
-    let head: String = block.words().chars().take(24).collect();
-    let hit = rules.openings.hits(&head).next()?;
-    named(&rules.openings.rows()[hit.row].class).filter(|role| matches!(role, Role::Review | Role::Plan))
+/// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it. `year` is the
+/// year of the report.
+pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
+    let words = after_frame(block.words());
+    let head: String = words.chars().take(24).collect();
+    let hit = rules.openings.hits(&head).next();
+    let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
+    told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
+        let said = years(&head).next().filter(|_| head.starts_with(|c: char| c.is_ascii_digit()))?;
+        let head: String = words.chars().take(60).collect();
+        match said - year? {
+            0 => ["要", "将", "力争"].iter().any(|word| head.contains(word)).then_some(Role::Plan),
+            -1 => Some(Role::Review),
+            _ => None,
+        }
+    })
+}
+
+/// The words after a news item's frame: 甲乙指出，….
+fn after_frame(words: &str) -> &str {
+    let Some(at) = words.find(['，', '：']).filter(|&at| at <= 60) else { return words };
+    let speaks = ["指出", "强调", "提出", "表示", "要求", "说", "认为", "介绍"];
+    let framed = speaks.iter().any(|verb| words[..at].ends_with(verb));
+    if framed { words[at..].trim_start_matches(['，', '：']) } else { words }
 }

@@ -21,6 +21,8 @@ pub struct Front {
 
 /// Paragraphs that count as the opening.
 const OPENING: usize = 3;
+/// Paragraphs among which a digest says who gave the report.
+const NEWS: usize = 10;
 
 impl Front {
     /// Collects the lines.
@@ -36,8 +38,9 @@ impl Front {
             outline.passages.iter().filter(running).take(OPENING).map(|p| outline.reading.slice(p.span)).collect();
         let mut leads = of(SegmentKind::Lead, 6);
         if leads.is_empty() {
-            // a digest's first paragraph tells of the meeting and of the report in one
-            leads.extend(opening.first().filter(|text| is_news(text)).cloned());
+            // a digest tells of the meeting and of the report in its own first paragraphs
+            let first = outline.passages.iter().filter(running).take(NEWS).map(|p| outline.reading.slice(p.span));
+            leads.extend(first.into_iter().find(|text| is_news(text)));
         }
         let margins = outline.segments.iter().filter(|segment| {
             segment.kind == SegmentKind::Noise && segment.rule != "scrap" && segment.span.len() <= 120
@@ -58,7 +61,14 @@ impl Front {
     /// The report's title: the first line that is one, else the first headline.
     pub fn title(&self) -> String {
         let title = self.titles.first().or(self.headlines.first());
-        title.cloned().unwrap_or_default()
+        let words = title.map_or("", String::as_str);
+        // the item of a digest: 1.全国政协…
+        words
+            .strip_prefix(|c: char| c.is_ascii_digit())
+            .and_then(|rest| rest.strip_prefix('.'))
+            .unwrap_or(words)
+            .trim()
+            .to_owned()
     }
 
     /// Lines that name the body and the meeting, the most telling first.
@@ -68,10 +78,12 @@ impl Front {
     }
 }
 
-/// Whether a paragraph tells of the meeting at which a report was given.
+/// Whether a paragraph tells of the meeting at which a report was given, and by whom.
 fn is_news(text: &str) -> bool {
-    let meets = ["开幕", "召开", "举行", "会议上", "报讯", "日电"].iter().any(|word| text.contains(word));
-    meets && text.contains("报告") && (text.contains("代表") || text.contains('受'))
+    let meets = ["开幕", "召开", "举行", "会议", "报讯", "日电", "全会", "大会"].iter().any(|word| text.contains(word));
+    let given = ["作政府工作报告", "作工作报告", "作报告", "作了", "向大会报告", "向全会", "向大会作"];
+    let on_behalf = text.contains("代表") || text.contains("委托");
+    meets && text.contains("报告") && on_behalf && given.iter().any(|word| text.contains(word))
 }
 
 /// Whether a passage stands above the first section, or heads a report without headings.

@@ -29,7 +29,7 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
     let session = session::session(&front);
     let organ = organ::organ(&front, kind, &place);
     let (date, basis) = date::date(&front, outline, rules).unzip();
-    let region = place::region(&place, &front, outline, date.map(|date| date.year()), rules);
+    let region = place::region(&place, &organ, &front, outline, date.map(|date| date.year()), rules);
     let spans = years::years_of(&front, outline, date);
     DocumentFields {
         title: front.title(),

@@ -107,6 +107,8 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
     };
     let composed = composed(front, kind, place);
     let termed = composed.as_ref().is_some_and(|name| name.contains('届'));
+    // 中央纪律检查委员会 is the party's
+    let said = said.map(|name| if name.starts_with("中央纪律") { format!("中国共产党{name}") } else { name });
     match kind {
         ReportKind::Government if place.national => "中华人民共和国国务院".to_owned(),
         ReportKind::Cppcc | ReportKind::Congress if termed => {
@@ -135,7 +137,7 @@ fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
         (ReportKind::Government, false) if is_zone(region) => format!("{region}管理委员会"),
         (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, false) => format!("{region}人民政府"),
         (ReportKind::Court, true) => "最高人民法院".to_owned(),
-        (ReportKind::Court, false) => format!("{full}人民法院"),
+        (ReportKind::Court, false) => format!("{full}{}人民法院", court_grade(front, region)),
         (ReportKind::Procuratorate, true) => "最高人民检察院".to_owned(),
         (ReportKind::Procuratorate, false) => format!("{full}人民检察院"),
         (ReportKind::Congress, true) => format!("{}全国人民代表大会常务委员会", termed(term)),
@@ -148,6 +150,17 @@ fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
         (ReportKind::Party, false) => format!("中国共产党{region}{}委员会", termed(term)),
         (ReportKind::Other, _) => return None,
     })
+}
+
+/// The grade in a court's name: 高级 in a province, 中级 where the front speaks of such a court.
+fn court_grade(front: &Front, region: &str) -> &'static str {
+    let speaks =
+        |word: &str| front.lines().chain(front.opening.iter().map(String::as_str)).any(|line| line.contains(word));
+    match () {
+        () if region.ends_with(['省']) || region.ends_with("自治区") => "高级",
+        () if ["中级人民法院", "中级法院", "中院", "两级法院"].into_iter().any(speaks) => "中级",
+        () => "",
+    }
 }
 
 /// A zone that a committee governs: 两江新区, 云溪经济技术开发区. 浦东新区 and the like have governments, and say so.

@@ -47,7 +47,9 @@ const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重�
 const NATIONAL: [&str; 8] =
     ["全国", "中华人民共和国", "国务院", "最高人民", "中央纪", "中国共产党第", "中央委员会", "党中央"];
 /// Words after a place that make the line speak of its body or meeting.
-const BODIES: [&str; 15] = [
+const BODIES: [&str; 17] = [
+    "监察委员会",
+    "监委",
     "管理委员会",
     "管委会",
     "办事处",
@@ -104,6 +106,7 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
     let (tiers, end) = tiers(text);
     let unlikely = |name: &String| {
         let odd = name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该'])
+            || acts(name, rules)
             || ["政府", "委员", "代表", "大会", "法院"].iter().any(|word| name.contains(word));
         (odd || name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
     };
@@ -111,13 +114,19 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
         return None;
     }
     let rest = &text[end..];
-    let followed = rest.starts_with('第')
+    let followed = rest.starts_with(['第', '委'])
         || BODIES.iter().any(|body| rest.starts_with(body))
         || ["长", "代", "常务", "工商", "中级", "高级"].iter().any(|word| rest.starts_with(word))
         || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届');
     let office =
         rest.find(['局', '厅']).is_some_and(|at| rest[..at].chars().count() <= 8 && !rest[..at].contains('，'));
     ((followed || office) && !tiers.is_empty()).then_some(Place { tiers, national: false })
+}
+
+/// Whether what stands before the end of a name is a verb: 听取县 of 听取县人大….
+fn acts(name: &str, rules: &Rules) -> bool {
+    let stem = ENDS.iter().find_map(|(end, _)| name.strip_suffix(end)).unwrap_or(name);
+    rules.verbs.hits(stem).any(|hit| hit.start == 0 && hit.end == stem.len() && stem.chars().count() >= 2)
 }
 
 /// Cuts the names of places that text begins with; and where they end, in bytes.
@@ -175,17 +184,28 @@ fn in_opening(front: &Front, kind: ReportKind, rules: &Rules) -> Place {
         vote(weight.count(), Place { tiers: vec![name.to_owned()], national: false });
     }
     let _ = kind;
-    best.map(|(_, place)| place).unwrap_or_default()
+    // a place in no table, at the head of a clause
+    let said = || text.split(['，', '。', '：', '；', ' ']).find_map(|clause| leading(clause, rules));
+    best.map(|(_, place)| place).or_else(said).unwrap_or_default()
 }
 
 /// Name, code and level of a place.
-pub fn region(place: &Place, front: &Front, outline: &Outline, year: Option<i32>, rules: &Rules) -> RegionFields {
+pub fn region(
+    place: &Place,
+    organ: &str,
+    front: &Front,
+    outline: &Outline,
+    year: Option<i32>,
+    rules: &Rules,
+) -> RegionFields {
     if place.national {
         return RegionFields { name: "全国".to_owned(), code: String::new(), level: Some(RegionLevel::National) };
     }
     let Some(name) = place.tiers.last() else { return RegionFields::default() };
     let known = known(name, place, front, outline, year, rules);
-    let level = known.map(level_of).or_else(|| level_by_name(name, place.tiers.len() > 1));
+    // the court of a prefecture is an intermediate one
+    let lower = organ.ends_with("市人民法院") && front.lines().any(|line| dense(line).contains(organ));
+    let level = known.map(level_of).or_else(|| level_by_name(name, place.tiers.len() > 1 || lower));
     RegionFields { name: name.clone(), code: known.map(|region| region.code.clone()).unwrap_or_default(), level }
 }
 

@@ -1,5 +1,7 @@
 //! Front matters of many kinds of reports, each with the fields that it tells beside it.
 
+use std::sync::LazyLock;
+
 use crate::extract::DocumentFields;
 use crate::rules::Rules;
 use crate::structure::outline;
@@ -14,9 +16,10 @@ const BODY: &str = "
 ";
 
 fn fields(text: &str) -> DocumentFields {
-    let rules = Rules::builtin();
+    static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+    let rules = &*RULES;
     let source = SourceText::new(text);
-    super::fields(&source, &outline(&source, &rules), "report.txt", &rules)
+    super::fields(&source, &outline(&source, rules), "report.txt", rules)
 }
 
 /// kind · organ · region level code · term · session · reporter · date basis
