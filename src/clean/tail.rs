@@ -13,6 +13,7 @@ const PARAGRAPH: usize = 80;
 
 /// Labels the tail.
 pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
+    label_above(blocks);
     label_openers(blocks, rules);
     label_after_call(blocks, rules);
     label_adverts(blocks, rules);
@@ -61,8 +62,35 @@ fn label_openers(blocks: &mut [Block], rules: &Rules) {
             "glossary" => label_annex_mark(blocks, at),
             _ => {}
         }
-        if blocks[at].sort == Sort::Text {
+        if blocks[at].sort == Sort::Text || rule == "article" && is_credit(&blocks[at]) {
             blocks[at].sort = Sort::Noise(rule);
+        }
+    }
+}
+
+/// Who wrote or photographed; in another article a part of that.
+fn is_credit(block: &Block) -> bool {
+    matches!(block.sort, Sort::Byline("credit" | "caption"))
+}
+
+/// Another article above the report: paragraphs above its title that tell of no report and no meeting.
+fn label_above(blocks: &mut [Block]) {
+    let is_title = |block: &Block| {
+        let words = block.text.trim_end_matches(|c: char| "（摘要登编）".contains(c));
+        block.sort == Sort::Text && words.ends_with("报告") && block.len <= 40 && block.mark.is_none()
+    };
+    let Some(title) = blocks.iter().position(is_title) else { return };
+    let told = |block: &Block| ["报告", "会议", "大会", "全会", "开幕"].iter().any(|word| block.text.contains(word));
+    let prose = |block: &&Block| block.sort == Sort::Text && block.ended() && block.len >= 20;
+    let above = &blocks[..title];
+    if above.iter().filter(prose).count() == 0 || above.iter().filter(prose).any(told) {
+        return;
+    }
+    let last = above.iter().rposition(|block| prose(&block)).unwrap_or(0);
+    let credits = above[last + 1..].iter().take_while(|block| is_credit(block)).count();
+    for block in &mut blocks[..=last + credits] {
+        if block.sort == Sort::Text || is_credit(block) {
+            block.sort = Sort::Noise("article");
         }
     }
 }
@@ -82,7 +110,10 @@ fn opener(block: &Block, rules: &Rules) -> Option<Open> {
         match class {
             "end" => near <= 12,
             "links" => near <= 4 && block.len <= 80,
-            "glossary" => block.len <= 20 && !block.text.ends_with('。') && head[hit.end..].chars().count() <= 4,
+            "glossary" => {
+                let rest = &head[hit.end..];
+                block.len <= 40 && !block.text.ends_with('。') && (rest.chars().count() <= 4 || rest.starts_with('（'))
+            }
             "article" => near <= 2,
             _ => false,
         }
@@ -139,13 +170,32 @@ fn label_after_call(blocks: &mut [Block], rules: &Rules) {
     if after[..annex].iter().any(heading) {
         return;
     }
-    let loose = |block: &Block| block.sort == Sort::Text && (!block.ended() || is_annex_mark(block));
+    let signed = after.iter().take_while(|block| block.sort == Sort::Text && is_signature(block)).count();
+    blocks[call + 1..call + 1 + signed].iter_mut().for_each(|block| block.sort = Sort::Byline("signature"));
+    let after = &blocks[call + 1..];
+    let loose =
+        |block: &Block| block.sort == Sort::Text && (!block.ended() || is_annex_mark(block) || is_definition(block));
     let Some(first) = after[..annex].iter().position(loose) else { return };
     for block in &mut blocks[call + 1 + first..call + 1 + annex] {
-        if block.sort == Sort::Text {
+        if block.sort == Sort::Text || is_credit(block) {
             block.sort = Sort::Noise("after-report");
         }
     }
+}
+
+/// The body that signs below its report, or the day.
+fn is_signature(block: &Block) -> bool {
+    let body =
+        ["委员会", "政府", "法院", "检察院", "局", "办公室", "办事处"].iter().any(|end| block.text.ends_with(end));
+    let day = block.text.chars().all(|c| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日 ".contains(c));
+    block.mark.is_none() && block.len <= 30 && (body && !block.text.contains(' ') || day && block.text.ends_with('日'))
+}
+
+/// A term with its meaning: 1.一网通办：依托一体化在线平台。
+fn is_definition(block: &Block) -> bool {
+    let numbered = matches!(block.mark, Some((ItemMark::Arabic | ItemMark::Circled | ItemMark::ArabicParen, _)));
+    let words = block.words();
+    numbered && ["：", "是指", "，指", "，即"].iter().any(|sign| words.find(sign).is_some_and(|at| at <= 60))
 }
 
 /// A paragraph whose last sentence calls to strive on (让我们…而奋斗！).
