@@ -13,10 +13,12 @@ const SALUTATIONS: [&str; 6] = ["各位代表", "各位委员", "各位常委", 
 
 /// Where the line is to be cut.
 pub fn cuts(chars: &[char], span: Span, rules: &Rules) -> Vec<usize> {
+    // where wide blanks part paragraphs, they part headings too
+    let bare = !chars[span.range()].windows(3).any(|three| three == ['。', '\u{3000}', '\u{3000}']);
     let mut cuts = Vec::new();
     let mut at = span.start;
     while at < span.end {
-        let (stands, end) = opening(chars, at, span, rules);
+        let (stands, end) = opening(chars, at, span, bare, rules);
         if stands && at > span.start {
             cuts.push(at);
         }
@@ -32,8 +34,8 @@ pub fn cuts(chars: &[char], span: Span, rules: &Rules) -> Vec<usize> {
     cuts
 }
 
-/// Whether something opens at `at`, and where it ends where that is known.
-fn opening(chars: &[char], at: usize, span: Span, rules: &Rules) -> (bool, Option<usize>) {
+/// Whether something opens at `at`, and where it ends where that is known. `bare` says that nothing parts paragraphs.
+fn opening(chars: &[char], at: usize, span: Span, bare: bool, rules: &Rules) -> (bool, Option<usize>) {
     let blank = at > span.start && is_blank(chars[at - 1]);
     let after_sentence = at == span.start || blank || matches!(chars[at - 1], '。' | '！' | '？' | '：' | '；');
     match chars[at] {
@@ -47,13 +49,14 @@ fn opening(chars: &[char], at: usize, span: Span, rules: &Rules) -> (bool, Optio
         },
         '（' | '(' if at < span.start + FRONT && day(chars, at, span).is_some() => (true, day(chars, at, span)),
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '(' if after_sentence => {
-            match heading(chars, at, span, rules) {
+            match heading(chars, at, span, bare, rules) {
                 Some(end) => (true, Some(end)),
                 None => (false, None),
             }
         }
         '0'..='9' if at < span.start + FRONT && (at == span.start || !chars[at - 1].is_ascii_digit()) => {
-            let end = dateline(chars, at, span);
+            let year = chars[at..].iter().take(4).all(char::is_ascii_digit) && chars.get(at + 4) == Some(&'年');
+            let end = dateline(chars, at, span).filter(|_| year);
             (end.is_some() || blank && parts_sentences(&chars[span.start..at]), end)
         }
         // a blank after a sentence parts paragraphs
@@ -120,8 +123,9 @@ fn day(chars: &[char], at: usize, span: Span) -> Option<usize> {
     (said('年') && said('月') && chars[at + length - 1] == '日').then_some(at + length + 1)
 }
 
-/// 一、2013年工作回顾: a numbered heading that ends at a blank, with a heading's word, or where running text begins.
-fn heading(chars: &[char], at: usize, span: Span, rules: &Rules) -> Option<usize> {
+/// 一、2013年工作回顾: a numbered heading that ends at a blank, with a heading's word, or where running text begins; in a
+/// bare line also where its halves are even.
+fn heading(chars: &[char], at: usize, span: Span, bare: bool, rules: &Rules) -> Option<usize> {
     let end = span.end.min(at + LONGEST_HEADING);
     let head: String = (at..end).map(|i| fold(chars[i], Some(' '), Some(' '))).collect();
     let (mark, length) = item_mark(&head)?;
@@ -141,7 +145,75 @@ fn heading(chars: &[char], at: usize, span: Span, rules: &Rules) -> Option<usize
         let row = &rules.headings.rows()[hit.row];
         row.get("reach") == "any" && !row.term.ends_with(['年', '来'])
     });
-    told.last().map(|hit| hit.end).or_else(|| before_text(words, rules)).and_then(ends_at)
+    let end = told.fold(None, |end: Option<usize>, hit| match end {
+        // 奋斗目标和指导方针 is one name of two
+        Some(end) if !joined(&first[end..hit.start]) => Some(end),
+        _ => Some(hit.end),
+    });
+    let end = end.or_else(|| before_text(words, rules));
+    end.or_else(|| if !bare || runs_in(&head[length..]) { None } else { balanced(words) }).and_then(ends_at)
+}
+
+/// Whether two names of parts are joined by what stands between them.
+fn joined(between: &str) -> bool {
+    between.starts_with(['和', '与', '及', '、']) && between.chars().count() <= 8 || between.is_empty()
+}
+
+/// Whether a sentence ends soon: then the head is a part of its paragraph.
+fn runs_in(words: &str) -> bool {
+    words.contains(['。', '；', '：', '！'])
+}
+
+/// Words that open a sentence as often as they stand elsewhere.
+const OPENERS: [&str; 30] = [
+    "坚持",
+    "深入",
+    "扎实",
+    "全面",
+    "大力",
+    "积极",
+    "始终",
+    "认真",
+    "围绕",
+    "按照",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全国",
+    "我们",
+    "切实",
+    "继续",
+    "进一步",
+    "着力",
+    "充分",
+    "严格",
+    "完善",
+    "推进",
+    "加快",
+    "加强",
+    "落实",
+    "实施",
+    "支持",
+    "审结",
+];
+
+/// The end of a heading of two halves (加快产业发展，做强县域经济) behind which nothing parts it from the text: its halves
+/// are about equally long, and words that open a sentence may follow.
+fn balanced(words: &str) -> Option<usize> {
+    let comma = words.find('，')?;
+    let first = words[..comma].chars().count();
+    let rest = &words[comma + '，'.len_utf8()..];
+    let (least, most) = (first.saturating_sub(3).max(4), first + 8);
+    if !(4..=18).contains(&first) || rest.chars().count() < most {
+        return None;
+    }
+    let ends: Vec<usize> = rest.char_indices().map(|(at, _)| at).take(most + 1).collect();
+    let whole = |&&at: &&usize| !rest[..at].contains('，');
+    let opened =
+        ends[least..].iter().filter(whole).find(|&&at| OPENERS.iter().any(|word| rest[at..].starts_with(word)));
+    let even = ends.get(first).filter(|at| whole(at));
+    opened.or(even).map(|at| comma + '，'.len_utf8() + at)
 }
 
 /// Where running text begins behind a heading: at words that open a sentence about a time.
