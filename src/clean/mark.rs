@@ -34,7 +34,13 @@ pub fn marks(chars: &[char]) -> Vec<Mark> {
     let mut comments_end = true;
     let mut at = 0;
     while at < chars.len() {
+        if marks[at] == Mark::Scrap {
+            at += 1;
+            continue;
+        }
         let scrap = match chars[at] {
+            '*' => bold(chars, at, &mut marks),
+            '\\' => escaped(chars, at),
             '<' => comment(chars, at, &mut comments_end).or_else(|| escape(chars, at)).or_else(|| tag(chars, at)),
             '[' | ']' => link_part(chars, at),
             _ => None,
@@ -95,6 +101,23 @@ fn tag(chars: &[char], at: usize) -> Option<(usize, Mark)> {
     let rest = &chars[at + 1..chars.len().min(at + LONGEST_TAG)];
     let close = rest.iter().position(|c| matches!(c, '>' | '<' | '\n'))?;
     (rest[close] == '>').then_some((at + close + 2, first))
+}
+
+/// The stars around bold words in Markdown; those behind the words are marked with those before them.
+fn bold(chars: &[char], at: usize, marks: &mut [Mark]) -> Option<(usize, Mark)> {
+    let rest = &chars[at..chars.len().min(at + LONGEST_TAG)];
+    if !rest.starts_with(&['*', '*']) {
+        return None;
+    }
+    let line = &rest[2..rest.iter().position(|&c| c == '\n').unwrap_or(rest.len()).max(2)];
+    let close = at + 2 + line.windows(2).position(|pair| pair == ['*', '*']).filter(|&length| length > 0)?;
+    marks[close..close + 2].fill(Mark::Scrap);
+    Some((at + 2, Mark::Scrap))
+}
+
+/// The backslash of Markdown before a sign (`1\.`).
+fn escaped(chars: &[char], at: usize) -> Option<(usize, Mark)> {
+    chars.get(at + 1).filter(|c| c.is_ascii_punctuation()).map(|_| (at + 1, Mark::Scrap))
 }
 
 /// The frame of a Markdown link: `[` before the words and `](address)` after them.

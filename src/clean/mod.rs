@@ -15,7 +15,7 @@ mod tail;
 
 pub use blanks::read;
 pub use block::Block;
-pub use item::ItemMark;
+pub use item::{ItemMark, item_mark};
 pub use line::Line;
 pub use mark::Mark;
 pub use noise::Sort;
@@ -59,12 +59,32 @@ pub fn ends_sentence(text: &str) -> bool {
 pub fn is_salutation(text: &str) -> bool {
     let words = text.trim_end_matches(['：', '！', '，', '。', ' ']);
     let short = words.len() <= 90 && text.ends_with(['：', '！', '，']);
-    let addressed =
-        ["代表", "委员", "同志", "同志们", "朋友们", "常委", "来宾", "先生们", "女士们", "主席团", "同胞们"];
+    let addressed = [
+        "代表",
+        "委员",
+        "同志",
+        "同志们",
+        "朋友们",
+        "朋友",
+        "常委",
+        "来宾",
+        "先生们",
+        "女士们",
+        "主席团",
+        "同胞们",
+        "领导",
+        "嘉宾",
+        "主任",
+        "副主任",
+        "秘书长",
+        "乡亲们",
+        "主席",
+        "副主席",
+    ];
     let calls = words.split(['，', '、', '！']).all(|part| {
         let part = part.trim();
         addressed.iter().any(|name| part.ends_with(name)) && part.chars().count() <= 10
     });
-    let opens = ["各位", "同志们", "同志们", "尊敬的", "朋友们", "主席团", "女士们", "全体"];
+    let opens = ["各位", "同志们", "同志们", "尊敬的", "朋友们", "主席团", "女士们", "全体", "主任，", "主任、"];
     short && calls && opens.iter().any(|word| words.starts_with(word))
 }

@@ -26,8 +26,8 @@ const RUNNING_HEAD: usize = 4;
 /// Sorts every line.
 pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
     // where whole paragraphs come back, so do titles and headings: nothing can be told from that
-    let heads = if repeats_paragraphs(lines) { HashMap::new() } else { running_heads(lines) };
     let numbers = page_numbers(lines);
+    let heads = if repeats_paragraphs(lines) { HashMap::new() } else { running_heads(lines, &numbers) };
     let mut sorts: Vec<Sort> = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let closer = line.len <= 2 && !line.text.contains(char::is_alphanumeric);
@@ -45,9 +45,12 @@ fn repeats_paragraphs(lines: &[Line]) -> bool {
     again >= 3 && again * 10 >= long.len()
 }
 
-fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>, rules: &Rules) -> Sort {
+fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, Head>, rules: &Rules) -> Sort {
     if numbers[at] {
         return Sort::Noise("page-number");
+    }
+    if is_contents(&line.text) {
+        return Sort::Noise("contents");
     }
     if line.link || is_address(&line.text) {
         return Sort::Noise("link");
@@ -55,7 +58,12 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, usize>
     if line.len > LONGEST_STRIP {
         return Sort::Text;
     }
-    if heads.get(&without_digits(&line.text)).is_some_and(|&n| n >= RUNNING_HEAD) {
+    if is_paged_head(&line.text) {
+        return Sort::Noise("page-head");
+    }
+    // the title that is set again at the top of each page is the title where it stands first
+    let title = |head: &Head| line.text.ends_with("报告") && head.first == at && line.text.starts_with(is_ideograph);
+    if heads.get(&without_digits(&line.text)).is_some_and(|head| head.weight >= RUNNING_HEAD && !title(head)) {
         return Sort::Noise("running-head");
     }
     cued(line, rules)
@@ -122,6 +130,12 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     }
     let text = line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '·' | ' ' | '─' | '~'));
     let framed = text.len() < line.text.len();
+    // 第12页 共30页, 第12页/共30页, 12/30
+    let (text, total) = text.split_once('共').map_or((text, ""), |(page, total)| (page, total.trim()));
+    if !total.strip_suffix('页').unwrap_or(total).trim().bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let text = text.trim_end_matches(['/', '，', ' ']);
     let (text, framed) = match text.strip_prefix('第').and_then(|rest| rest.trim().strip_suffix('页')) {
         Some(inside) => (inside.trim(), true),
         None => (text, framed),
@@ -134,13 +148,39 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     number.then(|| text.parse().ok().map(|number| (number, framed))).flatten()
 }
 
-/// Lines that come back, digits aside: how often each. Salutations, headings and sentences may well come back.
-fn running_heads(lines: &[Line]) -> HashMap<String, usize> {
-    let mut heads = HashMap::new();
-    for line in lines.iter().filter(|line| (4..=60).contains(&line.len)) {
-        let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash));
+/// A line that comes back.
+struct Head {
+    weight: usize,
+    /// Where it stands first.
+    first: usize,
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// A running head with its page: 政府工作报告 第3页.
+fn is_paged_head(text: &str) -> bool {
+    let page = |part: &str| {
+        let inside = part.trim().strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
+        inside.is_some_and(|inside| !inside.is_empty() && inside.trim().bytes().all(|b| b.is_ascii_digit()))
+    };
+    let ends = text.rfind('第').is_some_and(|at| page(&text[at..]));
+    let starts = text.find('页').is_some_and(|at| page(&text[..at + '页'.len_utf8()]));
+    text.chars().count() <= 40 && (ends || starts) && !text.contains(['。', '，'])
+}
+
+/// Lines that come back, digits aside: how often each, twice over beside a page number. Salutations, headings and
+/// sentences may well come back.
+fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, Head> {
+    let mut heads: HashMap<String, Head> = HashMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len)) {
+        let paged = at > 0 && numbers[at - 1] || numbers.get(at + 1).is_some_and(|&number| number);
+        let framed = line.text.ends_with(['—', '-', '－']);
+        let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash) || !framed);
         if !item && !super::ends_sentence(&line.text) && !line.text.ends_with(['，', '、']) {
-            *heads.entry(without_digits(&line.text)).or_insert(0) += 1;
+            let head = heads.entry(without_digits(&line.text)).or_insert(Head { weight: 0, first: at });
+            head.weight += if paged { 2 } else { 1 };
         }
     }
     heads
@@ -148,6 +188,14 @@ fn running_heads(lines: &[Line]) -> HashMap<String, usize> {
 
 fn without_digits(text: &str) -> String {
     text.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect()
+}
+
+/// A line of a table of contents: words, leaders, a page number; or its title.
+fn is_contents(text: &str) -> bool {
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '（' | '）' | '-' | '—'));
+    let page = words.len() < text.len();
+    let led = ["……", "....", "····", "・・・・", "．．．．", "----"].iter().any(|leader| words.ends_with(leader));
+    page && led && words.chars().any(char::is_alphabetic) || matches!(text, "目录" | "目 录" | "目  录")
 }
 
 /// A line that is nothing but an address, with or without a label before it.
@@ -160,8 +208,12 @@ fn is_address(text: &str) -> bool {
 /// The head of a newspaper page: the paper's name or a column with a date, a weekday or a page code.
 fn is_page_head(line: &Line) -> bool {
     let text = &line.text;
-    let paper = ["日报", "晚报", "时报", "周报"].iter().any(|name| text.contains(name));
-    let weekday = text.contains("星期");
+    let paper =
+        ["日报", "晚报", "时报", "周报", "晨报", "早报", "商报", "都市报", "导报", "青年报", "法治报", "法制报"]
+            .iter()
+            .any(|name| text.contains(name));
+    let weekday = text.contains("星期") || text.contains("农历");
+    let dated = text.contains('年') && text.contains('月') && text.contains('日') && !text.contains('，');
     let code = text.split(' ').any(|word| {
         let mut chars = word.chars();
         chars.next().is_some_and(|c| c.is_ascii_uppercase()) && {
@@ -169,7 +221,7 @@ fn is_page_head(line: &Line) -> bool {
             (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
         }
     });
-    line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && code)
+    line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && (code || dated))
 }
 
 /// A photograph's caption or its credit: it ends with 摄.
@@ -181,13 +233,14 @@ fn is_caption(text: &str) -> bool {
 /// A line that only names who wrote it (本报记者 甲乙 通讯员 丙丁).
 fn is_credit(text: &str) -> bool {
     let opens = text.find("记者").or_else(|| text.find("通讯员")).is_some_and(|at| at <= 24);
-    opens && text.chars().count() <= 30 && !text.contains(['。', '，', '：', '、', '讯', '电']) && text.contains(' ')
+    let words = text.replace("通讯员", "");
+    opens && text.chars().count() <= 30 && !words.contains(['。', '，', '：', '、', '讯', '电']) && text.contains(' ')
 }
 
 /// A bar of links: three or more short words between `|` or `>`.
 fn is_bar(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
     let short = parts.iter().all(|part| part.chars().count() <= 14);
-    let path = parts.len() >= 2 && parts[0].ends_with("首页");
+    let path = parts.len() >= 2 && parts[0].trim_end().ends_with("首页");
     short && (parts.len() >= 4 || path)
 }

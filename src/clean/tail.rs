@@ -13,9 +13,11 @@ const PARAGRAPH: usize = 80;
 
 /// Labels the tail.
 pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
+    label_above(blocks);
     label_openers(blocks, rules);
     label_after_call(blocks, rules);
     label_adverts(blocks, rules);
+    label_inner_adverts(blocks, rules);
 }
 
 /// What is open while the blocks are walked.
@@ -33,13 +35,15 @@ enum Open {
 /// Licences, glossaries, link lists and other articles, each from the block that opens it.
 fn label_openers(blocks: &mut [Block], rules: &Rules) {
     let (mut read, mut open) = (0, Open::Nothing);
+    let item = news_item(blocks);
     for at in 0..blocks.len() {
         let block = &blocks[at];
         if matches!(block.sort, Sort::Noise("repeated-body")) {
             continue;
         }
         if read >= SHORTEST_REPORT && !matches!(open, Open::Rest(_)) {
-            open = opener(block, rules).unwrap_or(open);
+            let next = item.is_some() && block.mark.map(|(mark, _)| mark) == item;
+            open = if next { Open::Rest("article") } else { opener(block, rules).unwrap_or(open) };
         }
         if open == Open::Links && block.ended() && block.len >= PARAGRAPH || open == Open::Glossary && is_annex(block) {
             open = Open::Nothing;
@@ -53,13 +57,49 @@ fn label_openers(blocks: &mut [Block], rules: &Rules) {
             Open::Links => "links",
             Open::Glossary => "glossary",
         };
-        if rule == "article" {
-            label_headlines(blocks, at);
+        match rule {
+            "article" => label_headlines(blocks, at),
+            "glossary" => label_annex_mark(blocks, at),
+            _ => {}
         }
-        if blocks[at].sort == Sort::Text {
+        if blocks[at].sort == Sort::Text || rule == "article" && is_credit(&blocks[at]) {
             blocks[at].sort = Sort::Noise(rule);
         }
     }
+}
+
+/// Who wrote or photographed; in another article a part of that.
+fn is_credit(block: &Block) -> bool {
+    matches!(block.sort, Sort::Byline("credit" | "caption"))
+}
+
+/// Another article above the report: paragraphs above its title that tell of no report and no meeting.
+fn label_above(blocks: &mut [Block]) {
+    let is_title = |block: &Block| {
+        let words = block.text.trim_end_matches(|c: char| "（摘要登编）".contains(c));
+        block.sort == Sort::Text && words.ends_with("报告") && block.len <= 40 && block.mark.is_none()
+    };
+    let Some(title) = blocks.iter().position(is_title) else { return };
+    let told = |block: &Block| ["报告", "会议", "大会", "全会", "开幕"].iter().any(|word| block.text.contains(word));
+    let prose = |block: &&Block| block.sort == Sort::Text && block.ended() && block.len >= 20;
+    let above = &blocks[..title];
+    if above.iter().filter(prose).count() == 0 || above.iter().filter(prose).any(told) {
+        return;
+    }
+    let last = above.iter().rposition(|block| prose(&block)).unwrap_or(0);
+    let credits = above[last + 1..].iter().take_while(|block| is_credit(block)).count();
+    for block in &mut blocks[..=last + credits] {
+        if block.sort == Sort::Text || is_credit(block) {
+            block.sort = Sort::Noise("article");
+        }
+    }
+}
+
+/// The mark of the items of a news digest, where the text begins with the first of them (## 1. 某会议开幕).
+fn news_item(blocks: &[Block]) -> Option<ItemMark> {
+    let first = blocks.iter().find(|block| block.sort == Sort::Text)?;
+    let (mark, _) = first.mark.filter(|(mark, _)| matches!(mark, ItemMark::Hash(_)))?;
+    first.words().starts_with("1.").then_some(mark)
 }
 
 fn opener(block: &Block, rules: &Rules) -> Option<Open> {
@@ -70,7 +110,10 @@ fn opener(block: &Block, rules: &Rules) -> Option<Open> {
         match class {
             "end" => near <= 12,
             "links" => near <= 4 && block.len <= 80,
-            "glossary" => block.len <= 20 && !block.text.ends_with('。') && head[hit.end..].chars().count() <= 4,
+            "glossary" => {
+                let rest = &head[hit.end..];
+                block.len <= 40 && !block.text.ends_with('。') && (rest.chars().count() <= 4 || rest.starts_with('（'))
+            }
             "article" => near <= 2,
             _ => false,
         }
@@ -96,6 +139,18 @@ fn label_headlines(blocks: &mut [Block], at: usize) {
     }
 }
 
+/// The mark of the annex that a glossary is (附件1：) stands above its title.
+fn label_annex_mark(blocks: &mut [Block], at: usize) {
+    if let Some(block) = blocks[..at].last_mut().filter(|block| block.sort == Sort::Text && is_annex_mark(block)) {
+        block.sort = Sort::Noise("glossary");
+    }
+}
+
+/// 附件1： alone on its line.
+fn is_annex_mark(block: &Block) -> bool {
+    block.len <= 8 && ["附件", "附录", "附："].iter().any(|mark| block.text.starts_with(mark))
+}
+
 /// An annex with promises of its own (2025年十件民生实事).
 fn is_annex(block: &Block) -> bool {
     block.len <= 40 && !block.ended() && block.text.contains("实事")
@@ -115,14 +170,32 @@ fn label_after_call(blocks: &mut [Block], rules: &Rules) {
     if after[..annex].iter().any(heading) {
         return;
     }
-    let Some(first) = after[..annex].iter().position(|block| block.sort == Sort::Text && !block.ended()) else {
-        return;
-    };
+    let signed = after.iter().take_while(|block| block.sort == Sort::Text && is_signature(block)).count();
+    blocks[call + 1..call + 1 + signed].iter_mut().for_each(|block| block.sort = Sort::Byline("signature"));
+    let after = &blocks[call + 1..];
+    let loose =
+        |block: &Block| block.sort == Sort::Text && (!block.ended() || is_annex_mark(block) || is_definition(block));
+    let Some(first) = after[..annex].iter().position(loose) else { return };
     for block in &mut blocks[call + 1 + first..call + 1 + annex] {
-        if block.sort == Sort::Text {
+        if block.sort == Sort::Text || is_credit(block) {
             block.sort = Sort::Noise("after-report");
         }
     }
+}
+
+/// The body that signs below its report, or the day.
+fn is_signature(block: &Block) -> bool {
+    let body =
+        ["委员会", "政府", "法院", "检察院", "局", "办公室", "办事处"].iter().any(|end| block.text.ends_with(end));
+    let day = block.text.chars().all(|c| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日 ".contains(c));
+    block.mark.is_none() && block.len <= 30 && (body && !block.text.contains(' ') || day && block.text.ends_with('日'))
+}
+
+/// A term with its meaning: 1.一网通办：依托一体化在线平台。
+fn is_definition(block: &Block) -> bool {
+    let numbered = matches!(block.mark, Some((ItemMark::Arabic | ItemMark::Circled | ItemMark::ArabicParen, _)));
+    let words = block.words();
+    numbered && ["：", "是指", "，指", "，即"].iter().any(|sign| words.find(sign).is_some_and(|at| at <= 60))
 }
 
 /// A paragraph whose last sentence calls to strive on (让我们…而奋斗！).
@@ -130,7 +203,9 @@ pub fn is_call(block: &Block, rules: &Rules) -> bool {
     let Some(words) = block.text.strip_suffix('！') else { return false };
     let last = words.rfind(['。', '！', '？']).map_or(words, |at| &words[at..]);
     let calls = |class: &str| rules.openings.hits(last).any(|hit| rules.openings.rows()[hit.row].class == class);
-    block.sort == Sort::Text && calls("closing") && !calls("guidance")
+    // what has been written is no call: 谱写了发展的新篇章！
+    let done = last.replace("为了", "").contains('了');
+    block.sort == Sort::Text && calls("closing") && !calls("guidance") && !done
 }
 
 /// Lines at the very end that are no sentences, where an advert's words or a wide gap tell them from the report.
@@ -156,4 +231,49 @@ fn label_adverts(blocks: &mut [Block], rules: &Rules) {
             block.sort = Sort::Noise("advert");
         }
     }
+}
+
+/// The longest line of an advert, in characters.
+const ADVERT_LINE: usize = 60;
+
+/// An advert between two paragraphs: a run of lines that are no sentences, in which as many lines as not offer
+/// something.
+fn label_inner_adverts(blocks: &mut [Block], rules: &Rules) {
+    let mut start = 0;
+    while start < blocks.len() {
+        let length = blocks[start..].iter().take_while(|block| is_loose(block)).count();
+        let run = &blocks[start..start + length];
+        let offers: Vec<bool> = run.iter().map(|block| offers(block, rules)).collect();
+        if let Some(last) = offers.iter().rposition(|offer| *offer) {
+            // lines above the first offer belong to it where they stand right above
+            let told = offers.iter().filter(|offer| **offer).count();
+            let first = (0..=last).find(|&at| at == 0 || run[at].gap > 0).unwrap_or(0);
+            let first =
+                (first..=last).rev().take_while(|&at| at == last || run[at + 1].gap == 0).last().unwrap_or(first);
+            if told * 2 >= last + 1 - first && (told >= 2 || last > first) {
+                for block in &mut blocks[start + first..=start + last] {
+                    block.sort = Sort::Noise("advert");
+                }
+            }
+        }
+        start += length + 1;
+    }
+}
+
+/// A line that is no sentence and no item.
+fn is_loose(block: &Block) -> bool {
+    block.sort == Sort::Text && !block.ended() && block.mark.is_none() && block.len <= ADVERT_LINE
+}
+
+/// Whether a line offers something: an advert's words, a telephone number, a price.
+fn offers(block: &Block, rules: &Rules) -> bool {
+    let advert = || rules.noise.hits(&block.text).any(|hit| rules.noise.rows()[hit.row].class == "advert");
+    let telephone = || {
+        let mut digits = 0;
+        block.text.chars().any(|c| {
+            digits = if c.is_ascii_digit() || c == '-' && digits > 0 { digits + 1 } else { 0 };
+            digits >= 10
+        })
+    };
+    advert() || telephone()
 }

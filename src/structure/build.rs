@@ -2,7 +2,7 @@
 
 use super::front::{body_start, front_kind, is_dateline, is_request};
 use super::heading::{Heading, headings};
-use super::role::{Around, opened, passage_role, section_role, years};
+use super::role::{Around, opened, opens_plan, passage_role, section_role, tells_plan, years};
 use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
 use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};
@@ -18,11 +18,14 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     let body = body_start(blocks, rules);
     let headings = headings(blocks, body, rules);
     let kinds = kinds(blocks, body, &headings);
-    let mut sections = sections(&cleaned, &kinds, body, &headings, rules);
+    let year = given_year(blocks, &kinds, body);
+    let turn = turn(blocks, &headings, year, rules);
+    let mut sections = sections(&cleaned, &kinds, body, &headings, (year, turn), rules);
     let homes = homes(&cleaned, &mut sections, source.len());
     let segments = segments(&cleaned, &kinds, &homes, source.len());
     let mut reading = Reading::default();
-    let passages = passages(&cleaned, source, &kinds, &homes, &sections, &mut reading, rules);
+    let built = Built { cleaned: &cleaned, kinds: &kinds, homes: &homes, sections: &sections, year, turn, rules };
+    let passages = built.passages(source, &mut reading);
     for section in &mut sections {
         let words = passages.iter().find(|passage| {
             passage.kind == SegmentKind::Heading
@@ -77,7 +80,15 @@ fn place(cleaned: &Cleaned, block: &Block) -> Span {
 }
 
 /// The front, a section for each heading, and one without a heading where a report has running text and no heading.
-fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading], rules: &Rules) -> Vec<Section> {
+/// `year` and `turn`: see [`given_year`] and [`turn`].
+fn sections(
+    cleaned: &Cleaned,
+    kinds: &[Kind],
+    body: usize,
+    headings: &[Heading],
+    (year, turn): (Option<i32>, Option<usize>),
+    rules: &Rules,
+) -> Vec<Section> {
     let blocks = &cleaned.blocks;
     let section = |level, role, heading_span: Span, rule| Section {
         parent: None,
@@ -93,10 +104,6 @@ fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading]
         let start = place(cleaned, &blocks[at]).start;
         sections.push(section(1, Role::Review, Span::new(start, start), "no-heading"));
     }
-    let year = blocks.iter().enumerate().take(body).filter(|(at, _)| kinds[*at].0 != SegmentKind::Byline);
-    let mut front: Vec<i32> =
-        year.clone().filter(|(_, b)| is_dateline(&b.text)).flat_map(|(_, b)| years(&b.text)).collect();
-    front.extend(year.flat_map(|(_, block)| years(&block.text)));
     let mut open: Vec<usize> = Vec::new();
     let mut before: Vec<Option<Role>> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
@@ -108,7 +115,8 @@ fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading]
             level: heading.level,
             parent: parent.map(|parent| sections[parent].role),
             before: before[level - 1],
-            year: front.first().copied(),
+            year,
+            turned: turn.is_some_and(|turn| heading.block > turn),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
         let content = content(blocks, heading.block, next);
@@ -122,10 +130,35 @@ fn sections(cleaned: &Cleaned, kinds: &[Kind], body: usize, headings: &[Heading]
     sections
 }
 
+/// The year in which the report was given, as its datelines and then the other lines of the front say it.
+fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
+    let front = || blocks[..body].iter().zip(kinds).filter(|(_, kind)| kind.0 != SegmentKind::Byline);
+    let dated = front().filter(|(block, _)| is_dateline(&block.text)).find_map(|(block, _)| years(&block.text).next());
+    let named = || front().find_map(|(block, _)| years(&block.text).next());
+    // a digest says no year of its own: the latest that it speaks of is that of its plan
+    let latest = || blocks[body..].iter().take(20).flat_map(|block| years(&block.text).collect::<Vec<_>>()).max();
+    dated.or_else(named).or_else(latest)
+}
+
+/// The paragraph that opens the plan of a report whose headings do not tell it.
+fn turn(blocks: &[Block], headings: &[Heading], year: Option<i32>, rules: &Rules) -> Option<usize> {
+    let first = headings.first()?.block;
+    if headings.iter().any(|heading| tells_plan(blocks[heading.block].words(), rules)) {
+        return None;
+    }
+    let found = (first..blocks.len()).find(|&at| {
+        let block = &blocks[at];
+        block.sort == Sort::Text && block.is_prose() && opens_plan(block, year, rules)
+    })?;
+    // a word of the plan in the first half of a report opens none
+    let length = |range: std::ops::Range<usize>| blocks[range].iter().map(|block| block.len).sum::<usize>();
+    (length(0..found) * 5 >= length(0..blocks.len()) * 2).then_some(found)
+}
+
 /// The first running text, where no heading stands before most of it.
 fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Heading]) -> Option<usize> {
     let end = headings.first().map_or(blocks.len(), |heading| heading.block);
-    let prose = |at: &usize| matches!(kinds[*at].0, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
+    let prose = |at: &usize| is_running(kinds[*at].0);
     let length = |range: std::ops::Range<usize>| range.filter(prose).map(|at| blocks[at].len).sum::<usize>();
     let first = (body.min(end)..end).find(prose)?;
     (headings.is_empty() || length(first..end) > length(end..blocks.len())).then_some(first)
@@ -234,40 +267,60 @@ impl Tiles<'_> {
     }
 }
 
-fn passages(
-    cleaned: &Cleaned,
-    source: &SourceText,
-    kinds: &[Kind],
-    homes: &[usize],
-    sections: &[Section],
-    reading: &mut Reading,
-    rules: &Rules,
-) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    let mut open: Option<Role> = None;
-    let mut home = 0;
-    for (at, block) in cleaned.blocks.iter().enumerate() {
-        let (kind, section) = (kinds[at].0, homes[at]);
-        if kind == SegmentKind::Noise {
-            continue;
+/// A report taken apart, of which passages are made.
+struct Built<'a> {
+    cleaned: &'a Cleaned,
+    kinds: &'a [Kind],
+    /// The section of each block.
+    homes: &'a [usize],
+    sections: &'a [Section],
+    year: Option<i32>,
+    turn: Option<usize>,
+    rules: &'a Rules,
+}
+
+impl Built<'_> {
+    fn passages(&self, source: &SourceText, reading: &mut Reading) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        let mut open: Option<Role> = None;
+        let mut home = 0;
+        for (at, block) in self.cleaned.blocks.iter().enumerate() {
+            let (kind, section) = (self.kinds[at].0, self.homes[at]);
+            if kind == SegmentKind::Noise {
+                continue;
+            }
+            if section != home {
+                (home, open) = (section, None);
+            }
+            let role = self.role(at, kind, &mut open);
+            if !reading.is_empty() {
+                let end = place(self.cleaned, block).start.saturating_sub(1);
+                reading.push('\n', end);
+            }
+            let running = is_running(kind);
+            let span = read(block, self.cleaned, source, !running, reading);
+            passages.push(Passage { kind, section, span, role });
         }
-        if section != home {
-            (home, open) = (section, None);
-        }
-        let running = matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
-        if sections[section].rule == "no-heading" && running {
-            open = opened(block, rules).or(open);
-        }
-        let role =
-            if running { passage_role(block, sections[section].role, open, rules) } else { sections[section].role };
-        if !reading.is_empty() {
-            let end = place(cleaned, block).start.saturating_sub(1);
-            reading.push('\n', end);
-        }
-        let span = read(block, cleaned, source, !running, reading);
-        passages.push(Passage { kind, section, span, role });
+        passages
     }
-    passages
+
+    /// The role of block `at`; `open` is what earlier blocks of its section have opened.
+    fn role(&self, at: usize, kind: SegmentKind, open: &mut Option<Role>) -> Role {
+        let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
+        if !is_running(kind) {
+            return section.role;
+        }
+        if section.rule == "no-heading" {
+            *open = opened(block, self.year, self.rules).or(*open);
+        } else if self.turn.is_some_and(|turn| at >= turn) && section.role == Role::Review {
+            *open = Some(Role::Plan);
+        }
+        passage_role(block, section.role, *open, self.rules)
+    }
+}
+
+fn is_running(kind: SegmentKind) -> bool {
+    matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
 }
 
 #[cfg(test)]

@@ -51,11 +51,13 @@ pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
             false => (SegmentKind::Paragraph, "paragraph"),
         };
     }
-    if matches!(block.mark, Some((ItemMark::Hash(_), _))) && first {
+    let dense: String = text.chars().filter(|c| *c != ' ').collect();
+    let hash = matches!(block.mark, Some((ItemMark::Hash(_), _)));
+    if hash && first && !TITLES.iter().any(|word| dense.ends_with(word)) {
         return (SegmentKind::Headline, "first-heading");
     }
-    let dense: String = text.chars().filter(|c| *c != ' ').collect();
-    if TITLES.iter().any(|word| dense.contains(word)) {
+    let summed = ["总结", "计划", "要点"].iter().any(|word| dense.ends_with(word));
+    if TITLES.iter().any(|word| dense.contains(word)) || summed {
         return (SegmentKind::Title, "title-word");
     }
     if is_name_line(text) {
@@ -73,8 +75,15 @@ pub fn is_dateline(text: &str) -> bool {
     let opens = text.starts_with(|c: char| c.is_ascii_digit() || c == '二' || c == '一');
     let reports = text.contains("作政府工作报告") || text.contains("作报告") || text.contains("工作报告");
     let says = meeting && (!text.contains('，') || reports && text.matches('，').count() <= 1);
-    short && (framed && (says || day && text.chars().count() <= 30) || opens && day && says)
+    is_day(text)
+        || short && (framed && (says || day && text.chars().count() <= 30) || opens && day && says)
         || short && day && text.starts_with("新华社") && text.ends_with('电')
+}
+
+/// A line that is a day and nothing else: 2024年1月9日, （二〇二四年一月八日）.
+fn is_day(text: &str) -> bool {
+    let part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日（） ".contains(c);
+    text.contains('月') && text.contains('日') && text.chars().all(part)
 }
 
 /// The name of who reports, with or without an office.
@@ -87,18 +96,33 @@ pub fn is_name_line(text: &str) -> bool {
 
 /// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
 pub fn is_request(text: &str) -> bool {
-    let opens = ["现在", "我代表", "我受", "受", "我向", "下面"].iter().any(|word| text.starts_with(word));
-    let hands = ["审议", "审查", "报告工作", "作报告", "工作报告", "提出意见"].iter().any(|word| text.contains(word));
-    opens && hands && text.contains("报告") && text.chars().count() <= 200
+    let opens =
+        ["现在", "我代表", "我受", "受", "我向", "下面", "根据会议安排"].iter().any(|word| text.starts_with(word));
+    let hands = ["审议", "审查", "报告工作", "作报告", "工作报告", "提出意见", "大会报告", "评议"];
+    let reports = text.contains("报告") || text.contains("提请");
+    opens && reports && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
+}
+
+/// Whether the first line is a title although its words could head a part (某局2023年工作总结): it has no number, and the
+/// parts below have.
+fn is_titled(blocks: &[Block], rules: &Rules) -> bool {
+    let mut texts = blocks.iter().filter(|block| block.sort == Sort::Text);
+    let first = texts.next().is_some_and(|block| block.mark.is_none() && super::heading::opens_report(block, rules));
+    let mut parts = texts.filter(|block| super::heading::opens_report(block, rules));
+    first && parts.next().is_some_and(|block| block.mark.is_some()) && parts.all(|block| block.mark.is_some())
 }
 
 /// Index of the first block of the report itself: its salutation, its first heading, or its first running text.
 pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
-    let opening = texts().find(|(_, block)| {
+    let titled = is_titled(blocks, rules);
+    let opening = texts().skip(usize::from(titled)).find(|(_, block)| {
         is_salutation(&block.text) || is_request(&block.text) || super::heading::opens_report(block, rules)
     });
-    let running = texts().find(|(_, block)| block.ended() && !is_dateline(&block.text)).map(|(at, _)| at);
+    let running = texts()
+        .skip(usize::from(titled))
+        .find(|(_, block)| block.ended() && !is_dateline(&block.text))
+        .map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
         (Some(opening), Some(running)) => {

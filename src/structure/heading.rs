@@ -1,7 +1,7 @@
 //! Headings: which blocks are headings, and how deep each stands. A heading stands alone on its line and is no sentence;
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
-use crate::clean::{Block, ItemMark, Sort, is_salutation};
+use crate::clean::{Block, ItemMark, Sort, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
 
 /// A heading found.
@@ -28,7 +28,11 @@ const INNERMOST: Rank = 70;
 
 /// Whether a block can only be a section heading of a report, wherever it stands.
 pub fn opens_report(block: &Block, rules: &Rules) -> bool {
-    let numbered = is_numbered(block) && block.mark.is_some_and(|(mark, _)| is_outer(mark));
+    let outer = |mark| {
+        is_outer(mark)
+            || matches!(mark, ItemMark::Hash(_)) && item_mark(block.words()).is_some_and(|(mark, _)| is_outer(mark))
+    };
+    let numbered = is_numbered(block) && block.mark.is_some_and(|(mark, _)| outer(mark));
     let titled = ["报告", "讲话", "公报"].iter().any(|word| block.text.contains(word));
     numbered || !titled && is_telling(block, rules)
 }
@@ -39,12 +43,31 @@ fn is_outer(mark: ItemMark) -> bool {
 
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议).
 fn is_telling(block: &Block, rules: &Rules) -> bool {
-    let plain = block.mark.is_none() && !block.ended() && block.len <= 30 && !block.text.contains('，');
+    let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
+    let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
+    let words = block.words();
     plain
-        && rules.headings.hits(&block.text).any(|hit| {
+        && rules.headings.hits(words).any(|hit| {
             let row = &rules.headings.rows()[hit.row];
-            row.get("reach") == "any" && (hit.end == block.text.len() || hit.start == 0 || block.len <= 14)
+            let last = hit.end == words.len();
+            match row.get("reach") {
+                "any" => last || hit.start == 0 || block.len <= 14,
+                // 主要工作 may head a list; 2022年主要工作 heads a part
+                _ => last && hit.start > 0 && is_time(&words[..hit.start]),
+            }
         })
+}
+
+/// A sign that adorns a line in print: ■ ◆ ●. A hyphen is none.
+fn is_ornament(block: &Block) -> bool {
+    matches!(block.mark, Some((ItemMark::Bullet, _))) && block.text.starts_with(|c: char| "■◆▲★●□○◎◇▶►".contains(c))
+}
+
+/// Words that are nothing but a time: 2022年, 过去一年的, 今年.
+fn is_time(words: &str) -> bool {
+    let words = words.trim_end_matches(['的', '度', '来']);
+    let year = words.strip_suffix('年').is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+    year || ["今年", "去年", "明年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"].contains(&words)
 }
 
 /// A numbered line that is no sentence.
@@ -74,9 +97,12 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     let single = found.iter().any(|&i| is_telling(&blocks[texts[i]], rules) && !closes(&blocks[texts[i]], rules));
     let mut open: Vec<Rank> = Vec::new();
     let mut headings = Vec::new();
-    for i in found {
+    // where some parts have numbers and no signs, numbers tell the level of all
+    let numbered = found.iter().any(|&i| blocks[texts[i]].mark.is_some_and(|(mark, _)| is_outer(mark)));
+    let alone = alone(&found, &texts, blocks, rules);
+    for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
-        let rank = rank(block, single, rules);
+        let rank = rank(block, numbered, single && alone[k], rules);
         while open.last().is_some_and(|&top| top >= rank) {
             open.pop();
         }
@@ -89,7 +115,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
 /// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.
 fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) -> bool {
     let text = &block.text;
-    let shape = block.mark.is_none()
+    let shape = (block.mark.is_none() || is_ornament(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
         && !block.ended()
         && !text.contains(['。', '！', '？', '；', '：'])
@@ -133,20 +159,50 @@ fn drop_lists(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block], rules: 
     found.retain(|_| kept.next().unwrap_or(true));
 }
 
-fn rank(block: &Block, single: bool, rules: &Rules) -> Rank {
-    match block.mark.map(|(mark, _)| mark) {
+/// For each heading whether it is the only one of its kind between two that name parts of the report: one such heading
+/// is a part itself (加强政府自身建设), several are subsections of the part before them.
+fn alone(found: &[usize], texts: &[usize], blocks: &[Block], rules: &Rules) -> Vec<bool> {
+    let block = |k: usize| &blocks[texts[found[k]]];
+    let mut alone = vec![true; found.len()];
+    let mut start = 0;
+    for end in 0..=found.len() {
+        if end < found.len() && !is_telling(block(end), rules) {
+            continue;
+        }
+        let plain: Vec<usize> = (start..end).filter(|&k| is_single(block(k))).collect();
+        if plain.len() > 1 && start > 0 {
+            plain.into_iter().for_each(|k| alone[k] = false);
+        }
+        start = end + 1;
+    }
+    alone
+}
+
+/// A heading without a number that is one phrase.
+fn is_single(block: &Block) -> bool {
+    block.mark.is_none() && !block.text.contains([' ', '，'])
+}
+
+fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
+    let mark = block.mark.map(|(mark, _)| mark);
+    let inner = || item_mark(block.words()).map(|(mark, _)| mark);
+    let mark = match mark {
+        Some(ItemMark::Hash(_)) if numbered => inner().or(mark),
+        mark => mark,
+    };
+    match mark {
         Some(ItemMark::Hash(signs)) => signs,
         Some(ItemMark::Part) => 10,
         Some(ItemMark::Han) => 20,
         Some(ItemMark::HanParen) => 30,
         Some(ItemMark::Arabic) => 40,
         Some(ItemMark::ArabicParen) => 50,
-        Some(_) => 60,
-        None if closes(block, rules) => CLOSING,
-        None if is_telling(block, rules) => SINGLE,
+        Some(_) if !is_ornament(block) => 60,
+        _ if closes(block, rules) => CLOSING,
+        _ if is_telling(block, rules) => SINGLE,
         // where the parts of a report are named without numbers, so are those whose names tell nothing
-        None if single && !block.text.contains([' ', '，']) => SINGLE,
-        None => INNERMOST,
+        _ if single && is_single(block) => SINGLE,
+        _ => INNERMOST,
     }
 }
 

@@ -5,6 +5,8 @@ mod front;
 mod heading;
 mod outline;
 mod role;
+#[cfg(test)]
+mod tests;
 
 pub use build::outline;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

@@ -2,7 +2,7 @@
 //! passage speaks of where its own words open something else.
 
 use crate::clean::Block;
-use crate::rules::Rules;
+use crate::rules::{Hit, Row, Rules};
 use crate::structure::{Role, heading};
 
 /// What is known around a heading.
@@ -14,6 +14,8 @@ pub struct Around {
     pub before: Option<Role>,
     /// The year in which the report was given.
     pub year: Option<i32>,
+    /// Whether a paragraph above has opened the plan.
+    pub turned: bool,
 }
 
 /// The role of a section by its heading and, where that tells nothing, by `content`, its first words.
@@ -29,6 +31,9 @@ pub fn section_role(heading: &str, content: &str, around: Around, rules: &Rules)
     if let Some(role) = by_year(heading, around.year) {
         return (role, "heading-year");
     }
+    if around.turned {
+        return (Role::Plan, "after-opening");
+    }
     match around.before {
         Some(Role::Plan) => (Role::Plan, "after-plan"),
         before => match by_tense(content) {
@@ -36,6 +41,11 @@ pub fn section_role(heading: &str, content: &str, around: Around, rules: &Rules)
             None => (before.filter(|role| *role != Role::Front).unwrap_or(Role::Review), "place"),
         },
     }
+}
+
+/// Whether the heading's own words tell that a plan begins.
+pub fn tells_plan(heading: &str, rules: &Rules) -> bool {
+    by_words(heading, Around { level: 1, ..Around::default() }, rules) == Some(Role::Plan)
 }
 
 /// By the heading's words: each part of it votes with its length.
@@ -46,7 +56,8 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     }
     let mut votes: Vec<(Role, usize)> = Vec::new();
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
-        let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner).last();
+        let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner);
+        let told = told.filter(|(hit, row)| names_part(part, *hit, row, rules)).last();
         let Some(role) = told.and_then(|(hit, row)| role_of(row, inner, hit.end == part.len())) else { continue };
         let weight = part.chars().count();
         match votes.iter_mut().find(|(voted, _)| *voted == role) {
@@ -56,6 +67,26 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     }
     let most = votes.iter().map(|vote| vote.1).max()?;
     votes.into_iter().find(|vote| vote.1 == most).map(|vote| vote.0)
+}
+
+/// Words that place a heading in time.
+const TIMES: [&str; 14] =
+    ["今年", "明年", "去年", "过去", "今后", "未来", "下一", "新的", "本届", "年来", "当前", "目前", "时期", "以来"];
+
+/// Whether the words name a part of the report, and are not what a verb before them deals with: 2024年主要任务 is a plan,
+/// 圆满完成主要任务 and 贯彻上级决策部署 are deeds.
+fn names_part(part: &str, hit: Hit, row: &Row, rules: &Rules) -> bool {
+    let before = &part[..hit.start];
+    let timed = years(part).next().is_some() || TIMES.iter().any(|word| part.contains(word));
+    let topic = || rules.frames.hits(before).any(|hit| hit.start == 0 && rules.frames.rows()[hit.row].class == "topic");
+    let acted = || {
+        topic()
+            || rules.verbs.hits(before).any(|verb| {
+                let row = &rules.verbs.rows()[verb.row];
+                row.term.chars().count() >= 2 && (verb.start == 0 || row.get("noun") == "no")
+            })
+    };
+    hit.start == 0 && row.get("reach") == "any" || timed || !acted()
 }
 
 /// The role that a row tells. Inside a section only words that end their part tell another role.
@@ -152,9 +183,56 @@ fn reflects(text: &str, rules: &Rules) -> bool {
     told && text.chars().count() <= 400
 }
 
-/// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it.
-pub fn opened(block: &Block, rules: &Rules) -> Option<Role> {
-    let head: String = block.words().chars().take(24).collect();
-    let hit = rules.openings.hits(&head).next()?;
-    named(&rules.openings.rows()[hit.row].class).filter(|role| matches!(role, Role::Review | Role::Plan))
+/// Words that tell of a plan within the first words of a paragraph that begins with its year.
+const PLANS: [&str; 14] = [
+    "总体要求",
+    "总体思路",
+    "指导思想",
+    "工作思路",
+    "主要任务",
+    "重点任务",
+    "总体安排",
+    "工作安排",
+    "重点抓好",
+    "重点做好",
+    "要重点",
+    "将重点",
+    "要抓好",
+    "要做好",
+];
+
+/// Whether a paragraph opens the plan of a report that has no heading for it: 2024年，常委会工作的总体要求是…
+pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
+    let words = block.words();
+    let head: String = words.chars().take(50).collect();
+    let dated = year.is_some_and(|year| head.starts_with(&format!("{year}年")));
+    let now = dated || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
+    now && PLANS.iter().any(|word| head.contains(word))
+        || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
+}
+
+/// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it. `year` is the
+/// year of the report.
+pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
+    let words = after_frame(block.words());
+    let head: String = words.chars().take(24).collect();
+    let hit = rules.openings.hits(&head).next();
+    let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
+    told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
+        let said = years(&head).next().filter(|_| head.starts_with(|c: char| c.is_ascii_digit()))?;
+        let head: String = words.chars().take(60).collect();
+        match said - year? {
+            0 => ["要", "将", "力争"].iter().any(|word| head.contains(word)).then_some(Role::Plan),
+            -1 => Some(Role::Review),
+            _ => None,
+        }
+    })
+}
+
+/// The words after a news item's frame: 甲乙指出，….
+fn after_frame(words: &str) -> &str {
+    let Some(at) = words.find(['，', '：']).filter(|&at| at <= 60) else { return words };
+    let speaks = ["指出", "强调", "提出", "表示", "要求", "说", "认为", "介绍"];
+    let framed = speaks.iter().any(|verb| words[..at].ends_with(verb));
+    if framed { words[at..].trim_start_matches(['，', '：']) } else { words }
 }

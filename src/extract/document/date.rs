@@ -22,12 +22,18 @@ pub struct Said {
 pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDate, DateBasis)> {
     let lines: Vec<String> =
         front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
-    let said: Vec<Said> =
-        lines.iter().take(front.leads.len() + front.titles.len()).flat_map(|line| days(line)).collect();
+    let mut told: Vec<&String> = lines.iter().take(front.leads.len() + front.titles.len()).collect();
+    // the day of the meeting before the day on which an agency sent the text
+    told.sort_by_key(|line| line.starts_with("新华社") && line.ends_with('电'));
+    // a long paragraph says its day at once, and other days after it
+    let head = |line: &String| if line.chars().count() > 150 { line.chars().take(60).collect() } else { line.clone() };
+    let said: Vec<Said> = told.into_iter().flat_map(|line| days(&head(line))).collect();
     if let Some(date) = said.iter().find_map(|said| NaiveDate::from_ymd_opt(said.year?, said.month, said.day)) {
         return Some((date, DateBasis::Stated));
     }
-    let copied = copied(front);
+    // a copy of an old report was published long after it was given
+    let fresh = |day: &NaiveDate| plan_year(outline).is_none_or(|year| year == day.year());
+    let copied = copied(front).or_else(|| published(front).filter(fresh));
     let partial = said.first().copied().or_else(|| lines.iter().find_map(|line| dispatched(line)));
     if let Some(partial) = partial {
         let year =
@@ -102,11 +108,24 @@ fn plan_year(outline: &Outline) -> Option<i32> {
 /// The date in the address or the name of the copy: /2023/01/12/, 20230112.
 fn copied(front: &Front) -> Option<NaiveDate> {
     let addresses = front.margins.iter().filter(|line| line.contains("http"));
-    addresses.map(String::as_str).chain([front.name.as_str()]).find_map(|text| {
-        let figures: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
-        let words: Vec<&str> = figures.split(' ').collect();
-        let parted = words.windows(3).find_map(|w| (w[0].len() == 4).then(|| ymd(w[0], w[1], w[2])).flatten());
-        parted.or_else(|| words.iter().find_map(|w| (w.len() == 8).then(|| ymd(&w[..4], &w[4..6], &w[6..])).flatten()))
+    addresses.map(String::as_str).chain([front.name.as_str()]).find_map(figures)
+}
+
+/// A day in figures: 2023/01/12, 2023-1-12, 20230112.
+fn figures(text: &str) -> Option<NaiveDate> {
+    let figures: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
+    let words: Vec<&str> = figures.split(' ').collect();
+    let parted = words.windows(3).find_map(|w| (w[0].len() == 4).then(|| ymd(w[0], w[1], w[2])).flatten());
+    parted.or_else(|| words.iter().find_map(|w| (w.len() == 8).then(|| ymd(&w[..4], &w[4..6], &w[6..])).flatten()))
+}
+
+/// The day on which the copy was published (发布时间：2024-01-20): the report was given about then.
+fn published(front: &Front) -> Option<NaiveDate> {
+    let lines = front.bylines.iter().filter(|line| ["时间", "日期", "来源", "发布"].iter().any(|w| line.contains(w)));
+    lines.map(String::as_str).find_map(|line| {
+        let said =
+            days(&dense(line)).into_iter().find_map(|day| NaiveDate::from_ymd_opt(day.year?, day.month, day.day));
+        said.or_else(|| figures(line))
     })
 }
 

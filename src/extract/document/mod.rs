@@ -8,7 +8,11 @@ mod organ;
 mod place;
 mod reporter;
 mod session;
+#[cfg(test)]
+mod suite;
 mod years;
+
+use chrono::Datelike;
 
 use crate::extract::DocumentFields;
 use crate::rules::Rules;
@@ -24,8 +28,8 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
     let place = place::place(&front, kind, rules);
     let session = session::session(&front);
     let organ = organ::organ(&front, kind, &place);
-    let region = place::region(&place, &front, outline, rules);
     let (date, basis) = date::date(&front, outline, rules).unzip();
+    let region = place::region(&place, &organ, &front, outline, date.map(|date| date.year()), rules);
     let spans = years::years_of(&front, outline, date);
     DocumentFields {
         title: front.title(),

@@ -5,7 +5,7 @@ use super::place::Place;
 use crate::extract::ReportKind;
 
 /// Words that tell the kind, the narrower before the wider.
-const KINDS: [(&str, ReportKind); 31] = [
+const KINDS: [(&str, ReportKind); 35] = [
     ("财政预算", ReportKind::Budget),
     ("预算执行情况", ReportKind::Budget),
     ("预算草案", ReportKind::Budget),
@@ -34,6 +34,10 @@ const KINDS: [(&str, ReportKind); 31] = [
     ("县政府", ReportKind::Government),
     ("区政府", ReportKind::Government),
     ("省政府", ReportKind::Government),
+    ("管理委员会", ReportKind::Government),
+    ("管委会", ReportKind::Government),
+    ("街道办事处", ReportKind::Government),
+    ("乡政府", ReportKind::Government),
     ("中央委员会", ReportKind::Party),
     ("中国共产党", ReportKind::Party),
     ("中共", ReportKind::Party),
@@ -66,7 +70,8 @@ pub fn body_in(line: &str) -> Option<String> {
     let spoken = || {
         line.match_indices("代表").find_map(|(at, word)| {
             let rest = &line[at + word.len()..];
-            let end = rest.find(['，', '、', '。', '向', '作', '提', '做'])?;
+            let end =
+                rest.find(['，', '、', '。', '向', '作', '提', '做']).into_iter().chain(rest.find("报告")).min()?;
             is_body(&rest[..end]).then(|| rest[..end].to_owned())
         })
     };
@@ -74,13 +79,14 @@ pub fn body_in(line: &str) -> Option<String> {
 }
 
 fn is_body(name: &str) -> bool {
-    let ends = ["委员会", "政府", "国务院", "法院", "检察院", "常委会", "政协", "党组", "纪委", "党委"];
+    let ends =
+        ["委员会", "政府", "国务院", "法院", "检察院", "常委会", "政协", "党组", "纪委", "党委", "办事处", "管委会"];
     name.chars().count() <= 40 && ends.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a name is the whole and not the short one: 人民政府, and not 政府.
 fn is_formal(name: &str) -> bool {
-    ["委员会", "人民政府", "国务院", "人民法院", "人民检察院"].iter().any(|end| name.ends_with(end))
+    ["委员会", "人民政府", "国务院", "人民法院", "人民检察院", "办事处"].iter().any(|end| name.ends_with(end))
 }
 
 /// The name of the body in full: as a line of the front says it, else put together from its region and term.
@@ -101,6 +107,8 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
     };
     let composed = composed(front, kind, place);
     let termed = composed.as_ref().is_some_and(|name| name.contains('届'));
+    // 中央纪律检查委员会 is the party's
+    let said = said.map(|name| if name.starts_with("中央纪律") { format!("中国共产党{name}") } else { name });
     match kind {
         ReportKind::Government if place.national => "中华人民共和国国务院".to_owned(),
         ReportKind::Cppcc | ReportKind::Congress if termed => {
@@ -125,9 +133,11 @@ fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
     let termed = |term: Option<String>| term.unwrap_or_default();
     Some(match (kind, place.national) {
         (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, true) => "中华人民共和国国务院".to_owned(),
+        (ReportKind::Government, false) if region.ends_with("街道") => format!("{region}办事处"),
+        (ReportKind::Government, false) if is_zone(region) => format!("{region}管理委员会"),
         (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, false) => format!("{region}人民政府"),
         (ReportKind::Court, true) => "最高人民法院".to_owned(),
-        (ReportKind::Court, false) => format!("{full}人民法院"),
+        (ReportKind::Court, false) => format!("{full}{}人民法院", court_grade(front, region)),
         (ReportKind::Procuratorate, true) => "最高人民检察院".to_owned(),
         (ReportKind::Procuratorate, false) => format!("{full}人民检察院"),
         (ReportKind::Congress, true) => format!("{}全国人民代表大会常务委员会", termed(term)),
@@ -140,6 +150,22 @@ fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
         (ReportKind::Party, false) => format!("中国共产党{region}{}委员会", termed(term)),
         (ReportKind::Other, _) => return None,
     })
+}
+
+/// The grade in a court's name: 高级 in a province, 中级 where the front speaks of such a court.
+fn court_grade(front: &Front, region: &str) -> &'static str {
+    let speaks =
+        |word: &str| front.lines().chain(front.opening.iter().map(String::as_str)).any(|line| line.contains(word));
+    match () {
+        () if region.ends_with(['省']) || region.ends_with("自治区") => "高级",
+        () if ["中级人民法院", "中级法院", "中院", "两级法院"].into_iter().any(speaks) => "中级",
+        () => "",
+    }
+}
+
+/// A zone that a committee governs: 两江新区, 云溪经济技术开发区. 浦东新区 and the like have governments, and say so.
+fn is_zone(region: &str) -> bool {
+    ["开发区", "高新区", "新区", "管理区", "示范区", "园区"].iter().any(|end| region.ends_with(end))
 }
 
 /// 第N届 as a line says it of the body itself: 青岚市第五届人大常委会主任, 政协临溪县第十届委员会常务委员会, 第十七届中央委员会.

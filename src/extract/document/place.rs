@@ -47,7 +47,12 @@ const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重�
 const NATIONAL: [&str; 8] =
     ["全国", "中华人民共和国", "国务院", "最高人民", "中央纪", "中国共产党第", "中央委员会", "党中央"];
 /// Words after a place that make the line speak of its body or meeting.
-const BODIES: [&str; 12] = [
+const BODIES: [&str; 17] = [
+    "监察委员会",
+    "监委",
+    "管理委员会",
+    "管委会",
+    "办事处",
     "人民政府",
     "政府",
     "人民代表大会",
@@ -99,16 +104,29 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
 /// The place that text begins with, where a body, a meeting or an office follows.
 fn leading(text: &str, rules: &Rules) -> Option<Place> {
     let (tiers, end) = tiers(text);
-    let unlikely = |name: &String| name.chars().count() > LONGEST_UNKNOWN && rules.regions.named(name).next().is_none();
+    let unlikely = |name: &String| {
+        let odd = name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该'])
+            || acts(name, rules)
+            || ["政府", "委员", "代表", "大会", "法院"].iter().any(|word| name.contains(word));
+        (odd || name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
+    };
     if tiers.iter().any(unlikely) {
         return None;
     }
     let rest = &text[end..];
-    let followed = rest.starts_with('第')
+    let followed = rest.starts_with(['第', '委'])
         || BODIES.iter().any(|body| rest.starts_with(body))
         || ["长", "代", "常务", "工商", "中级", "高级"].iter().any(|word| rest.starts_with(word))
         || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届');
-    (followed && !tiers.is_empty()).then_some(Place { tiers, national: false })
+    let office =
+        rest.find(['局', '厅']).is_some_and(|at| rest[..at].chars().count() <= 8 && !rest[..at].contains('，'));
+    ((followed || office) && !tiers.is_empty()).then_some(Place { tiers, national: false })
+}
+
+/// Whether what stands before the end of a name is a verb: 听取县 of 听取县人大….
+fn acts(name: &str, rules: &Rules) -> bool {
+    let stem = ENDS.iter().find_map(|(end, _)| name.strip_suffix(end)).unwrap_or(name);
+    rules.verbs.hits(stem).any(|hit| hit.start == 0 && hit.end == stem.len() && stem.chars().count() >= 2)
 }
 
 /// Cuts the names of places that text begins with; and where they end, in bytes.
@@ -166,23 +184,45 @@ fn in_opening(front: &Front, kind: ReportKind, rules: &Rules) -> Place {
         vote(weight.count(), Place { tiers: vec![name.to_owned()], national: false });
     }
     let _ = kind;
-    best.map(|(_, place)| place).unwrap_or_default()
+    // a place in no table, at the head of a clause
+    let said = || text.split(['，', '。', '：', '；', ' ']).find_map(|clause| leading(clause, rules));
+    best.map(|(_, place)| place).or_else(said).unwrap_or_default()
 }
 
 /// Name, code and level of a place.
-pub fn region(place: &Place, front: &Front, outline: &Outline, rules: &Rules) -> RegionFields {
+pub fn region(
+    place: &Place,
+    organ: &str,
+    front: &Front,
+    outline: &Outline,
+    year: Option<i32>,
+    rules: &Rules,
+) -> RegionFields {
     if place.national {
         return RegionFields { name: "全国".to_owned(), code: String::new(), level: Some(RegionLevel::National) };
     }
     let Some(name) = place.tiers.last() else { return RegionFields::default() };
-    let known = known(name, place, front, outline, rules);
-    let level = known.map(level_of).or_else(|| level_by_name(name, place.tiers.len() > 1));
+    let known = known(name, place, front, outline, year, rules);
+    // the court of a prefecture is an intermediate one
+    let lower = organ.ends_with("市人民法院") && front.lines().any(|line| dense(line).contains(organ));
+    let level = known.map(level_of).or_else(|| level_by_name(name, place.tiers.len() > 1 || lower));
     RegionFields { name: name.clone(), code: known.map(|region| region.code.clone()).unwrap_or_default(), level }
 }
 
-/// The row of the table that is meant: the only one of that name, or the one whose parent the text names.
-fn known<'a>(name: &str, place: &Place, front: &Front, outline: &Outline, rules: &'a Rules) -> Option<&'a Region> {
-    let rows: Vec<&Region> = rules.regions.named(name).collect();
+/// The row of the table that is meant: the only one of that name, or the one whose parent the text names. Where a name
+/// stood in the year of the report in one place and in other years in another, the year decides.
+fn known<'a>(
+    name: &str,
+    place: &Place,
+    front: &Front,
+    outline: &Outline,
+    year: Option<i32>,
+    rules: &'a Rules,
+) -> Option<&'a Region> {
+    let mut rows: Vec<&Region> = rules.regions.named(name).collect();
+    if rows.iter().any(|row| row.stands(year)) {
+        rows.retain(|row| row.stands(year));
+    }
     let parents = |row: &Region| -> Vec<String> {
         row.parents().filter_map(|code| rules.regions.with_code(&code)).map(|parent| parent.name.clone()).collect()
     };

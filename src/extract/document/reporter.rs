@@ -75,8 +75,16 @@ fn beside_office(line: &str) -> Option<String> {
     OFFICES.iter().find_map(|office| {
         let at = line.rfind(office)?;
         let rest = line[at + office.len()..].trim_start_matches([' ', '：']);
-        name_at(rest).or_else(|| name_before(&line[..at]))
+        name_at(rest).or_else(|| name_before(&line[..at])).or_else(|| rare_name(line, at, office, rest))
     })
+}
+
+/// A name that ends a name line and stands apart from the office, whatever its family (县长　阙云舒).
+fn rare_name(line: &str, at: usize, office: &str, rest: &str) -> Option<String> {
+    let apart = line[at + office.len()..].starts_with([' ', '：']);
+    let name = dense_name(rest);
+    let han = name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    (apart && han && (2..=4).contains(&name.chars().count())).then_some(name)
 }
 
 /// The name that text begins with: up to what may follow a name.

@@ -6,6 +6,10 @@ use chrono::{Datelike, NaiveDate};
 use super::front::Front;
 use super::{integer, number_before};
 use crate::structure::{Outline, Role, SegmentKind};
+use crate::text::Span;
+
+/// Characters of a digest in which its years are looked for.
+const FIRST: usize = 4000;
 
 /// First and last year.
 type Years = (i32, i32);
@@ -25,13 +29,32 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
         let headings = outline.sections.iter().filter(|section| section.role == role && section.level == 1);
         let headed = headings.map(|section| section.heading.clone()).find_map(|heading| span(&heading, given, ahead));
         let past = |years: &Years| ahead || given.is_none_or(|given| years.1 < given);
-        headed.or_else(|| first_words(outline, role).iter().filter_map(|words| span(words, given, ahead)).find(past))
+        let said = |role| first_words(outline, role).iter().filter_map(|words| span(words, given, ahead)).find(past);
+        // where parts have themes for headings, the years stand in the paragraph above the first
+        let above = || if ahead { None } else { said(Role::Front) };
+        headed.or_else(|| said(role)).or_else(above).or_else(|| in_sentences(outline, given, ahead))
     };
     let planned = outline.sections.iter().any(|section| section.role == Role::Plan && !section.heading.is_empty());
     Spans {
         review: told(Role::Review, false),
         plan: told(Role::Plan, true).or(given.filter(|_| planned).map(|year| (year, year))),
     }
+}
+
+/// The years that a sentence of a report without headings names: …向大会报告过去五年的工作; 2024年要重点做好….
+fn in_sentences(outline: &Outline, given: Option<i32>, ahead: bool) -> Option<Years> {
+    if outline.sections.iter().any(|section| !section.heading.is_empty()) {
+        return None;
+    }
+    let text = outline.reading.slice(Span::new(0, outline.reading.len().min(FIRST)));
+    let tells: &[&str] = if ahead {
+        &["要", "建议", "部署", "任务", "目标", "将", "安排"]
+    } else {
+        &["工作", "回顾", "报告", "来"]
+    };
+    let sentences = text.split(['。', '；', '！', '\n']).filter(|words| tells.iter().any(|word| words.contains(word)));
+    let mut spans = sentences.filter_map(|words| span(words, given, ahead));
+    spans.find(|years| ahead || given.is_none_or(|given| years.1 < given))
 }
 
 /// The heads of the first paragraphs of a role.

@@ -1,0 +1,187 @@
+//! Front matters of many kinds of reports, each with the fields that it tells beside it.
+
+use std::sync::LazyLock;
+
+use crate::extract::DocumentFields;
+use crate::rules::Rules;
+use crate::structure::outline;
+use crate::text::SourceText;
+
+/// Below every front: a report of two parts, so that years are told too.
+const BODY: &str = "
+一、2023年工作回顾
+　　完成固定资产投资120亿元，新建学校5所，改造道路12公里，新增就业3000人。
+二、2024年工作安排
+　　新建学校8所，改造道路20公里，新增就业3500人，建成高标准农田2万亩。
+";
+
+fn fields(text: &str) -> DocumentFields {
+    static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+    let rules = &*RULES;
+    let source = SourceText::new(text);
+    super::fields(&source, &outline(&source, rules), "report.txt", rules)
+}
+
+/// kind · organ · region level code · term · session · reporter · date basis
+fn line(fields: &DocumentFields) -> String {
+    let number = |number: Option<u32>| number.map_or("–".to_owned(), |number| number.to_string());
+    let or_none = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+    format!(
+        "{} · {} · {} {} {} · {} · {}/{} · {} · {} {}",
+        fields.report_kind.name(),
+        or_none(&fields.organ),
+        or_none(&fields.region),
+        fields.region_level.map_or("–", |level| level.name()),
+        or_none(&fields.region_code),
+        number(fields.term),
+        number(fields.session_term),
+        number(fields.session_meeting),
+        or_none(&fields.reporter),
+        fields.report_date.map_or("–".to_owned(), |date| date.to_string()),
+        fields.report_date_basis.map_or("–", |basis| basis.name()),
+    )
+}
+
+#[test]
+fn fronts_tell_whose_report_it_is() {
+    let cases = [
+        (
+            "临江省高级人民法院工作报告
+——2024年1月24日在临江省第十四届人民代表大会第二次会议上
+临江省高级人民法院院长　　阙望舒
+各位代表：
+现在，我代表临江省高级人民法院，向大会报告工作，请予审议。",
+            "court · 临江省高级人民法院 · 临江省 province – · – · 14/2 · 阙望舒 · 2024-01-24 stated",
+        ),
+        (
+            "岚江市人民检察院工作报告
+（2024年2月8日在岚江市第八届人民代表大会第三次会议上）
+岚江市人民检察院检察长　温如玉
+各位代表：
+　　我代表岚江市人民检察院向大会报告工作，请审议。",
+            "procuratorate · 岚江市人民检察院 · 岚江市 prefecture – · – · 8/3 · 温如玉 · 2024-02-08 stated",
+        ),
+        (
+            "牢记使命 感恩奋进
+——在中国共产党云溪市第九次代表大会上的报告
+（2023年9月26日）
+陆景行
+同志们：
+现在，我代表中国共产党云溪市第八届委员会向大会作报告。",
+            "party · 中国共产党云溪市第八届委员会 · 云溪市 prefecture – · 8 · –/– · 陆景行 · 2023-09-26 stated",
+        ),
+        (
+            "关于临溪县2023年预算执行情况
+和2024年预算草案的报告
+——2024年1月10日在临溪县第十八届人民代表大会第三次会议上
+临溪县财政局局长　　巩怀瑾
+各位代表：
+受县人民政府委托，现将2023年预算执行情况和2024年预算草案提请大会审查。",
+            "budget · 临溪县人民政府 · 临溪县 county – · – · 18/3 · 巩怀瑾 · 2024-01-10 stated",
+        ),
+        (
+            "关于岚江市2023年国民经济和社会发展计划
+执行情况与2024年国民经济和社会发展
+计划草案的报告
+——2024年1月18日在岚江市第十六届人民代表大会第三次会议上
+岚江市发展和改革委员会主任　　施远征
+各位代表：",
+            "plan · 岚江市人民政府 · 岚江市 prefecture – · – · 16/3 · 施远征 · 2024-01-18 stated",
+        ),
+        (
+            "坚定不移推进全面从严治党
+——在中国共产党云溪县第十四届纪律检查委员会第三次全体会议上的工作报告
+（2024年1月30日）
+中共云溪县委常委、县纪委书记、县监委主任　纪长风
+同志们：
+我代表中国共产党云溪县第十四届纪律检查委员会常务委员会向全会作工作报告，请予审议。",
+            "discipline · 中国共产党云溪县第十四届纪律检查委员会常务委员会 · 云溪县 county – · 14 · 14/3 · 纪长风 · 2024-01-30 stated",
+        ),
+        (
+            "清溪镇人民政府工作报告
+——2024年1月8日在清溪镇第十八届人民代表大会第四次会议上
+清溪镇人民政府镇长　华新雨
+各位代表：",
+            "government · 清溪镇人民政府 · 清溪镇 township – · – · 18/4 · 华新雨 · 2024-01-08 stated",
+        ),
+        (
+            "在青岚市云河区望江街道人大工委议政会上的工作报告
+望江街道办事处主任 夏知秋
+（2024年1月5日）
+各位代表、同志们：
+下面，我代表望江街道办事处报告工作，请予评议。",
+            "government · 望江街道办事处 · 望江街道 township – · – · –/– · 夏知秋 · 2024-01-05 stated",
+        ),
+        (
+            "两江新区管理委员会2023年工作报告
+2024年1月9日",
+            "government · 两江新区管理委员会 · 两江新区 county – · – · –/– · – · 2024-01-09 stated",
+        ),
+        (
+            "鄂温克族自治旗人民政府工作报告
+——2024年1月6日在鄂温克族自治旗第十四届人民代表大会第三次会议上
+鄂温克族自治旗人民政府旗长　何万成
+各位代表：",
+            "government · 鄂温克族自治旗人民政府 · 鄂温克族自治旗 county 150724 · – · 14/3 · 何万成 · 2024-01-06 stated",
+        ),
+        (
+            "巴音郭楞蒙古自治州人民政府工作报告
+——2024年1月16日在巴音郭楞蒙古自治州第十五届人民代表大会第三次会议上
+自治州州长 巴德玛·才仁
+各位代表:",
+            "government · 巴音郭楞蒙古自治州人民政府 · 巴音郭楞蒙古自治州 prefecture 652800 · – · 15/3 · 巴德玛·才仁 · 2024-01-16 stated",
+        ),
+        (
+            "中国人民政治协商会议第十四届全国委员会
+常务委员会工作报告
+——在政协第十四届全国委员会第二次会议上
+（2024年3月4日）
+各位委员：
+　　我代表中国人民政治协商会议第十四届全国委员会常务委员会，向大会报告工作，请予审议。",
+            "cppcc · 中国人民政治协商会议第十四届全国委员会常务委员会 · 全国 national – · 14 · 14/2 · – · 2024-03-04 stated",
+        ),
+        (
+            "政协岚江市委员会常务委员会工作报告（摘要）
+本报讯（记者 温以宁）1月9日，政协岚江市第十四届委员会第三次会议开幕，市政协主席章若谷代表政协岚江市第十四届委员会常务委员会作工作报告。",
+            "cppcc · 政协岚江市第十四届委员会常务委员会 · 岚江市 prefecture – · 14 · 14/3 · 章若谷 · 2024-01-09 inferred",
+        ),
+        (
+            "襄樊市人民政府工作报告
+——2009年2月10日在襄樊市第十四届人民代表大会第六次会议上
+市长　李新华
+各位代表：",
+            "government · 襄樊市人民政府 · 襄樊市 prefecture 420600 · – · 14/6 · 李新华 · 2009-02-10 stated",
+        ),
+        (
+            "新华社北京2024年3月12日电
+政府工作报告
+——2024年3月5日在第十四届全国人民代表大会第二次会议上
+国务院总理　季长青
+各位代表：
+现在，我代表国务院，向大会报告政府工作，请予审议。",
+            "government · 中华人民共和国国务院 · 全国 national – · – · 14/2 · 季长青 · 2024-03-05 stated",
+        ),
+    ];
+    for (front, told) in cases {
+        assert_eq!(line(&fields(&format!("{front}{BODY}"))), told, "{front}");
+    }
+}
+
+#[test]
+fn years_of_a_report_whose_headings_are_themes_stand_above_them() {
+    let text = "清河区人大常委会工作报告
+——2024年1月11日在清河区第九届人民代表大会第三次会议上
+各位代表：
+2023年，区人大常委会召开常委会会议9次，听取专项工作报告23项。
+一、坚持党的全面领导
+向区委请示报告36次，组织集体学习24次，督办审议意见56条。
+二、发挥代表主体作用
+办理代表建议134件，办结率98.5%，组织代表活动45次。
+2024年，常委会工作的总体要求是：深入贯彻党的二十大精神，推动高质量发展。
+一、在服务大局上展现新作为
+听取审议专项工作报告20项，开展执法检查4次。
+";
+    let fields = fields(text);
+    assert_eq!((fields.review_start, fields.review_end), (Some(2023), Some(2023)));
+    assert_eq!((fields.plan_start, fields.plan_end), (Some(2024), Some(2024)));
+}
