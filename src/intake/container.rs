@@ -10,8 +10,6 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 use std::rc::Rc;
 
-use polars_io::mmap::MmapBytesReader;
-
 use super::format::{self, Format};
 use super::table::{self, Table};
 use super::{Failure, Options, Place, Refusal, Source, archive, file, report, xml};
@@ -58,7 +56,7 @@ impl<'a> Reading<'a> {
         self.left.set(stamp.size.saturating_mul(MOST_UNPACKED).saturating_add(self.options.max_bytes));
         match format {
             Format::Zip => archive::zip(self, place, BufReader::new(&file))?,
-            Format::Parquet => self.parquet(place, || BufReader::new(&file))?,
+            Format::Parquet => self.parquet(place, &table::Bytes::File(&file))?,
             _ => self.part(place, &mut BufReader::new(&file))?,
         }
         // The reports that it gave are out, but a person must hear that they may be of two minds.
@@ -80,7 +78,7 @@ impl<'a> Reading<'a> {
                 let bytes = file::all(reader, self.options.max_bytes).map_err(|error| self.broken(&error))??;
                 match format {
                     Format::Zip => archive::zip(self, place, Cursor::new(bytes)),
-                    Format::Parquet => self.parquet(place, || Cursor::new(bytes.as_slice())),
+                    Format::Parquet => self.parquet(place, &table::Bytes::Memory(&bytes)),
                     _ => self.whole(place, format, &bytes),
                 }
             }
@@ -97,8 +95,8 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    fn parquet<R: MmapBytesReader>(&mut self, place: &Place, open: impl Fn() -> R) -> Result<(), Refusal> {
-        self.table(place, Format::Parquet, |table| table::parquet(table, open))
+    fn parquet(&mut self, place: &Place, bytes: &table::Bytes) -> Result<(), Refusal> {
+        self.table(place, Format::Parquet, |table| table::parquet(table, bytes))
     }
 
     fn table(

@@ -25,6 +25,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::discover::discover;
 use self::format::Format;
+pub use self::table::isolate;
 use crate::issue::Finding;
 
 /// A file to read.

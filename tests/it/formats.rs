@@ -142,6 +142,7 @@ fn tables_feeds_and_archives_give_a_document_a_report() {
     assert_eq!(csv["metadata"], "{\"编辑\":\"甲\"}");
     assert_eq!(documents[1]["metadata"], "{\"year\":\"2024\"}");
     let parquet = &documents[2];
+    assert_eq!((parquet["region"].as_str(), parquet["given"].as_str()), ("青石县", "region;report_date;title"));
     assert_eq!((parquet["report_date"].as_str(), parquet["format"].as_str()), ("2024-01-18", "parquet"));
     assert_eq!(parquet["metadata"], "{\"抓取时间\":\"2024-02-01 08:30:00\",\"篇幅\":\"1230\",\"编号\":\"1\"}");
     for document in &documents {

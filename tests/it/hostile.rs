@@ -114,3 +114,31 @@ fn each_is_one_issue_and_nothing_else_is_lost() {
         assert!(message.contains(':') || message.contains(';'), "it says what to do: {message}");
     }
 }
+
+/// Damage that makes the reader of Parquet files end its process or go astray; the run goes on.
+#[test]
+fn damaged_parquet_costs_itself_alone() {
+    let good = std::fs::read("tests/samples/two.parquet").unwrap();
+    let here = Workspace::with_report();
+    for step in 0..150 {
+        let mut bytes = good.clone();
+        let at = step * bytes.len() / 150;
+        bytes[at] ^= 0xFF;
+        here.write(&format!("raw/{step:03}.parquet"), bytes);
+    }
+    here.write("raw/cut.parquet", &good[..good.len() / 2]);
+    here.write("raw/whole.zip", zipped(&[("two.parquet", &good), ("cut.parquet", &good[9..])]));
+    let ran = here.run(&["--quiet"]);
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+    let (documents, issues) = (here.table("documents"), here.table("issues"));
+    let has = |table: &[std::collections::BTreeMap<String, String>], name: &str| {
+        table.iter().any(|row| row["source_name"].split(['#', '!']).next() == Some(name))
+    };
+    for name in here.files("raw").keys().map(|path| path.rsplit('/').next().unwrap()) {
+        assert!(has(&documents, name) || has(&issues, name), "{name} is neither read nor told");
+    }
+    for name in ["yunxi.txt", "whole.zip!two.parquet#1", "whole.zip!two.parquet#2"] {
+        assert!(documents.iter().any(|row| row["source_name"] == name), "{name}");
+    }
+    assert!(!issues.iter().any(|issue| issue["code"] == "internal-error"), "{issues:#?}");
+}

@@ -6,6 +6,7 @@
 
 mod columns;
 mod delimited;
+mod isolated;
 mod json;
 mod parquet;
 mod passages;
@@ -18,8 +19,8 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use self::columns::Holds;
 pub use self::columns::{field, tidy};
 pub use self::delimited::delimited;
+pub use self::isolated::{Bytes, isolate, parquet};
 pub use self::json::{json, json_lines};
-pub use self::parquet::parquet;
 use self::passages::Passages;
 use super::decode::{self, Guess};
 use super::format::Format;

@@ -1,48 +1,57 @@
 //! Parquet, a slice of rows at a time.
 //!
-//! Slices are cut by what the file says its rows take unpacked. Columns of lists and structures are left out and told.
+//! Slices are cut by what the file says its rows take unpacked. Columns of lists, structures and the like are left out
+//! and told. A damaged file can end the process that reads it, so the program reads it in another (see `isolated`).
 
 use std::sync::Arc;
 
-use polars::prelude::{AnyValue, ArrowDataType, DataFrame, PolarsError};
+use polars::prelude::{AnyValue, ArrowDataType, ArrowField, Column, DataFrame, PolarsError};
 use polars_io::SerReader;
 use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::metadata::FileMetadataRef;
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
 
-use super::{Cell, Table};
+use super::Cell;
 use crate::intake::Refusal;
 use crate::intake::guard::fenced;
-use crate::issue::{Finding, Severity};
 
 /// Bytes that are unpacked together.
 const SLICE: usize = 16 << 20;
 /// Rows that are unpacked together.
 const MOST_ROWS: usize = 4096;
 
+/// What is told of a Parquet file, in this order: its columns once, then each row.
+pub enum Told {
+    /// Columns that can be read as text, and those that cannot.
+    Columns { names: Vec<String>, left_out: Vec<String> },
+    /// A row, counted from 1.
+    Row { number: u64, cells: Vec<Cell> },
+}
+
 struct Layout {
     metadata: FileMetadataRef,
-    /// Columns that can be read as text.
     names: Vec<String>,
     left_out: Vec<String>,
     rows: usize,
     rows_a_slice: usize,
 }
 
-/// Reads a Parquet file that `open` opens anew for each slice.
-pub fn parquet<R: MmapBytesReader>(table: &mut Table, open: impl Fn() -> R) -> Result<(), Refusal> {
+/// Tells a Parquet file, which `open` opens anew for each slice.
+///
+/// # Errors
+/// Where it is damaged, and those of `tell`.
+pub fn tell<R: MmapBytesReader>(
+    open: impl Fn() -> R,
+    mut tell: impl FnMut(Told) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let reader = open();
     let layout = fenced("Parquet file", move || layout(reader))?;
-    table.check_columns(&layout.names.iter().map(String::as_str).collect::<Vec<_>>())?;
-    if !layout.left_out.is_empty() {
-        let message = format!("columns that hold lists or structures were left out: {}", layout.left_out.join(", "));
-        table.findings.push(Finding { code: "columns-left-out", severity: Severity::Info, message, span: None });
-    }
+    tell(Told::Columns { names: layout.names.clone(), left_out: layout.left_out.clone() })?;
     for start in (0..layout.rows).step_by(layout.rows_a_slice) {
         let reader = open();
         let frame = fenced("Parquet file", || slice(reader, &layout, start))?;
         for index in 0..frame.height() {
-            table.row((start + index + 1) as u64, cells(&frame, index));
+            tell(Told::Row { number: (start + index + 1) as u64, cells: cells(&frame, index) })?;
         }
     }
     Ok(())
@@ -53,7 +62,7 @@ fn layout<R: MmapBytesReader>(reader: R) -> Result<Layout, Refusal> {
     let schema = reader.schema().map_err(|error| damaged(&error))?;
     let metadata = Arc::clone(reader.get_metadata().map_err(|error| damaged(&error))?);
     let (readable, left_out): (Vec<_>, Vec<_>) = schema.iter_values().partition(|field| is_readable(&field.dtype));
-    let name = |field: &polars::prelude::ArrowField| field.name.to_string();
+    let name = |field: &ArrowField| field.name.to_string();
     let bytes: usize = metadata.row_groups.iter().map(|group| group.total_byte_size()).fold(0, usize::saturating_add);
     let rows = metadata.num_rows;
     let row_size = (bytes / rows.max(1)).max(1);
@@ -68,12 +77,15 @@ fn layout<R: MmapBytesReader>(reader: R) -> Result<Layout, Refusal> {
 
 fn is_readable(dtype: &ArrowDataType) -> bool {
     use ArrowDataType as D;
-    matches!(
-        dtype,
-        D::Utf8 | D::LargeUtf8 | D::Utf8View | D::Binary | D::LargeBinary | D::BinaryView | D::Boolean | D::Null
-    ) || matches!(dtype, D::Int8 | D::Int16 | D::Int32 | D::Int64)
-        || matches!(dtype, D::UInt32 | D::UInt64 | D::Float32 | D::Float64)
-        || matches!(dtype, D::Date32 | D::Timestamp(..))
+    match dtype {
+        D::Dictionary(_, values, _) => matches!(**values, D::Utf8 | D::LargeUtf8 | D::Utf8View),
+        D::Utf8 | D::LargeUtf8 | D::Utf8View | D::Binary | D::LargeBinary | D::BinaryView | D::Boolean | D::Null => {
+            true
+        }
+        D::Int8 | D::Int16 | D::Int32 | D::Int64 | D::UInt32 | D::UInt64 | D::Float32 | D::Float64 => true,
+        D::Date32 | D::Timestamp(..) | D::Time32(_) | D::Time64(_) => true,
+        _ => false,
+    }
 }
 
 fn slice<R: MmapBytesReader>(reader: R, layout: &Layout, start: usize) -> Result<DataFrame, Refusal> {
@@ -86,14 +98,12 @@ fn slice<R: MmapBytesReader>(reader: R, layout: &Layout, start: usize) -> Result
 }
 
 fn cells(frame: &DataFrame, row: usize) -> Vec<Cell> {
-    let cell = |column: &polars::prelude::Column| {
+    let cell = |column: &Column| {
         let value = match column.get(row).ok()? {
             AnyValue::Null => return None,
-            AnyValue::String(text) => text.to_owned(),
-            AnyValue::StringOwned(text) => text.to_string(),
             AnyValue::Binary(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             AnyValue::BinaryOwned(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            other => other.to_string(),
+            other => other.get_str().map_or_else(|| other.to_string(), str::to_owned),
         };
         Some((column.name().to_string(), value))
     };
