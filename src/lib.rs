@@ -63,7 +63,7 @@ pub mod text;
 use extract::Records;
 use intake::Source;
 use rules::Rules;
-use text::SourceText;
+use text::{SourceText, Span};
 
 /// One report with everything that was read from it.
 #[derive(Clone, Debug, Default)]
@@ -93,10 +93,13 @@ pub fn process(mut source: Source, rules: &Rules) -> Document {
     Document { source, text, records, duplicate_of: None }
 }
 
-/// Headings are published as the source writes them, wraps aside; until here they were folded, as rules read them.
+/// Headings are published as the source writes them, wraps and the marks of Markdown aside; until here they were
+/// folded, as rules read them.
 fn quote_headings(text: &SourceText, records: &mut Records) {
     for section in records.sections.iter_mut().filter(|section| !section.heading_span.is_empty()) {
-        let written: String = text.slice(section.heading_span).chars().filter(|c| *c != '\n').collect();
-        section.heading = written.trim_start_matches(['#', ' ']).to_owned();
+        let written = text.slice(section.heading_span);
+        let marks = written.chars().take_while(|c| matches!(c, '#' | ' ')).count();
+        section.heading_span = Span::new(section.heading_span.start + marks, section.heading_span.end);
+        section.heading = written.chars().skip(marks).filter(|c| *c != '\n').collect();
     }
 }

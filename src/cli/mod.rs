@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::intake;
 use crate::run::{self, Exit, Stop};
 use options::RunOptions;
 
@@ -77,6 +78,9 @@ enum RulesCommand {
 
 /// Parses the command line, does what it says, tells why it ended early if it did, and gives the exit code.
 pub fn main() -> ExitCode {
+    if let Some(code) = intake::isolate() {
+        return code;
+    }
     let cli = Cli::parse();
     let exit = dispatch(cli).unwrap_or_else(|stop| {
         log::fatal(&stop);

@@ -42,12 +42,12 @@ pub fn decode_into(source: &mut Source, bytes: &[u8], options: &Options) -> Resu
 }
 
 /// As [`decode_into`], for markup, which may say its encoding: that decides where the bytes leave it open.
-pub fn markup_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result<(), Refusal> {
+pub fn markup_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result<Guess, Refusal> {
     let mut guess = choose(bytes, options)?;
     if let Some(encoding) = declared(bytes).filter(|_| guess.doubtful) {
         guess = Guess::sure(encoding);
     }
-    decode_as(source, bytes, guess, options)
+    decode_as(source, bytes, guess, options).map(|()| guess)
 }
 
 /// The encoding that markup names at its start, as in `charset=gbk` or `encoding="Big5"`.
@@ -59,15 +59,38 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&label.as_bytes()[..end])
 }
 
-fn decode_as(source: &mut Source, bytes: &[u8], guess: Guess, options: &Options) -> Result<(), Refusal> {
+/// The encoding of a stream, told by its first bytes; `is_all` says that there are no others.
+///
+/// # Errors
+/// Where there is nothing, or no text.
+pub fn of_stream(head: &[u8], is_all: bool, options: &Options) -> Result<Guess, Refusal> {
+    let whole_chars = match std::str::from_utf8(head) {
+        // The head may end within a character.
+        Err(error) if error.error_len().is_none() && !is_all => &head[..error.valid_up_to()],
+        _ => head,
+    };
+    let guess = choose(whole_chars, options)?;
+    let (decoded, _) = guess.encoding.decode_with_bom_removal(head);
+    check(head, &decoded)?;
+    Ok(guess)
+}
+
+/// # Errors
+/// Where there is nothing, or it is no text.
+fn check(bytes: &[u8], decoded: &str) -> Result<(), Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::new("empty", "expected text, found an empty file: remove it or save the report again"));
     }
-    let (decoded, _) = guess.encoding.decode_with_bom_removal(bytes);
-    if is_binary(&decoded) {
+    if is_binary(decoded) {
         let message = "expected text, found binary data: convert it to text, HTML, DOCX or PDF";
         return Err(Refusal::new("binary", message));
     }
+    Ok(())
+}
+
+fn decode_as(source: &mut Source, bytes: &[u8], guess: Guess, options: &Options) -> Result<(), Refusal> {
+    let (decoded, _) = guess.encoding.decode_with_bom_removal(bytes);
+    check(bytes, &decoded)?;
     let (text, line_ending) = with_lf(decoded);
     if text.len() as u64 > options.max_bytes {
         return Err(Refusal::too_large(options.max_bytes));
@@ -76,11 +99,9 @@ fn decode_as(source: &mut Source, bytes: &[u8], guess: Guess, options: &Options)
         let message = "expected text, found only blanks: remove the file or save the report again";
         return Err(Refusal::new("empty", message));
     }
-    source.encoding = guess.encoding.name().to_owned();
     source.line_ending = line_ending;
-    source.replacement_chars = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
     source.text = text;
-    report(source, guess);
+    tell(source, guess);
     Ok(())
 }
 
@@ -158,7 +179,7 @@ fn is_binary(text: &str) -> bool {
 }
 
 /// The text with CRLF and CR written as LF, and which of them it had.
-fn with_lf(text: Cow<'_, str>) -> (String, &'static str) {
+pub fn with_lf(text: Cow<'_, str>) -> (String, &'static str) {
     let bytes = text.as_bytes();
     let lf_all = bytes.iter().filter(|&&byte| byte == b'\n').count();
     let cr_all = bytes.iter().filter(|&&byte| byte == b'\r').count();
@@ -174,8 +195,10 @@ fn with_lf(text: Cow<'_, str>) -> (String, &'static str) {
     (text, kind)
 }
 
-/// Tells what is worth a look: a doubtful encoding, characters that could not be decoded.
-fn report(source: &mut Source, guess: Guess) {
+/// Records how the text of `source` was decoded, and what of it is worth a look.
+pub fn tell(source: &mut Source, guess: Guess) {
+    guess.encoding.name().clone_into(&mut source.encoding);
+    source.replacement_chars = source.text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
     if guess.doubtful {
         let message = format!(
             "the text was read as {}, which is a guess that could be wrong: look at it, and name the encoding with \

@@ -1,13 +1,16 @@
-//! Which files are inputs: everything below the raw folder that a person put there to be read.
+//! Which files are inputs: everything below the raw folder that a person put there to be read, with what is given
+//! beside it.
 //!
 //! Policy: sorted by name; hidden files and what editors and systems drop are no inputs; nothing is followed out of
 //! the folder; what cannot be an input is a failure with a sentence, and never stops the others.
 
+use std::collections::BTreeMap;
 use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::Path;
 
-use super::{Failure, Input};
+use super::sidecar::{self, REGISTER, Sidecars};
+use super::{Failure, Input, Options, Refusal, file};
 
 /// Folders deeper than this are refused, so that a runaway tree ends.
 const DEEPEST: usize = 64;
@@ -19,10 +22,57 @@ const DEEPEST: usize = 64;
 pub fn discover(raw: &Path) -> io::Result<(Vec<Input>, Vec<Failure>)> {
     let mut found = Found { root: raw.canonicalize()?, inputs: Vec::new(), failures: Vec::new() };
     found.folder(fs::read_dir(raw)?, "", 0);
-    let Found { mut inputs, mut failures, .. } = found;
+    let Found { inputs, mut failures, .. } = found;
+    let mut inputs = with_given(inputs, &mut failures);
     inputs.sort();
     failures.sort_by(|a, b| (&a.name, a.code).cmp(&(&b.name, b.code)));
     Ok((inputs, failures))
+}
+
+/// The reports among `files`, with the fields that sidecars and the register give for them.
+fn with_given(files: Vec<Input>, failures: &mut Vec<Failure>) -> Vec<Input> {
+    let (beside, mut reports): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_beside(&file.name));
+    let (registers, sidecars): (Vec<_>, Vec<_>) = beside.into_iter().partition(|file| file.name == REGISTER);
+    for file in registers {
+        let register = load(&file).and_then(|bytes| sidecar::register(&bytes, &Options::default()));
+        match register {
+            Ok(register) => take_register(register, &mut reports, failures),
+            Err(refusal) => failures.push(refusal.of(&file.name)),
+        }
+    }
+    let sidecars = Sidecars::read(sidecars.into_iter().map(|file| (file.name.clone(), load(&file))).collect());
+    for report in &mut reports {
+        report.given.extend(sidecars.of(&report.name));
+    }
+    let faults = sidecars.faults(reports.iter().map(|report| report.name.as_str()));
+    failures.extend(faults.into_iter().map(|(name, refusal)| refusal.of(&name)));
+    reports
+}
+
+fn is_beside(name: &str) -> bool {
+    name == REGISTER || sidecar::is_one(name)
+}
+
+fn load(input: &Input) -> Result<Vec<u8>, Refusal> {
+    let (file, stamp) = file::open(&input.path)?;
+    let most = if input.name == REGISTER { Options::default().max_bytes } else { sidecar::LARGEST };
+    file::load(&file, &stamp, most)
+}
+
+/// Gives each report what the register has for it, and tells the names that are no reports.
+fn take_register(mut register: BTreeMap<String, sidecar::Given>, reports: &mut [Input], failures: &mut Vec<Failure>) {
+    for report in reports {
+        report.given = register.remove(&report.name).unwrap_or_default();
+    }
+    if !register.is_empty() {
+        let names: Vec<&str> = register.keys().map(String::as_str).take(5).collect();
+        let message = format!(
+            "expected names of reports in the raw folder, found {} that are none: {} …; mend or remove these rows",
+            register.len(),
+            names.join(", ")
+        );
+        failures.push(Refusal::new("stray-sidecar", message).of(REGISTER));
+    }
 }
 
 struct Found {
@@ -165,6 +215,27 @@ mod tests {
         assert_eq!(names(&inputs), ["a.txt", "same.txt"]);
         let expected = [("broken", "broken-link"), ("circle", "link-to-folder"), ("out.txt", "link-outside")];
         assert_eq!(codes(&failures), expected);
+    }
+
+    #[test]
+    fn what_is_given_beside_a_report_comes_with_it() {
+        let raw = tempfile::tempdir().unwrap();
+        fs::create_dir(raw.path().join("县")).unwrap();
+        for (name, text) in [
+            ("a.txt", "文"),
+            ("县/b.txt", "文"),
+            ("metadata.csv", "file,region,term\na.txt,青石县,2\n县/b.txt,白沙县,\nc.txt,黑水县,\n"),
+            ("a.meta.toml", "region = '红岩县'"),
+            ("县/metadata.csv", "正文\n文\n"),
+            ("d.meta.toml", "region = '无名县'"),
+        ] {
+            fs::write(raw.path().join(name), text).unwrap();
+        }
+        let (inputs, failures) = discover(raw.path()).unwrap();
+        assert_eq!(names(&inputs), ["a.txt", "县/b.txt", "县/metadata.csv"]);
+        assert_eq!((inputs[0].given["region"].as_str(), inputs[0].given["term"].as_str()), ("红岩县", "2"));
+        assert_eq!(inputs[1].given["region"], "白沙县");
+        assert_eq!(codes(&failures), [("d.meta.toml", "stray-sidecar"), ("metadata.csv", "stray-sidecar")]);
     }
 
     #[test]

@@ -1,26 +1,44 @@
 //! The bytes of a file: no more than allowed, and all of one moment.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 use std::time::SystemTime;
 
 use super::Refusal;
 
-/// All bytes of the file at `path`.
+/// All bytes of an open file.
 ///
 /// # Errors
 /// Where it cannot be read, is larger than `max_bytes`, or changed while it was read.
-pub fn load(path: &Path, max_bytes: u64) -> Result<Vec<u8>, Refusal> {
-    let (mut file, before) = open(path)?;
+pub fn load(file: &File, before: &Stamp, max_bytes: u64) -> Result<Vec<u8>, Refusal> {
     if before.size > max_bytes {
         return Err(Refusal::too_large(max_bytes));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(before.size).unwrap_or(0));
-    // One byte more than allowed: the file may grow under the reader.
-    (&mut file).take(max_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    before.check(&file)?;
+    let bytes = all(file, max_bytes).map_err(|error| unreadable(&error))??;
+    before.check(file)?;
     Ok(bytes)
+}
+
+/// All bytes that are left in `reader`, up to `max_bytes`; the outer error is the reader's.
+///
+/// # Errors
+/// Where there are more.
+pub fn all(reader: impl Read, max_bytes: u64) -> io::Result<Result<Vec<u8>, Refusal>> {
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that there is more.
+    reader.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > max_bytes { Err(Refusal::too_large(max_bytes)) } else { Ok(bytes) })
+}
+
+/// The first bytes of an open file, which stays at its start.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn head(mut file: &File, len: usize) -> Result<Vec<u8>, Refusal> {
+    let mut head = Vec::new();
+    let read = file.take(len as u64).read_to_end(&mut head).and_then(|_| file.rewind());
+    read.map(|()| head).map_err(|error| unreadable(&error))
 }
 
 /// What a file was like when it was opened.
@@ -58,7 +76,8 @@ pub fn open(path: &Path) -> Result<(File, Stamp), Refusal> {
     Ok((file, Stamp::of(&meta)))
 }
 
-fn unreadable(error: &io::Error) -> Refusal {
+/// That a file cannot be read, and why.
+pub fn unreadable(error: &io::Error) -> Refusal {
     Refusal::new("unreadable", format!("the file cannot be read ({error}): check that it is there and its permissions"))
 }
 
@@ -73,9 +92,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "12345").unwrap();
-        assert_eq!(load(&path, 5).unwrap(), b"12345");
-        assert_eq!(load(&path, 4).unwrap_err().code, "too-large");
-        assert_eq!(load(&folder.path().join("b.txt"), 4).unwrap_err().code, "unreadable");
+        let (file, stamp) = open(&path).unwrap();
+        assert_eq!(head(&file, 2).unwrap(), b"12");
+        assert_eq!(load(&file, &stamp, 5).unwrap(), b"12345");
+        assert_eq!(load(&file, &stamp, 4).unwrap_err().code, "too-large");
+        assert_eq!(open(&folder.path().join("b.txt")).err().unwrap().code, "unreadable");
     }
 
     #[test]

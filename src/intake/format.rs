@@ -7,6 +7,9 @@ use super::Refusal;
 /// How many bytes from the start it takes to tell.
 pub const HEAD: usize = 64 << 10;
 
+/// How many bytes from the start hold the signatures.
+pub const SIGNATURE: usize = 512;
+
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -43,6 +46,11 @@ impl Format {
             Self::Zip => "zip",
             Self::Gzip => "gzip",
         }
+    }
+
+    /// Whether a file of it may hold many reports, so that it is read as a stream.
+    pub fn holds_many(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Json | Self::JsonLines | Self::Parquet | Self::Zip | Self::Gzip)
     }
 
     /// The format of a file called `name` that begins with `head` (up to [`HEAD`] bytes).
@@ -103,6 +111,9 @@ fn by_signature(extension: &str, head: &[u8]) -> Result<Option<Format>, Refusal>
     if begins(br"{\rtf") {
         return Err(unread("RTF", "open it in Word or WPS and save it as .docx"));
     }
+    if head.get(257..262) == Some(b"ustar") {
+        return Err(unread("a TAR archive", "unpack it here, or pack the reports as .zip"));
+    }
     if begins(b"PAR1") {
         return Ok(Some(Format::Parquet));
     }
@@ -116,12 +127,16 @@ fn by_signature(extension: &str, head: &[u8]) -> Result<Option<Format>, Refusal>
     Ok(None)
 }
 
+/// Word writes the list of its parts first, or close to it.
+const OFFICE_HEAD: usize = 4 << 10;
+
 /// What a ZIP container is: Word files, spreadsheets and others are ones too.
 fn container(extension: &str, head: &[u8]) -> Result<Format, Refusal> {
-    let is_office = has(head, b"[Content_Types].xml");
+    // Its own first member: an archive of Word files holds that name too, further down.
+    let is_office = has(&head[..head.len().min(OFFICE_HEAD)], b"[Content_Types].xml");
     match extension {
         "docx" | "docm" | "dotx" | "dotm" => Ok(Format::Docx),
-        "zip" if !is_office => Ok(Format::Zip),
+        "zip" => Ok(Format::Zip),
         "ofd" => Err(unread("OFD", "export it as PDF with a text layer, or as .docx")),
         "odt" => Err(unread("OpenDocument", "open it and save it as .docx")),
         "epub" => Err(unread("an e-book", "save its text as .html or .txt")),
@@ -158,7 +173,7 @@ fn by_markup(head: &[u8]) -> Format {
     match start {
         _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Format::Html,
         _ if start.starts_with("<?xml") && start.contains("<html") => Format::Html,
-        _ if start.starts_with("<?xml") => Format::Xml,
+        _ if ["<?xml", "<rss", "<feed", "<tmx"].iter().any(|root| start.starts_with(root)) => Format::Xml,
         _ => Format::Text,
     }
 }
@@ -173,7 +188,7 @@ mod tests {
 
     #[test]
     fn content_wins_over_names_where_it_is_plain() {
-        let cases: [(&str, &[u8], Format); 9] = [
+        let cases: [(&str, &[u8], Format); 10] = [
             ("a/报告.TXT", b"<html>", Format::Text),
             ("报告", b" <!DOCTYPE html><p>", Format::Html),
             ("旧.doc", b"<html xmlns:w>", Format::Html),
@@ -183,6 +198,7 @@ mod tests {
             ("报告.txt", b"\n%PDF-1.4", Format::Pdf),
             ("b.zip!c.jsonl", b"{}", Format::JsonLines),
             ("feed", b"<?xml version='1.0'?><rss>", Format::Xml),
+            ("三县.zip", b"PK\x03\x04\0\0a.docx PK\x03\x04 [Content_Types].xml word/", Format::Zip),
         ];
         for (name, head, expected) in cases {
             assert_eq!(Format::of(name, head), Ok(expected), "{name}");

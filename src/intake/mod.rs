@@ -1,5 +1,7 @@
 //! Intake: from files to source texts. This is the only stage that may fail, and it fails one input at a time.
 
+mod archive;
+mod container;
 mod decode;
 mod discover;
 mod docx;
@@ -10,6 +12,11 @@ mod html;
 mod lines;
 mod pdf;
 mod plausible;
+mod sidecar;
+mod table;
+#[cfg(test)]
+mod tests;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -18,6 +25,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::discover::discover;
 use self::format::Format;
+pub use self::table::isolate;
 use crate::issue::Finding;
 
 /// A file to read.
@@ -102,28 +110,46 @@ impl Refusal {
         Self::new("too-large", message)
     }
 
+    /// The refusal that a reader of ours ended with, where it was one of ours.
+    fn within(error: &std::io::Error) -> Option<Self> {
+        error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()).cloned()
+    }
+
     fn of(self, name: &str) -> Failure {
         Failure { name: name.to_owned(), code: self.code, message: self.message }
     }
 }
 
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// What a part of an input is called, and the document fields that were given for it.
+#[derive(Clone, Debug)]
+struct Place {
+    name: String,
+    given: BTreeMap<String, String>,
+}
+
 /// Reads one input and hands each report in it, or why there is none, to `each`, in order.
 pub fn read(input: &Input, options: &Options, each: &mut dyn FnMut(Result<Source, Failure>)) {
-    let source = file::load(&input.path, options.max_bytes).and_then(|bytes| report(input, &bytes, options));
-    each(source.map_err(|refusal| refusal.of(&input.name)));
+    let place = Place { name: input.name.clone(), given: input.given.clone() };
+    container::Reading::new(options, each).file(&place, &input.path);
+}
+
+/// Whether a file may hold many reports, so that it is better streamed than read whole beside others.
+pub fn may_hold_many(input: &Input) -> bool {
+    let head = file::open(&input.path).and_then(|(file, _)| file::head(&file, format::SIGNATURE));
+    head.and_then(|head| Format::of(&input.name, &head)).is_ok_and(Format::holds_many)
 }
 
 /// Reads bytes that hold one report.
-fn report(input: &Input, bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
-    let format = Format::of(&input.name, &bytes[..bytes.len().min(format::HEAD)])?;
-    let mut source = Source {
-        name: input.name.clone(),
-        sha256: sha256(bytes),
-        bytes: bytes.len() as u64,
-        format: format.name(),
-        given: input.given.clone(),
-        ..Source::default()
-    };
+fn report(place: &Place, format: Format, bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
+    let mut source = Source::of(place, format.name(), bytes);
     match format {
         Format::Docx => docx::read_into(&mut source, bytes, options)?,
         Format::Html => html::read_into(&mut source, bytes, options)?,
@@ -131,6 +157,20 @@ fn report(input: &Input, bytes: &[u8], options: &Options) -> Result<Source, Refu
         _ => decode::decode_into(&mut source, bytes, options)?,
     }
     Ok(source)
+}
+
+impl Source {
+    /// What is known before the text is.
+    fn of(place: &Place, format: &'static str, bytes: &[u8]) -> Self {
+        Self {
+            name: place.name.clone(),
+            sha256: sha256(bytes),
+            bytes: bytes.len() as u64,
+            format,
+            given: place.given.clone(),
+            ..Self::default()
+        }
+    }
 }
 
 /// sha256 of `bytes` in hex.

@@ -124,7 +124,8 @@ fn chunk_length(inputs: &[Input], sizes: &[u64]) -> usize {
 
 fn is_streamed(input: &Input, size: u64) -> bool {
     let extension = Path::new(&input.name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    size > CHUNK_BYTES || extension.is_some_and(|ending| CONTAINERS.contains(&ending.as_str()))
+    let is_named_so = extension.is_some_and(|ending| CONTAINERS.contains(&ending.as_str()));
+    size > CHUNK_BYTES || is_named_so || intake::may_hold_many(input)
 }
 
 /// Reads and processes all of one small input on this thread.

@@ -1,6 +1,8 @@
 //! What a user sees: the program as it is run, and what it promises. One binary, since each one links all of polars.
 
 mod cli;
+mod formats;
+mod hostile;
 mod incremental;
 
 mod invariants;

@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::numbering::{ListPlace, Numbering, is_on};
-use super::part::{attribute, local, walk};
+use super::part::walk;
 use crate::intake::Refusal;
 use crate::intake::lines::Lines;
+use crate::intake::xml::{attribute, local, resolve};
 
 /// Elements whose content is not part of the text as shown.
 const UNSHOWN: [&str; 12] = [
@@ -116,7 +117,7 @@ impl<'a> Reading<'a> {
             Event::End(tag) => self.end(tag.local_name().into_inner()),
             Event::Text(text) if self.in_text => self.push(text),
             Event::CData(text) if self.in_text => self.push(text),
-            Event::GeneralRef(reference) if self.in_text => self.reference(reference),
+            Event::GeneralRef(reference) if self.in_text => self.push(&resolve(reference)),
             _ => {}
         }
         Ok(())
@@ -229,14 +230,6 @@ impl<'a> Reading<'a> {
         let code = attribute(tag, "char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
         let sign = code.and_then(char::from_u32).filter(|c| !('\u{E000}'..='\u{F8FF}').contains(c));
         self.push(sign.map(String::from).as_deref().unwrap_or_default());
-    }
-
-    fn reference(&mut self, reference: &BytesRef) {
-        if let Ok(Some(c)) = reference.resolve_char_ref() {
-            self.push(c.encode_utf8(&mut [0; 4]));
-        } else if let Some(text) = quick_xml::escape::resolve_xml_entity(reference) {
-            self.push(text);
-        }
     }
 
     fn push(&mut self, text: &str) {

@@ -13,7 +13,7 @@ mod tests;
 use quick_xml::events::Event;
 
 use self::numbering::Numbering;
-use super::{Options, Refusal, Source};
+use super::{Options, Refusal, Source, xml};
 use crate::issue::{Finding, Severity};
 
 /// Reads the Word file in `bytes` into the text and findings of `source`.
@@ -37,8 +37,8 @@ pub fn read_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result
     drop(document);
     for (is_end, part) in [(false, "footnotes.xml"), (true, "endnotes.xml")] {
         if body.references.iter().any(|(end, _)| *end == is_end) {
-            let xml = load(&format!("{folder}{part}"))?.unwrap_or_default();
-            add_notes(&mut body, is_end, &body::read(&xml, part, &mut numbering)?);
+            let notes = load(&format!("{folder}{part}"))?.unwrap_or_default();
+            add_notes(&mut body, is_end, &body::read(&notes, part, &mut numbering)?);
         }
     }
     if body.text.trim().is_empty() {
@@ -72,9 +72,9 @@ fn main_part(relations: Option<&str>) -> Result<String, Refusal> {
     let mut target = None;
     part::walk(relations.unwrap_or_default(), "_rels/.rels", |event, _| {
         if let Event::Start(tag) | Event::Empty(tag) = event {
-            let kind = part::attribute(tag, "Type").unwrap_or_default();
+            let kind = xml::attribute(tag, "Type").unwrap_or_default();
             if kind.ends_with("/officeDocument") {
-                target = part::attribute(tag, "Target");
+                target = xml::attribute(tag, "Target");
             }
         }
         Ok(())

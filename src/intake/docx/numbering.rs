@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use quick_xml::events::{BytesStart, Event};
 
 use super::label::ordinal;
-use super::part::{attribute, local, walk};
+use super::part::walk;
 use crate::intake::Refusal;
+use crate::intake::xml::{attribute, local};
 
 /// Word has nine levels.
 const LEVELS: usize = 9;

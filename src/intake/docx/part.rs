@@ -2,11 +2,10 @@
 
 use std::io::{Cursor, Read};
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use crate::intake::Refusal;
+use crate::intake::{Refusal, xml};
 
 /// A Word file that is held in memory.
 pub type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -33,43 +32,7 @@ pub fn text(package: &mut Package<'_>, name: &str, max_bytes: u64) -> Result<Opt
     Ok(Some(encoding.decode_with_bom_removal(&bytes).0.into_owned()))
 }
 
-/// Hands each event of `xml` to `each`, with the number of elements that are open around it.
-pub fn walk(xml: &str, part: &str, mut each: impl FnMut(&Event, usize) -> Result<(), Refusal>) -> Result<(), Refusal> {
-    let mut reader = Reader::from_str(xml);
-    let mut depth = 0_usize;
-    loop {
-        let event = reader.read_event().map_err(|error| {
-            let place = reader.error_position();
-            let message =
-                format!("{part} in the Word file is damaged at byte {place} ({error}): save it again in Word");
-            Refusal::new("damaged", message)
-        })?;
-        match &event {
-            Event::Eof => return Ok(()),
-            Event::DocType(_) => {
-                let message = format!(
-                    "{part} in the Word file declares entities, which Word never writes and which could reach other \
-                     files: open it in Word and save it again"
-                );
-                return Err(Refusal::new("entities", message));
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        each(&event, depth)?;
-        if matches!(event, Event::Start(_)) {
-            depth += 1;
-        }
-    }
-}
-
-/// The element's name without its prefix.
-pub fn local<'a>(tag: &'a BytesStart) -> &'a str {
-    tag.local_name().into_inner()
-}
-
-/// The value of an attribute, by its name without prefix.
-pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+/// Hands each event of a part's XML to `each`, with the number of elements that are open around it.
+pub fn walk(xml: &str, part: &str, each: impl FnMut(&Event, usize) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    xml::walk(xml, &format!("{part} in the Word file"), each)
 }

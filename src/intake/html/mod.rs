@@ -11,7 +11,8 @@ mod render;
 use dom_query::Document;
 use dom_smoothie::Readability;
 
-pub use self::render::fragment;
+pub use self::article::with_title;
+pub use self::render::{Flow, fragment};
 use super::guard::fenced;
 use super::{Options, Refusal, Source, decode};
 use crate::issue::{Finding, Severity};
@@ -40,6 +41,31 @@ struct Page {
 pub fn read_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result<(), Refusal> {
     decode::markup_into(source, bytes, options)?;
     let html = std::mem::take(&mut source.text);
+    page_into(source, html)
+}
+
+/// Whether a cell or an element holds HTML and not plain text.
+pub fn is_markup(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["</p>", "<br>", "<br/>", "<br />", "</div>", "</td>", "</span>", "</h1>", "</h2>"]
+        .iter()
+        .any(|tag| text.contains(tag))
+}
+
+/// The text of HTML that is a report alone, without a page around it.
+///
+/// # Errors
+/// Where it is nested too deeply.
+pub fn cell(html: &str) -> Result<String, Refusal> {
+    limits::check(html)?;
+    fenced("HTML", || Ok(fragment(html)))
+}
+
+/// Reads a decoded page into `source`.
+///
+/// # Errors
+/// Where it is nested too deeply, or empty.
+pub fn page_into(source: &mut Source, html: String) -> Result<(), Refusal> {
     limits::check(&html)?;
     let page = fenced("page", move || page(html))?;
     if page.text.trim().is_empty() {

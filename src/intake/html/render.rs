@@ -89,93 +89,20 @@ pub fn text(root: &NodeRef) -> String {
             }
         }
     }
-    page.lines.finish()
+    page.flow.finish()
 }
 
+/// Running text that becomes lines, with its blanks folded.
 #[derive(Default)]
-struct Rendering {
+pub struct Flow {
     lines: Lines,
     /// A blank waits, and whether it came with a line break.
     blank: Option<bool>,
-    /// Within `pre`, blanks stand as they are.
-    verbatim: usize,
-    /// For each open list, the number of its next item, or none for bullets.
-    lists: Vec<Option<u32>>,
 }
 
-impl Rendering {
-    /// Whether what is inside is shown.
-    fn enter(&mut self, node: &NodeRef) -> bool {
-        if node.is_text() {
-            self.push(&node.text());
-            return false;
-        }
-        let Some(name) = node.node_name() else { return true };
-        if UNSHOWN.contains(&&*name) || is_hidden(node) {
-            return false;
-        }
-        if BLOCKS.contains(&&*name) {
-            self.break_line();
-        }
-        match &*name {
-            "br" => self.break_line(),
-            "tr" => self.lines.open_row(),
-            "td" | "th" => self.lines.open_cell(),
-            "pre" => self.verbatim += 1,
-            "ul" | "menu" | "dir" => self.lists.push(None),
-            "ol" => self.lists.push(Some(node.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1))),
-            "li" => self.item(),
-            _ => {}
-        }
-        true
-    }
-
-    fn leave(&mut self, node: &NodeRef) {
-        let Some(name) = node.node_name() else { return };
-        match &*name {
-            "tr" => self.lines.close_row(),
-            "td" | "th" => {
-                self.blank = None;
-                self.lines.close_cell();
-            }
-            "pre" => self.verbatim = self.verbatim.saturating_sub(1),
-            "ul" | "ol" | "menu" | "dir" => {
-                self.lists.pop();
-            }
-            _ => {}
-        }
-        if BLOCKS.contains(&&*name) {
-            self.break_line();
-        }
-    }
-
-    fn break_line(&mut self) {
-        self.blank = None;
-        self.lines.end_line();
-    }
-
-    fn item(&mut self) {
-        match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let label = format!("{number}. ");
-                *number = number.saturating_add(1);
-                self.lines.push(&label);
-            }
-            Some(None) => self.lines.push("• "),
-            None => {}
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        if self.verbatim > 0 {
-            for line in text.split_inclusive('\n') {
-                self.lines.push(line.trim_end_matches('\n'));
-                if line.ends_with('\n') {
-                    self.lines.end_line();
-                }
-            }
-            return;
-        }
+impl Flow {
+    /// Adds text to the line that is open.
+    pub fn push(&mut self, text: &str) {
         for part in text.split_inclusive(is_foldable) {
             let word = part.trim_end_matches(is_foldable);
             if !word.is_empty() {
@@ -196,6 +123,110 @@ impl Rendering {
         let meets_han = word.starts_with(|c: char| !c.is_ascii());
         if !at_start && !(was_break && (ends_han || meets_han)) {
             self.lines.push(" ");
+        }
+    }
+
+    pub fn break_line(&mut self) {
+        self.blank = None;
+        self.lines.end_line();
+    }
+
+    pub fn open_row(&mut self) {
+        self.lines.open_row();
+    }
+
+    pub fn close_row(&mut self) {
+        self.lines.close_row();
+    }
+
+    pub fn open_cell(&mut self) {
+        self.lines.open_cell();
+    }
+
+    pub fn close_cell(&mut self) {
+        self.blank = None;
+        self.lines.close_cell();
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.lines.finish()
+    }
+}
+
+#[derive(Default)]
+struct Rendering {
+    flow: Flow,
+    /// Within `pre`, blanks stand as they are.
+    verbatim: usize,
+    /// For each open list, the number of its next item, or none for bullets.
+    lists: Vec<Option<u32>>,
+}
+
+impl Rendering {
+    /// Whether what is inside is shown.
+    fn enter(&mut self, node: &NodeRef) -> bool {
+        if node.is_text() {
+            self.push(&node.text());
+            return false;
+        }
+        let Some(name) = node.node_name() else { return true };
+        if UNSHOWN.contains(&&*name) || is_hidden(node) {
+            return false;
+        }
+        if BLOCKS.contains(&&*name) {
+            self.flow.break_line();
+        }
+        match &*name {
+            "br" => self.flow.break_line(),
+            "tr" => self.flow.open_row(),
+            "td" | "th" => self.flow.open_cell(),
+            "pre" => self.verbatim += 1,
+            "ul" | "menu" | "dir" => self.lists.push(None),
+            "ol" => self.lists.push(Some(node.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1))),
+            "li" => self.item(),
+            _ => {}
+        }
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef) {
+        let Some(name) = node.node_name() else { return };
+        match &*name {
+            "tr" => self.flow.close_row(),
+            "td" | "th" => self.flow.close_cell(),
+            "pre" => self.verbatim = self.verbatim.saturating_sub(1),
+            "ul" | "ol" | "menu" | "dir" => {
+                self.lists.pop();
+            }
+            _ => {}
+        }
+        if BLOCKS.contains(&&*name) {
+            self.flow.break_line();
+        }
+    }
+
+    fn item(&mut self) {
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let label = format!("{number}. ");
+                *number = number.saturating_add(1);
+                self.flow.lines.push(&label);
+            }
+            Some(None) => self.flow.lines.push("• "),
+            None => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.verbatim == 0 {
+            return self.flow.push(text);
+        }
+        for line in text.split_inclusive('\n') {
+            self.flow.lines.push(line.trim_end_matches('\n'));
+            if line.ends_with('\n') {
+                self.flow.lines.end_line();
+            }
         }
     }
 }
