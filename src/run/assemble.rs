@@ -199,8 +199,9 @@ impl<'a> Assembly<'a> {
         });
         let filled = filled.collect();
         for export::Written { path, rows, bytes, sha256 } in self.sink.finish().map_err(refused)? {
-            if let (Some(rows), Some(table)) = (rows, table_name(&path)) {
-                self.totals.rows.insert(table, rows);
+            // Every format holds the same rows.
+            if let (Some(rows), Some(("csv", table))) = (rows, export::table_of(&path)) {
+                *self.totals.rows.entry(table.name.to_owned()).or_default() += rows;
             }
             self.outputs.push(OutputEntry { path, rows, bytes, sha256 });
         }
@@ -225,12 +226,6 @@ fn refused(error: anyhow::Error) -> Stop {
         Some(violations) => Stop::refused(format!("a check of the tables does not hold; not published\n{violations}")),
         None => error.into(),
     }
-}
-
-/// `counts` of `csv/counts.csv`; other formats hold the same rows.
-fn table_name(path: &str) -> Option<String> {
-    let file = path.strip_prefix("csv/")?;
-    file.strip_suffix(".csv").map(str::to_owned)
 }
 
 /// Rows by table, as one line for people.

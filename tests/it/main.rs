@@ -1,8 +1,12 @@
 //! What a user sees: the program as it is run, and what it promises. One binary, since each one links all of polars.
 
 mod cli;
+mod config;
+mod disk;
 mod incremental;
-
 mod invariants;
 mod kill;
+mod operate;
+mod readme;
+mod split;
 mod workspace;
