@@ -80,6 +80,9 @@ fn stale(page: &mut String, stale: &Stale, is_published: bool) {
             "  rules, program or options of reading are others than at the last run: every report is read again\n",
         );
     }
+    if stale.is_pending {
+        page.push_str("  a run was cut while it put a complete set in place: the next one ends that\n");
+    }
     list(page, "new", &stale.new);
     list(page, "changed", &stale.changed);
     list(page, "deleted", &stale.deleted);

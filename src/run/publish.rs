@@ -79,13 +79,18 @@ impl Drop for Staging {
     }
 }
 
+/// Whether a committed set is on its way to its place: a run publishes at this moment, or was cut while it did.
+pub fn is_pending(output: &Path) -> bool {
+    output.join(COMMITTED).join(JOURNAL).exists()
+}
+
 /// Mends what a run that was cut has left behind in `output`, whose lock the caller holds: a committed set is put in
 /// its place, a half-written one is thrown away. True where a committed set was found.
 ///
 /// # Errors
 /// Where the disk refuses.
 pub fn recover(output: &Path) -> Result<bool> {
-    let committed = output.join(COMMITTED).join(JOURNAL).exists();
+    let committed = is_pending(output);
     if committed {
         settle(output)?;
     }

@@ -11,7 +11,7 @@ use super::exit::Stop;
 use super::history::{self, RunLine};
 use super::lock::Lock;
 use super::manifest::{InputEntry, Manifest, OutputEntry};
-use super::{folders, hash, known};
+use super::{folders, hash, known, publish};
 use crate::intake::{self, Input};
 use crate::rules::Rules;
 
@@ -54,13 +54,15 @@ pub struct Stale {
     pub reading: bool,
     /// Published files that are not as they were written.
     pub outputs: Vec<String>,
+    /// Whether a run was cut while it put a complete set in place, which the next one does.
+    pub is_pending: bool,
 }
 
 impl Stale {
     /// Whether a run would change anything.
     pub fn is_any(&self) -> bool {
         let lists = [&self.new, &self.changed, &self.deleted, &self.outputs];
-        self.reading || lists.iter().any(|list| !list.is_empty())
+        self.reading || self.is_pending || lists.iter().any(|list| !list.is_empty())
     }
 }
 
@@ -105,6 +107,7 @@ fn stale(inputs: &[Input], last: Option<&Manifest>, output: &Path, reading: &str
         deleted: last.inputs.iter().map(|entry| entry.name.clone()).filter(|name| !is_listed(name)).collect(),
         failed: failed.map(|entry| entry.name.clone()).collect(),
         reading: last.reading != reading,
+        is_pending: publish::is_pending(output),
         outputs: last.outputs.par_iter().filter(is_harmed).map(|entry| entry.path.clone()).collect(),
     }
 }

@@ -12,6 +12,7 @@ use super::exit::Stop;
 use super::hash;
 use super::known::text_path;
 use super::manifest::{DocumentEntry, InputEntry, Manifest, OutputEntry};
+use super::publish;
 use crate::export::{self, Published};
 use crate::intake::{self, Input};
 use crate::tables::Violations;
@@ -50,6 +51,11 @@ fn manifest(output: &Path) -> Result<Manifest, Stop> {
 /// Where there is no set, or another one was published meanwhile.
 pub fn verify(raw: &Path, output: &Path, options: &intake::Options) -> Result<Verdict, Stop> {
     let manifest = manifest(output)?;
+    if publish::is_pending(output) {
+        return Err(Stop::failed(
+            "a run was cut while it put its set in place, or does so now; run baobiao to bring it to its end, then verify",
+        ));
+    }
     let mut faults: Vec<String> =
         manifest.outputs.par_iter().filter_map(|entry| harmed(&output.join(&entry.path), entry)).collect();
     if faults.is_empty() {

@@ -11,8 +11,8 @@ fn readme() -> String {
 
 /// The first block of the README that is fenced as `language` and holds `words`.
 fn block(language: &str, words: &str) -> String {
-    let readme = readme();
-    let mut blocks = readme.split(&format!("```{language}\n")).skip(1).filter_map(|rest| rest.split("\n```").next());
+    let (readme, fence) = (readme(), format!("```{language}\n"));
+    let mut blocks = readme.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next());
     blocks.find(|block| block.contains(words)).unwrap_or_else(|| panic!("no {language} block with {words}")).to_owned()
 }
 
