@@ -138,7 +138,12 @@ impl<'a> Assembly<'a> {
                 Ok(document) => {
                     let entry = self.seen.mark(document);
                     self.write_text(document)?;
-                    self.inputs[input].documents.push(entry);
+                    let documents = &mut self.inputs[input].documents;
+                    if documents.is_empty() {
+                        // Most inputs hold one report, and there may be a hundred thousand of them.
+                        documents.reserve_exact(1);
+                    }
+                    documents.push(entry);
                 }
                 Err(failure) => {
                     report(failure);

@@ -19,6 +19,8 @@ const COMMITTED: &str = ".swap";
 /// What has been replaced, on its way out.
 const RETIRED: &str = ".old";
 const JOURNAL: &str = "journal.json";
+/// The most files that are synced each by itself.
+const SYNCED_ONE_BY_ONE: usize = 200;
 /// The commit mark that readers look at: what the published set holds.
 pub const MANIFEST: &str = "manifest.json";
 
@@ -212,10 +214,26 @@ fn identity(path: &Path) -> io::Result<u64> {
     fs::symlink_metadata(path).map(|_| 0)
 }
 
-/// Asks the disk to keep every file and folder below `folder`: all at once where the system can, since a set may have
-/// a hundred thousand texts and a disk answers some hundred times a second.
+/// Asks the disk to keep every file and folder below `folder`. A disk answers some hundred times a second, so many
+/// files, as the texts of a first run are, are synced at once with whatever else waits for it, where the system can.
 fn sync_tree(folder: &Path) -> io::Result<()> {
-    sync_file_system(folder).or_else(|_| sync_each(folder))
+    if new_files(folder)? > SYNCED_ONE_BY_ONE && sync_file_system(folder).is_ok() {
+        return Ok(());
+    }
+    sync_each(folder)
+}
+
+/// How many files below `folder` are not the last set's.
+fn new_files(folder: &Path) -> io::Result<usize> {
+    let mut count = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        count += match entry.metadata()? {
+            found if found.is_dir() => new_files(&entry.path())?,
+            found => usize::from(!is_shared(&found)),
+        };
+    }
+    Ok(count)
 }
 
 /// Since Linux 5.8 this tells of writes that failed, as the sync of one file does.
@@ -310,6 +328,18 @@ mod tests {
         write(&staging.folder().join("manifest.json"), "new");
         let ours = ["csv/counts.csv", "csv/gone.csv", "manifest.json"].map(str::to_owned).into();
         (folder, staging, ours)
+    }
+
+    #[test]
+    fn few_files_and_many_are_synced() {
+        let folder = tempfile::tempdir().unwrap();
+        write(&folder.path().join("csv/counts.csv"), "few");
+        sync_tree(folder.path()).unwrap();
+        for number in 0..=SYNCED_ONE_BY_ONE {
+            write(&folder.path().join(format!("text/{number}.txt")), "many");
+        }
+        assert_eq!(new_files(folder.path()).unwrap(), SYNCED_ONE_BY_ONE + 2);
+        sync_tree(folder.path()).unwrap();
     }
 
     fn assert_published(output: &Path) {

@@ -44,7 +44,7 @@ echo "full: $full"
 #[test]
 fn full_disk_leaves_the_old_set_and_the_next_run_does_the_work() {
     let mut failed = 0;
-    for free in [0, 4, 16, 40, 64, 100, 160, 250, 400] {
+    for free in [0, 24, 64, 160, 400] {
         let here = Workspace::with_report();
         std::fs::create_dir(here.path("small")).unwrap();
         for number in 0..3 {
@@ -62,5 +62,5 @@ fn full_disk_leaves_the_old_set_and_the_next_run_does_the_work() {
         failed += usize::from(told.contains("full: 1"));
         assert!(told.contains("full: 0") || told.contains("No space left"), "{told}");
     }
-    assert!(failed > 2, "the disk was full in {failed} cases only");
+    assert!(failed > 1, "the disk was full in {failed} cases only");
 }
