@@ -9,6 +9,8 @@ use crate::run::{self, Exit, Stale, Status, Stop};
 
 /// Names that are shown of each list.
 const SHOWN: usize = 10;
+/// Characters that are shown of why a run published nothing.
+const MESSAGE: usize = 240;
 
 /// Tells what is published, how the last runs ended and what a run would do now.
 ///
@@ -31,8 +33,8 @@ fn page(status: &Status, places: &Places) -> String {
     let _ = match &status.published {
         Some(set) => writeln!(
             page,
-            "{output}: {} reports, {} activities, {} counts, {} commitments, published {} by version {}",
-            set.documents,
+            "{output}: {}, {} activities, {} counts, {} commitments, published {} by version {}",
+            run::counted(set.documents, "report"),
             set.rows.get("activities").unwrap_or(&0),
             set.rows.get("counts").unwrap_or(&0),
             set.rows.get("commitments").unwrap_or(&0),
@@ -59,10 +61,12 @@ fn runs(page: &mut String, status: &Status) {
         let seconds = run.seconds.map_or(String::new(), |seconds| format!(" in {seconds:.1} s"));
         let _ = write!(page, "  {}  exit {code:>2}  {}{seconds}", run.started, run::outcome(run.exit_code));
         if let (Some(read), Some(reused), Some(failed)) = (run.read, run.reused, run.failed) {
-            let _ = write!(page, ": {read} inputs read, {reused} unchanged, {failed} failed");
+            let _ = write!(page, ": {} read, {reused} unchanged, {failed} failed", run::counted(read, "input"));
         }
         if !run.message.is_empty() {
-            let _ = write!(page, ": {}", run.message);
+            let words: String = run.message.chars().take(MESSAGE).collect();
+            let more = if words.len() < run.message.len() { "…" } else { "" };
+            let _ = write!(page, "\n      {words}{more}");
         }
         page.push('\n');
     }

@@ -34,5 +34,6 @@ pub fn check(places: &Places) -> Result<Exit, Stop> {
     if count > SHOWN {
         told.push(format!("and {} more", count - SHOWN));
     }
-    Err(Stop::refused(format!("expected a set that is sound, found {count} faults:\n{}", told.join("\n"))))
+    let count = run::counted(count as u64, "fault");
+    Err(Stop::refused(format!("expected a set that is sound, found {count}:\n{}", told.join("\n"))))
 }

@@ -94,12 +94,14 @@ trait Writer {
     fn finish(self: Box<Self>) -> Result<Written>;
 }
 
+/// Makes the writer of one file of a table, at a path below a folder.
+type Create = fn(&Path, &str, &'static Table, &Options) -> Result<Box<dyn Writer>>;
+
 /// A format in which tables are written.
 struct Format {
     /// Name of its folder and ending of its files.
     name: &'static str,
-    /// Makes the writer of one file of a table, at a path below a folder.
-    create: fn(&Path, &str, &'static Table, &Options) -> Result<Box<dyn Writer>>,
+    create: Create,
 }
 
 /// Every format in which tables are written.

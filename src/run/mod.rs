@@ -215,7 +215,7 @@ fn guard(last: Option<&Manifest>, new: &Manifest, settings: &Settings) -> Result
     if losses.is_empty() {
         return Ok(());
     }
-    let told = losses.join("\n");
+    let told = losses.iter().cloned().chain(drift::cause(new)).collect::<Vec<_>>().join("\n");
     if settings.accepts_drift {
         tracing::warn!("published as told, though the last set held more:\n{told}");
         return Ok(());
@@ -253,14 +253,22 @@ fn manifest(
 
 fn summarise(manifest: &Manifest, output: &Path) {
     let totals = &manifest.totals;
-    let failed = if totals.failed > 0 { format!(", {} inputs failed", totals.failed) } else { String::new() };
+    let failed =
+        if totals.failed > 0 { format!(", {} failed", counted(totals.failed, "input")) } else { String::new() };
     tracing::info!(
         documents = totals.documents,
         failed = totals.failed,
-        "{} reports in {:.1} s: {}{failed}; see {}",
-        totals.documents,
+        "{} in {:.1} s ({} read, {} unchanged): {}{failed}; see {}",
+        counted(totals.documents, "report"),
         manifest.seconds,
+        counted(totals.read, "input"),
+        totals.reused,
         assemble::rows_line(&totals.rows),
         output.display()
     );
+}
+
+/// `1 report`, `2 reports`.
+pub fn counted(count: u64, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
