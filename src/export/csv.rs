@@ -22,9 +22,9 @@ struct Csv {
     rows: u64,
 }
 
-/// Opens `csv/NAME.csv` and writes its header.
-pub fn create(folder: &Path, table: &'static Table, options: &Options) -> Result<Box<dyn Writer>> {
-    let mut output = Output::create(folder, &format!("csv/{}.csv", table.name))?;
+/// Opens a file and writes its header.
+pub fn create(folder: &Path, path: &str, table: &'static Table, options: &Options) -> Result<Box<dyn Writer>> {
+    let mut output = Output::create(folder, path)?;
     if options.bom {
         output.write_all(BOM)?;
     }
@@ -82,7 +82,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::export::Headers;
     use crate::tables::schema::ISSUES;
 
     const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -94,10 +93,9 @@ mod tests {
             _ => Column::new(column.name.into(), [text]),
         });
         let rows = DataFrame::new(1, cells.collect()).unwrap();
-        let options =
-            Options { bom: false, headers: Headers::En, version: String::new(), rules_fingerprint: String::new() };
         let folder = tempfile::tempdir().unwrap();
-        let mut writer = create(folder.path(), &ISSUES, &options).unwrap();
+        let options = Options { bom: false, ..Options::default() };
+        let mut writer = create(folder.path(), "csv/issues.csv", &ISSUES, &options).unwrap();
         writer.append(&rows).unwrap();
         let written = writer.finish().unwrap();
         std::fs::read_to_string(folder.path().join(written.path)).unwrap()

@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 use super::output::Output;
-use super::{Headers, Options, Written};
+use super::{Headers, Options, Written, table_of};
 use crate::tables::schema::{Column, Kind, TABLES, Table};
 
 const PATH: &str = "datapackage.json";
@@ -25,7 +25,15 @@ pub fn write(folder: &Path, written: &[Written], options: &Options) -> Result<Wr
 }
 
 fn package(written: &[Written], options: &Options) -> Value {
-    let resources: Vec<Value> = written.iter().filter_map(|file| resource(file, options)).collect();
+    let mut files: Vec<(&str, &'static Table, Vec<&Written>)> = Vec::new();
+    for file in written {
+        let Some((format, table)) = table_of(&file.path) else { continue };
+        match files.iter_mut().find(|(found, of, _)| (*found, of.name) == (format, table.name)) {
+            Some((.., parts)) => parts.push(file),
+            None => files.push((format, table, vec![file])),
+        }
+    }
+    let resources = files.iter().map(|(format, table, files)| resource(format, table, files, options));
     json!({
         "profile": "data-package",
         "name": "baobiao",
@@ -33,35 +41,45 @@ fn package(written: &[Written], options: &Options) -> Value {
         "description": DESCRIPTION,
         "version": options.version,
         "rules_sha256": options.rules_fingerprint,
-        "resources": resources,
+        "resources": resources.collect::<Vec<_>>(),
     })
 }
 
-/// The resource of a table's file; none for a file of another sort.
-fn resource(file: &Written, options: &Options) -> Option<Value> {
-    let (_, name) = file.path.rsplit_once('/')?;
-    let (name, format) = name.rsplit_once('.')?;
-    let table = TABLES.iter().find(|table| table.name == name)?;
+/// The resource of a table in one format. One of several files lists them, each with its own bytes, hash and rows.
+fn resource(format: &str, table: &Table, files: &[&Written], options: &Options) -> Value {
     let is_csv = format == "csv";
     let headers = if is_csv { options.headers } else { Headers::En };
     let mut resource = json!({
-        "name": resource_name(name, is_csv),
-        "path": file.path,
+        "name": resource_name(table.name, is_csv),
+        "path": files.iter().map(|file| &file.path).collect::<Vec<_>>(),
         "profile": if is_csv { "tabular-data-resource" } else { "data-resource" },
         "title": table.en,
         "description": table.description,
         "format": format,
         "mediatype": if is_csv { "text/csv" } else { "application/vnd.apache.parquet" },
-        "bytes": file.bytes,
-        "hash": format!("sha256:{}", file.sha256),
-        "rows": file.rows,
+        "bytes": files.iter().map(|file| file.bytes).sum::<u64>(),
+        "rows": files.iter().filter_map(|file| file.rows).sum::<u64>(),
         "schema": schema(table, headers, is_csv),
     });
+    match files {
+        [file] => {
+            resource["path"] = file.path.clone().into();
+            resource["hash"] = hash(file).into();
+        }
+        parts => {
+            let part = |file: &&Written| json!({ "path": file.path, "bytes": file.bytes, "hash": hash(file), "rows": file.rows });
+            resource["parts"] = parts.iter().map(part).collect();
+        }
+    }
     if is_csv {
         resource["encoding"] = "utf-8".into();
-        resource["dialect"] = json!({ "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"" });
+        resource["dialect"] = json!({ "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "header": true });
     }
-    Some(resource)
+    resource
+}
+
+fn hash(file: &Written) -> String {
+    format!("sha256:{}", file.sha256)
 }
 
 /// A table stands in the package once a format.

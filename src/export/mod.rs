@@ -6,19 +6,23 @@ mod csv;
 mod datapackage;
 mod output;
 mod parquet;
+mod part;
 mod published;
 mod verify;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use polars::prelude::DataFrame;
+use polars::prelude::{BooleanChunked, DataFrame, PolarsResult};
 
 use crate::Document;
 use crate::intake::Failure;
 use crate::tables::schema::{Column, TABLES, Table};
 use crate::tables::{Checker, TableSet};
+use part::{Key, Parts};
+pub use part::{Split, table_of};
 pub use published::Published;
 pub use verify::verify;
 
@@ -48,10 +52,26 @@ pub struct Options {
     /// Whether CSV files begin with a byte-order mark, which spreadsheets need to read UTF-8.
     pub bom: bool,
     pub headers: Headers,
+    pub split: Split,
+    /// The most rows of a part file.
+    pub part_rows: NonZero<usize>,
     /// Version of the tool, for the metadata of files that have any.
     pub version: String,
     /// Fingerprint of the rules, likewise.
     pub rules_fingerprint: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            bom: true,
+            headers: Headers::En,
+            split: Split::None,
+            part_rows: NonZero::<usize>::MAX,
+            version: String::new(),
+            rules_fingerprint: String::new(),
+        }
+    }
 }
 
 /// A file that was written.
@@ -74,19 +94,27 @@ trait Writer {
     fn finish(self: Box<Self>) -> Result<Written>;
 }
 
-/// Makes the writer of one table in a folder.
-type Format = fn(&Path, &'static Table, &Options) -> Result<Box<dyn Writer>>;
+/// Makes the writer of one file of a table, at a path below a folder.
+type Create = fn(&Path, &str, &'static Table, &Options) -> Result<Box<dyn Writer>>;
+
+/// A format in which tables are written.
+struct Format {
+    /// Name of its folder and ending of its files.
+    name: &'static str,
+    create: Create,
+}
 
 /// Every format in which tables are written.
-const FORMATS: [Format; 2] = [csv::create, parquet::create];
+static FORMATS: [Format; 2] =
+    [Format { name: "csv", create: csv::create }, Format { name: parquet::NAME, create: parquet::create }];
 
 /// An open set of output files.
 pub struct Sink {
     folder: PathBuf,
     options: Options,
     checker: Checker,
-    /// By table, in the order of the schema: a writer a format.
-    writers: Vec<Vec<Box<dyn Writer>>>,
+    /// By table, in the order of the schema: the files of each format.
+    files: Vec<Vec<Parts>>,
     filled: Filled,
 }
 
@@ -99,13 +127,15 @@ impl Sink {
     /// # Errors
     /// Where a file cannot be created.
     pub fn create(folder: &Path, options: &Options) -> Result<Self> {
-        let open = |table: &'static Table| FORMATS.iter().map(|format| format(folder, table, options)).collect();
-        let writers = TABLES.iter().map(|table| open(table)).collect::<Result<_>>()?;
+        let begin = |table: &'static Table| {
+            FORMATS.iter().map(|format| Parts::begin(folder, format, table, options)).collect::<Result<Vec<_>>>()
+        };
+        let files = TABLES.iter().map(|table| begin(table)).collect::<Result<_>>()?;
         Ok(Self {
             folder: folder.to_owned(),
             options: options.clone(),
             checker: Checker::default(),
-            writers,
+            files,
             filled: Filled::new(),
         })
     }
@@ -126,14 +156,17 @@ impl Sink {
     /// As [`Self::append`].
     pub fn append_tables(&mut self, set: &TableSet) -> Result<()> {
         self.checker.check(set)?;
-        for ((table, rows), writers) in set.tables.iter().zip(&mut self.writers) {
+        let keys = self.options.split.keys(set.documents())?;
+        for ((table, rows), files) in set.tables.iter().zip(&mut self.files) {
             let filled = self.filled.entry(table.name).or_default();
             for column in table.columns {
                 *filled.entry(column.name).or_default() +=
                     (rows.height() - rows.column(column.name)?.null_count()) as u64;
             }
-            for writer in writers {
-                writer.append(rows).with_context(|| format!("writing the table {}", table.name))?;
+            for (key, rows) in partitioned(rows, self.options.split, &keys)? {
+                for parts in &mut *files {
+                    parts.append(&key, &rows).with_context(|| format!("writing the table {}", table.name))?;
+                }
             }
         }
         Ok(())
@@ -150,11 +183,26 @@ impl Sink {
     /// # Errors
     /// The error of a file.
     pub fn finish(self) -> Result<Vec<Written>> {
-        let files = self.writers.into_iter().flatten().map(|writer| writer.finish());
-        let mut written = files.collect::<Result<Vec<_>>>()?;
+        let files = self.files.into_iter().flatten().map(Parts::finish);
+        let mut written = files.collect::<Result<Vec<_>>>()?.concat();
         written.push(datapackage::write(&self.folder, &written, &self.options)?);
         Ok(written)
     }
+}
+
+/// Rows by the partition of their document, in their order.
+fn partitioned(rows: &DataFrame, split: Split, keys: &HashMap<String, Key>) -> PolarsResult<Vec<(Key, DataFrame)>> {
+    if split.column().is_none() {
+        return Ok(vec![(None, rows.clone())]);
+    }
+    let key_of = |id: Option<&str>| id.and_then(|id| keys.get(id)).cloned().flatten();
+    let by_row: Vec<Key> = rows.column("doc_id")?.str()?.iter().map(key_of).collect();
+    let found: BTreeSet<&Key> = by_row.iter().collect();
+    let part = |key: &Key| {
+        let mask: BooleanChunked = by_row.iter().map(|found| found == key).collect();
+        Ok((key.clone(), rows.filter(&mask)?))
+    };
+    found.into_iter().map(part).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const FIRST: &str = "aaaaaaaaaaaa0001";
 const SECOND: &str = "bbbbbbbbbbbb0002";
 
 fn options() -> Options {
-    Options { bom: false, headers: Headers::En, version: "1.2.3".into(), rules_fingerprint: "f00d".into() }
+    Options { bom: false, version: "1.2.3".into(), rules_fingerprint: "f00d".into(), ..Options::default() }
 }
 
 type Inputs = Vec<Result<Document, Failure>>;
@@ -139,6 +139,46 @@ fn bytes_do_not_depend_on_how_inputs_are_cut() {
     for (path, bytes) in &whole {
         assert_eq!(parts.get(path), Some(bytes), "{path}");
     }
+}
+
+#[test]
+fn part_files_hold_the_same_rows_however_inputs_are_cut() {
+    let (whole, _) = written(inputs(), 10, &options());
+    for split in [Split::Rows, Split::Year, Split::Province, Split::Kind] {
+        let options = Options { split, part_rows: NonZero::new(4).unwrap(), ..options() };
+        let (files, told) = written(inputs(), 10, &options);
+        assert_eq!(written(inputs(), 1, &options).0, files, "{split:?}");
+        for table in TABLES {
+            let name = format!("csv/{}/", table.name);
+            let parts: Vec<_> = told.iter().filter(|file| file.path.starts_with(&name)).collect();
+            assert!(parts.iter().all(|part| part.rows <= Some(4)), "{split:?}: {parts:?}");
+            let mut rows = Vec::new();
+            for part in &parts {
+                let text = std::str::from_utf8(&files[&part.path]).unwrap();
+                let header = text.find("\r\n").unwrap() + 2;
+                rows.extend_from_slice(if rows.is_empty() { text } else { &text[header..] }.as_bytes());
+            }
+            let same = |a: &[u8], b: &[u8]| match split {
+                Split::Rows => a == b,
+                // Partitions stand one after the other.
+                _ => a.len() == b.len(),
+            };
+            assert!(same(&rows, &whole[&format!("csv/{}.csv", table.name)]), "{split:?} {}", table.name);
+        }
+    }
+}
+
+#[test]
+fn package_lists_part_files_with_their_hashes() {
+    let options = Options { split: Split::Rows, part_rows: NonZero::new(4).unwrap(), ..options() };
+    let (files, told) = written(inputs(), 10, &options);
+    let package: serde_json::Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
+    assert_eq!(package["resources"].as_array().unwrap().len(), 16);
+    let counts = package["resources"].as_array().unwrap().iter().find(|resource| resource["name"] == "counts").unwrap();
+    assert_eq!(counts["path"], serde_json::json!(["csv/counts/counts-001.csv", "csv/counts/counts-002.csv"]));
+    assert_eq!((&counts["rows"], counts["parts"][1]["rows"].as_u64()), (&6.into(), Some(2)));
+    let second = told.iter().find(|file| file.path == "csv/counts/counts-002.csv").unwrap();
+    assert_eq!(counts["parts"][1]["hash"], format!("sha256:{}", second.sha256));
 }
 
 #[test]

@@ -138,7 +138,12 @@ impl<'a> Assembly<'a> {
                 Ok(document) => {
                     let entry = self.seen.mark(document);
                     self.write_text(document)?;
-                    self.inputs[input].documents.push(entry);
+                    let documents = &mut self.inputs[input].documents;
+                    if documents.is_empty() {
+                        // Most inputs hold one report, and there may be a hundred thousand of them.
+                        documents.reserve_exact(1);
+                    }
+                    documents.push(entry);
                 }
                 Err(failure) => {
                     report(failure);
@@ -199,8 +204,9 @@ impl<'a> Assembly<'a> {
         });
         let filled = filled.collect();
         for export::Written { path, rows, bytes, sha256 } in self.sink.finish().map_err(refused)? {
-            if let (Some(rows), Some(table)) = (rows, table_name(&path)) {
-                self.totals.rows.insert(table, rows);
+            // Every format holds the same rows.
+            if let (Some(rows), Some(("csv", table))) = (rows, export::table_of(&path)) {
+                *self.totals.rows.entry(table.name.to_owned()).or_default() += rows;
             }
             self.outputs.push(OutputEntry { path, rows, bytes, sha256 });
         }
@@ -225,12 +231,6 @@ fn refused(error: anyhow::Error) -> Stop {
         Some(violations) => Stop::refused(format!("a check of the tables does not hold; not published\n{violations}")),
         None => error.into(),
     }
-}
-
-/// `counts` of `csv/counts.csv`; other formats hold the same rows.
-fn table_name(path: &str) -> Option<String> {
-    let file = path.strip_prefix("csv/")?;
-    file.strip_suffix(".csv").map(str::to_owned)
 }
 
 /// Rows by table, as one line for people.

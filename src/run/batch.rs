@@ -34,7 +34,7 @@ pub struct Work<'a> {
     pub pool: &'a rayon::ThreadPool,
     pub interrupt: &'a Interrupt,
     /// What need not be read again.
-    pub known: &'a Known,
+    pub known: Known<'a>,
 }
 
 /// What an input gave, or a part of what a large one gave.

@@ -1,13 +1,17 @@
 //! The drift guard: a set that lost much against the last published one is not published until a person accepts it.
 //! Nobody watches a nightly run, and a broken upload or a wrong rule must not replace good tables in silence.
-//! The table of issues may shrink freely: that is what mending does.
+//! The table of issues may shrink freely, and repeats may go: that is what mending does.
 
 use std::collections::BTreeMap;
 
+use super::counted;
 use super::manifest::Manifest;
 
 /// Share of a table's rows, in percent, that may go from one set to the next.
 pub const MAX_DROP: f64 = 20.0;
+
+/// Names of deleted inputs that are told.
+const SHOWN: usize = 5;
 
 /// Every loss of `new` against `last` that a person should accept first, as sentences.
 pub fn losses(last: &Manifest, new: &Manifest, max_drop: f64) -> Vec<String> {
@@ -15,6 +19,15 @@ pub fn losses(last: &Manifest, new: &Manifest, max_drop: f64) -> Vec<String> {
     losses.extend(emptied_columns(last, new));
     losses.extend(lost_documents(last, new));
     losses
+}
+
+/// What explains losses most often: inputs that were taken away.
+pub fn cause(new: &Manifest) -> Option<String> {
+    let deleted = &new.deleted;
+    let names = deleted.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if deleted.len() > SHOWN { " …" } else { "" };
+    (!deleted.is_empty())
+        .then(|| format!("since then {} went away: {names}{more}", counted(deleted.len() as u64, "input")))
 }
 
 fn fewer_rows(last: &Manifest, new: &Manifest, max_drop: f64) -> Vec<String> {
@@ -34,8 +47,10 @@ fn emptied_columns(last: &Manifest, new: &Manifest) -> Vec<String> {
     for (table, columns) in &last.filled {
         let has_rows = new.totals.rows.get(table).is_some_and(|&rows| rows > 0);
         let now = |column: &String| new.filled.get(table).and_then(|now| now.get(column)).copied().unwrap_or(0);
-        for (column, cells) in columns.iter().filter(|(column, cells)| has_rows && **cells > 0 && now(column) == 0) {
-            emptied.push(format!("{table}.{column}: {cells} values before, none now"));
+        let is_emptied =
+            |column: &String, cells: u64| has_rows && cells > 0 && now(column) == 0 && column != "duplicate_of";
+        for (column, &cells) in columns.iter().filter(|(column, cells)| is_emptied(column, **cells)) {
+            emptied.push(format!("{table}.{column}: {} before, none now", counted(cells, "value")));
         }
     }
     emptied
@@ -48,7 +63,8 @@ fn lost_documents(last: &Manifest, new: &Manifest) -> Vec<String> {
     let lost = last.inputs.iter().filter_map(|input| {
         let documents = *now.get(input.name.as_str())?;
         let before = input.documents.len();
-        (documents < before).then(|| format!("{}: {before} reports before, {documents} now", input.name))
+        let was = counted(before as u64, "report");
+        (documents < before).then(|| format!("{}: {was} before, {documents} now", input.name))
     });
     lost.collect()
 }
@@ -81,9 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn issues_and_repeats_may_go() {
+        let last = manifest(100, 1, &["unit", "duplicate_of"]);
+        let mut now = manifest(100, 1, &["unit"]);
+        now.totals.rows.insert("issues".to_owned(), 0);
+        assert!(losses(&last, &now, MAX_DROP).is_empty());
+    }
+
+    #[test]
     fn inputs_that_were_taken_away_are_no_lost_documents() {
         let mut now = manifest(100, 1, &["unit"]);
         now.inputs[0].name = "b.txt".to_owned();
         assert!(losses(&manifest(100, 1, &["unit"]), &now, MAX_DROP).is_empty());
+        assert_eq!(cause(&now), None);
+        now.deleted.push("a.txt".to_owned());
+        assert_eq!(cause(&now).as_deref(), Some("since then 1 input went away: a.txt"));
     }
 }

@@ -2,6 +2,8 @@
 //! hashes do not fit, is no complete set. It is the only output that holds times.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{BufReader, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -130,13 +132,16 @@ impl Manifest {
     /// Where there is one that cannot be read.
     pub fn read(output: &Path) -> Result<Option<Self>> {
         let path = output.join(MANIFEST);
-        let text = match std::fs::read_to_string(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            read => read.with_context(|| format!("cannot read {}", path.display()))?,
+        let file = match File::open(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            opened => opened.with_context(|| format!("cannot read {}", path.display()))?,
         };
-        let manifest = serde_json::from_str(&text).with_context(|| {
+        let mut manifest: Self = serde_json::from_reader(BufReader::new(file)).with_context(|| {
             format!("expected a manifest that baobiao wrote in {}; move the file away and run again", path.display())
         })?;
+        // They are looked up by halves.
+        manifest.inputs.sort_by(|a, b| a.name.cmp(&b.name));
+        manifest.outputs.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Some(manifest))
     }
 
@@ -145,10 +150,29 @@ impl Manifest {
     /// # Errors
     /// Where the disk refuses.
     pub fn write(&self, folder: &Path) -> Result<()> {
-        let mut text = serde_json::to_string_pretty(self)?;
-        text.push('\n');
         let path = folder.join(MANIFEST);
-        std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+        let write = || -> std::io::Result<()> {
+            let mut file = BufWriter::new(File::create(&path)?);
+            serde_json::to_writer_pretty(&mut file, self)?;
+            file.write_all(b"\n")?;
+            file.flush()
+        };
+        write().with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// The input of that name.
+    pub fn input(&self, name: &str) -> Option<&InputEntry> {
+        self.inputs.binary_search_by(|input| input.name.as_str().cmp(name)).ok().map(|at| &self.inputs[at])
+    }
+
+    /// The published file at that path.
+    pub fn output(&self, path: &str) -> Option<&OutputEntry> {
+        self.outputs.binary_search_by(|output| output.path.as_str().cmp(path)).ok().map(|at| &self.outputs[at])
+    }
+
+    /// All reports, in the order of the tables.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentEntry> {
+        self.inputs.iter().flat_map(|input| &input.documents)
     }
 
     /// Paths of all files of this set, itself included.

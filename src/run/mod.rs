@@ -6,14 +6,19 @@ mod batch;
 mod clock;
 mod drift;
 mod exit;
+mod folders;
 mod hash;
+mod history;
 mod interrupt;
 mod known;
 mod lock;
 mod manifest;
+mod notify;
 mod progress;
 mod publish;
 mod repeat;
+mod status;
+mod verify;
 
 use std::fs;
 use std::num::NonZero;
@@ -23,21 +28,24 @@ use anyhow::Context;
 
 use assemble::{Assembled, Assembly};
 use batch::{Part, Work};
-use clock::Stopwatch;
+pub use drift::MAX_DROP;
 pub use exit::{Exit, Stop};
+pub use history::outcome;
+use history::{Course, RunLine};
 use interrupt::Interrupt;
 use known::Known;
 use lock::Lock;
 use manifest::Manifest;
+pub use notify::notify;
 pub use progress::BesideBar;
 use progress::Progress;
 use publish::Staging;
+pub use status::{PublishedSet, Stale, Status, status};
+pub use verify::{Verdict, published_options, verify};
 
 use crate::export;
-use crate::intake::{self, Input};
+use crate::intake::{self, Failure, Input};
 use crate::rules::Rules;
-
-pub use drift::MAX_DROP;
 
 /// Everything that a run is told.
 #[derive(Clone, Debug)]
@@ -55,6 +63,10 @@ pub struct Settings {
     /// Whether CSV files begin with a byte-order mark.
     pub has_bom: bool,
     pub headers: export::Headers,
+    /// What part files are split by.
+    pub split: export::Split,
+    /// The most rows of a part file.
+    pub part_rows: NonZero<usize>,
     /// Share of a table's rows, in percent, that may go against the last set.
     pub max_drop: f64,
     /// Whether a set that lost more is published all the same.
@@ -68,51 +80,86 @@ pub struct Settings {
 /// # Errors
 /// Why nothing was published.
 pub fn run(settings: &Settings) -> Result<Exit, Stop> {
-    let (started, watch) = (clock::now(), Stopwatch::start());
+    let course = Course::start();
+    let ready = prepare(settings).and_then(|found| Ok((found, Lock::take(&settings.output)?)));
+    let ((rules, inputs, unlisted), lock) = ready.inspect_err(|stop| {
+        history::append(&settings.output, &RunLine::stopped(&course, stop), false);
+    })?;
+    let ended = read_and_publish(settings, &rules, &inputs, unlisted, &lock, &course);
+    let line = match &ended {
+        Ok(manifest) => RunLine::published(manifest),
+        Err(stop) => RunLine::stopped(&course, stop),
+    };
+    history::append(&settings.output, &line, true);
+    let manifest = ended?;
+    summarise(&manifest, &settings.output);
+    Ok(if manifest.totals.failed > 0 { Exit::InputsFailed } else { Exit::Done })
+}
+
+/// What must be in order before anything is begun.
+fn prepare(settings: &Settings) -> Result<(Rules, Vec<Input>, Vec<Failure>), Stop> {
     let rules = load_rules(settings.rules.as_deref())?;
-    let (inputs, unlisted) = discover(settings)?;
+    let (inputs, unlisted) = folders::inputs(&settings.raw)?;
     let output = &settings.output;
+    folders::check_output(output, &settings.raw)?;
     fs::create_dir_all(output).with_context(|| format!("cannot make the folder {}", output.display()))?;
-    let _lock = Lock::take(output)?;
-    if publish::recover(output)? {
-        tracing::warn!("the last run was cut while it published; its set has been put in place");
-    }
+    Ok((rules, inputs, unlisted))
+}
+
+fn read_and_publish(
+    settings: &Settings,
+    rules: &Rules,
+    inputs: &[Input],
+    unlisted: Vec<Failure>,
+    lock: &Lock,
+    course: &Course,
+) -> Result<Manifest, Stop> {
+    let output = &settings.output;
+    mend(output, lock)?;
     let interrupt = Interrupt::listen()?;
     let last = last_manifest(output);
-
     let staging = Staging::create(output)?;
-    let reading = known::reading(&rules, &settings.intake);
-    let usable = last.clone().filter(|_| !settings.is_full);
+    let reading = known::reading(rules, &settings.intake);
+    let usable = last.as_ref().filter(|_| !settings.is_full);
     let (known, published) = Known::open(output, usable, &reading).unzip();
     let known = known.unwrap_or_default();
-    let mut assembly = Assembly::begin(staging.folder(), &inputs, published, &export_options(settings, &rules))?;
+    let mut assembly = Assembly::begin(staging.folder(), inputs, published, &export_options(settings, rules))?;
     assembly.take_failures(unlisted)?;
     let pool = pool(settings.threads)?;
-    let work = Work { rules: &rules, options: &settings.intake, pool: &pool, interrupt: &interrupt, known: &known };
-    read_all(&inputs, &work, &mut assembly, !settings.is_quiet)?;
+    let work = Work { rules, options: &settings.intake, pool: &pool, interrupt: &interrupt, known };
+    read_all(inputs, &work, &mut assembly, !settings.is_quiet)?;
     let assembled = assembly.finish()?;
     interrupt.check()?;
 
     let exit = if assembled.totals.failed > 0 { Exit::InputsFailed } else { Exit::Done };
-    let manifest = manifest(
-        settings,
-        &rules,
-        assembled,
-        last.as_ref(),
-        Manifest {
-            started,
-            finished: clock::now(),
-            seconds: watch.elapsed().as_secs_f64(),
-            exit_code: exit.code(),
-            reading,
-            ..Manifest::default()
-        },
-    );
+    let course = Manifest {
+        started: course.started.clone(),
+        finished: clock::now(),
+        seconds: course.seconds(),
+        exit_code: exit.code(),
+        reading,
+        ..Manifest::default()
+    };
+    let manifest = manifest(settings, rules, assembled, last.as_ref(), course);
     guard(last.as_ref(), &manifest, settings)?;
     manifest.write(staging.folder())?;
     staging.publish(last.map(|last| last.paths()).unwrap_or_default())?;
-    summarise(&manifest, output);
-    Ok(exit)
+    Ok(manifest)
+}
+
+/// Clears away or brings to its end what a run that was cut has left behind, and says so.
+fn mend(output: &Path, lock: &Lock) -> Result<(), Stop> {
+    let was_committed = publish::recover(output)?;
+    if let Some(cut) = lock.cut() {
+        history::append(output, &RunLine::cut(cut.rsplit(' ').next().unwrap_or_default()), true);
+        let what_became = if was_committed {
+            "its set was complete and has been put in place"
+        } else {
+            "what it had begun has been cleared away"
+        };
+        tracing::warn!("the run before was cut ({cut}); {what_became}");
+    }
+    Ok(())
 }
 
 /// Loads the rules that are compiled in, with those of `folder`.
@@ -126,42 +173,6 @@ pub fn load_rules(folder: Option<&Path>) -> Result<Rules, Stop> {
     })
 }
 
-fn discover(settings: &Settings) -> Result<(Vec<Input>, Vec<intake::Failure>), Stop> {
-    let Settings { raw, output, .. } = settings;
-    if !raw.is_dir() {
-        let found = if raw.exists() { "a file" } else { "nothing" };
-        let raw = raw.display();
-        return Err(Stop::usage(format!(
-            "expected a folder of reports at {raw}, found {found}; make it and put reports in, or name another with --raw"
-        )));
-    }
-    if output.exists() && !output.is_dir() {
-        let output = output.display();
-        return Err(Stop::usage(format!("expected a folder at {output}, found a file; name another with --output")));
-    }
-    if lies_in(output, raw) {
-        return Err(Stop::usage(format!(
-            "expected the output folder outside of {}, found {} in it: a run would read what it wrote; name another \
-             with --output",
-            raw.display(),
-            output.display()
-        )));
-    }
-    intake::discover(raw)
-        .with_context(|| format!("cannot list the folder {}; check its permissions", raw.display()))
-        .map_err(Stop::from)
-}
-
-/// Whether `inner` is `outer` or lies below it, links followed as far as there is anything.
-fn lies_in(inner: &Path, outer: &Path) -> bool {
-    let absolute = std::path::absolute(inner).unwrap_or_else(|_| inner.to_owned());
-    let existing = absolute.ancestors().find_map(|path| path.canonicalize().ok());
-    match (existing, outer.canonicalize()) {
-        (Some(inner), Ok(outer)) => inner.starts_with(outer),
-        _ => false,
-    }
-}
-
 fn last_manifest(output: &Path) -> Option<Manifest> {
     Manifest::read(output).unwrap_or_else(|error| {
         tracing::warn!("{error:#}; this run goes on as the first one");
@@ -173,6 +184,8 @@ fn export_options(settings: &Settings, rules: &Rules) -> export::Options {
     export::Options {
         bom: settings.has_bom,
         headers: settings.headers,
+        split: settings.split,
+        part_rows: settings.part_rows,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_fingerprint: rules.fingerprint().to_owned(),
     }
@@ -202,7 +215,7 @@ fn guard(last: Option<&Manifest>, new: &Manifest, settings: &Settings) -> Result
     if losses.is_empty() {
         return Ok(());
     }
-    let told = losses.join("\n");
+    let told = losses.iter().cloned().chain(drift::cause(new)).collect::<Vec<_>>().join("\n");
     if settings.accepts_drift {
         tracing::warn!("published as told, though the last set held more:\n{told}");
         return Ok(());
@@ -222,7 +235,7 @@ fn manifest(
     course: Manifest,
 ) -> Manifest {
     let Assembled { inputs, outputs, totals, filled } = assembled;
-    let is_there = |name: &String| inputs.binary_search_by(|input| input.name.cmp(name)).is_ok();
+    let is_there = |name: &str| inputs.binary_search_by(|input| input.name.as_str().cmp(name)).is_ok();
     let deleted = last.map(|last| last.inputs.iter().map(|input| input.name.clone()).filter(|name| !is_there(name)));
     Manifest {
         tool: env!("CARGO_PKG_NAME").to_owned(),
@@ -240,14 +253,22 @@ fn manifest(
 
 fn summarise(manifest: &Manifest, output: &Path) {
     let totals = &manifest.totals;
-    let failed = if totals.failed > 0 { format!(", {} inputs failed", totals.failed) } else { String::new() };
+    let failed =
+        if totals.failed > 0 { format!(", {} failed", counted(totals.failed, "input")) } else { String::new() };
     tracing::info!(
         documents = totals.documents,
         failed = totals.failed,
-        "{} reports in {:.1} s: {}{failed}; see {}",
-        totals.documents,
+        "{} in {:.1} s ({} read, {} unchanged): {}{failed}; see {}",
+        counted(totals.documents, "report"),
         manifest.seconds,
+        counted(totals.read, "input"),
+        totals.reused,
         assemble::rows_line(&totals.rows),
         output.display()
     );
+}
+
+/// `1 report`, `2 reports`.
+pub fn counted(count: u64, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }

@@ -69,6 +69,11 @@ impl TableSet {
         Self { tables, unlinked: Vec::new() }
     }
 
+    /// The rows of the table of documents.
+    pub fn documents(&self) -> &DataFrame {
+        &self.tables[0].1
+    }
+
     /// The rows of the table of that name.
     pub(super) fn table(&self, name: &str) -> PolarsResult<&DataFrame> {
         let found = self.tables.iter().find(|(table, _)| table.name == name);

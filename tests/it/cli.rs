@@ -280,6 +280,7 @@ fn set_that_lost_much_is_not_published_until_it_is_accepted() {
     let refused = here.run(&[]);
     assert_code(&refused, 4);
     assert!(refused.stderr.contains("documents: 4 rows before, 3 now, 25 % fewer"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("since then 1 input went away: 3.txt"), "{}", refused.stderr);
     assert!(here.files("output/csv") == published && here.read("output/manifest.json") == manifest);
     assert!(!here.path("output/.next").exists());
 
@@ -287,6 +288,6 @@ fn set_that_lost_much_is_not_published_until_it_is_accepted() {
     std::fs::write(here.path("raw/2.txt"), "").unwrap();
     let lost = here.run(&["--max-drop", "100"]);
     assert_code(&lost, 4);
-    assert!(lost.stderr.contains("2.txt: 1 reports before, 0 now"), "{}", lost.stderr);
+    assert!(lost.stderr.contains("2.txt: 1 report before, 0 now"), "{}", lost.stderr);
     assert_code(&here.run(&["--accept-drift"]), 3);
 }

@@ -75,15 +75,18 @@ fn signal_stops_a_run_cleanly() {
     for number in 0..400 {
         here.write(&format!("raw/more/{number}.txt"), REPORT.replace("126", &(9000 + number).to_string()).repeat(20));
     }
-    let run = start(&here, &[]);
-    while !here.path("output/.next").exists() {
-        std::thread::sleep(Duration::from_millis(5));
+    for signal in ["-TERM", "-INT"] {
+        let run = start(&here, &[]);
+        while !here.path("output/.next").exists() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let killed = std::process::Command::new("kill").args([signal, &run.id().to_string()]).status().unwrap();
+        assert!(killed.success());
+        let ended = run.wait_with_output().unwrap();
+        let told = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{told}");
+        assert!(told.contains("stopped by a signal") && told.contains("run again"), "{told}");
+        assert!(published(&here) == before && !here.path("output/.next").exists());
+        assert!(here.read("output/runs.csv").lines().last().unwrap().contains("stopped by a signal"));
     }
-    let killed = std::process::Command::new("kill").args(["-TERM", &run.id().to_string()]).status().unwrap();
-    assert!(killed.success());
-    let ended = run.wait_with_output().unwrap();
-    let told = String::from_utf8(ended.stderr).unwrap();
-    assert_eq!(ended.status.code(), Some(1), "{told}");
-    assert!(told.contains("stopped by a signal") && told.contains("run again"), "{told}");
-    assert!(published(&here) == before && !here.path("output/.next").exists());
 }

@@ -1,11 +1,15 @@
 //! What a user sees: the program as it is run, and what it promises. One binary, since each one links all of polars.
 
 mod cli;
+mod config;
+mod disk;
 mod formats;
 mod hostile;
 mod incremental;
-
 mod invariants;
 mod kill;
 mod numbers;
+mod operate;
+mod readme;
+mod split;
 mod workspace;

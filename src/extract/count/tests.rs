@@ -125,7 +125,10 @@ fn change_has_direction_and_comparison() {
     assert_counts("开行班列52列，是上年的3倍。", &["班列 52列 level", "班列 3倍 change up cumulative"]);
     assert_counts("五年来，耕地面积增加8%。", &["耕地面积 增加8% change up cumulative"]);
     assert_counts("城区绿化率由31%提高到38%。", &["城区绿化率 31% share", "城区绿化率 38% share"]);
-    assert_counts("平均受教育年限从9.8年提高到10.6年。", &["平均受教育年限 9.8年 level", "平均受教育年限 10.6年 level"]);
+    assert_counts(
+        "平均受教育年限从9.8年提高到10.6年。",
+        &["平均受教育年限 9.8年 level", "平均受教育年限 10.6年 level"],
+    );
 }
 
 #[test]
