@@ -1,5 +1,6 @@
 //! What a user sees: the program as it is run, and what it promises. One binary, since each one links all of polars.
 
+mod accuracy;
 mod cli;
 mod config;
 mod disk;
@@ -11,5 +12,6 @@ mod kill;
 mod numbers;
 mod operate;
 mod readme;
+mod score;
 mod split;
 mod workspace;
