@@ -175,6 +175,7 @@ fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
     let next = scan.chars.get(part.end).copied();
     let chinese = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN;
     match &*unit.text {
+        "金" | "银" | "铜" => part.numeral.script != Script::Arabic || next.is_some_and(|c| c.is_alphabetic()),
         "版" => part.numeral.low.scale() > 0,
         "路" => chinese,
         "院" => chinese && part.numeral.high > Decimal::TWO,

@@ -123,7 +123,8 @@ fn beside_another(ground: Ground<'_>, floor: usize, number: usize, approach: &mu
 const LONGEST_BASE: usize = 16;
 
 fn is_copula(row: &Row) -> bool {
-    row.class == "reach" && matches!(&*row.term, "是" | "为" | "相当于" | "达" | "达到" | "达到了")
+    row.class == "reach"
+        && matches!(&*row.term, "是" | "为" | "分别是" | "分别为" | "相当于" | "达" | "达到" | "分别达到")
 }
 
 fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usize {
@@ -146,7 +147,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
                     approach.reached = true;
-                    approach.copula |= is_copula(row) && !row.term.starts_with('达');
+                    approach.copula |= is_copula(row) && !row.term.contains('达');
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
                 }

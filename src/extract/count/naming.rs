@@ -158,7 +158,16 @@ impl Namer<'_> {
         let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit());
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
-        average || !(known || taken) || self.site.counts_acts()
+        average || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
+    }
+
+    /// 造林120万亩、森林抚育86万亩: the verb has what it was done to in front of it, and not who did it.
+    fn has_subject(&self, verb: usize) -> bool {
+        let ground = self.site.ground;
+        let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
+        let Some(last) = subject.spans.last().filter(|_| !self.site.is_classifier()) else { return false };
+        let tail = |count: usize| ground.chars[last.end - count..last.end].iter().collect::<String>();
+        !(1..=4.min(last.len())).any(|count| ground.rules.actors.get(&tail(count)).is_some())
     }
 
     /// What the count before measured, or the subjects of a clause that stated no number.

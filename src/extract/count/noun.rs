@@ -88,9 +88,9 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
         Some(last) => before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };
-    // 人均结案: on the average is part of what is measured.
-    let average = tokens[stop..verb].iter().find(|token| ground.words(token).ends_with('均'));
-    phrase.spans.extend(average.map(|token| token.span));
+    // 人均结案, 不起诉: an average or a denial is part of what is measured.
+    let kept = |token: &&Token| matches!(ground.chars[token.span.end - 1], '均' | '不' | '未');
+    phrase.spans.extend(tokens[stop..verb].iter().find(kept).map(|token| token.span));
     phrase.spans.push(tokens[verb].span);
     phrase
 }
@@ -141,7 +141,12 @@ impl Back<'_> {
         };
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let led = noun_before;
-        let average = self.ground.words(&tokens[at]).ends_with('均');
+        let words = self.ground.words(&tokens[at]);
+        // 不批准逮捕, 非中共委员: what it denies is another thing.
+        if matches!(&*words, "不" | "未" | "非") {
+            return true;
+        }
+        let average = words.ends_with('均');
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
         let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
         (quality || average) && next.is_nominal()
@@ -166,11 +171,11 @@ impl Back<'_> {
             return false;
         }
         match noun {
-            NounUse::Mostly => false,
+            NounUse::Mostly => self.opens(at) && !last && names_people(self.ground, &tokens[at + 1]),
             NounUse::No => !(last && class == VerbClass::Intransitive),
             NounUse::Also => {
                 !last
-                    && !self.compounds(at)
+                    && (class == VerbClass::Clausal || !self.compounds(at))
                     && self.opens(at)
                     && tokens[at + 1].kind != TokenKind::De
                     && !self.only_verb_follows(at)
@@ -194,7 +199,10 @@ impl Back<'_> {
         let tokens = self.ground.tokens;
         let head = at + 1 < self.to && tokens[at + 1].is_nominal() && tokens[at + 1].kind != TokenKind::Paren;
         let named = at > self.from + 1 && tokens[at - 1].kind == TokenKind::Name && tokens[at - 2].is_verb();
-        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive)
+        // 司法协助案件: what cases are known by.
+        let case = at + 2 == self.to && at > self.from && tokens[at - 1].is_nominal();
+        let case = case && is_of(self.ground, &tokens[at + 1], "known_by");
+        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive || case)
     }
 
     /// 挽回和避免损失: joined to a verb that makes the measure what it is.
@@ -214,7 +222,7 @@ impl Back<'_> {
     }
 
     fn only_verb_follows(&self, at: usize) -> bool {
-        at + 2 == self.to && self.ground.tokens[at + 1].noun_use().is_some()
+        at + 2 == self.to && self.ground.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::Mostly)
     }
 
     /// A noun stands before the verb: it is the subject of a predicate, or the verb is part of a name.
@@ -262,6 +270,12 @@ fn joins(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Pause | TokenKind::And)
 }
 
+/// Someone who can be organised or trained: 代表, 委员, 干部. Not 人员, which such verbs make kinds of (管理人员).
+fn names_people(ground: Ground<'_>, token: &Token) -> bool {
+    let row = ground.rules.actors.get(&ground.words(token));
+    row.is_some_and(|row| row.class == "member" || matches!(&*row.term, "代表" | "干部" | "群众" | "党员" | "职工"))
+}
+
 /// 新增, 净增 and 占 make a measure what it is.
 fn kept(ground: Ground<'_>, token: &Token) -> bool {
     is_of(ground, token, "keep")
@@ -284,6 +298,7 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
     let trims = |token: &&Token| {
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1
+            || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
     let skip = tokens.iter().take_while(trims).count();
