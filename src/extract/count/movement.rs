@@ -160,6 +160,10 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 _ => {}
             }
         }
+        if let Some(start) = per_head(ground.chars, floor, end) {
+            approach.end = start;
+            continue;
+        }
         let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
         let strippable = match token.kind {
             TokenKind::Aspect | TokenKind::De => true,
@@ -181,6 +185,13 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
         }
         approach.end = start;
     }
+}
+
+/// 每生, 每亩: for each of what an amount is said; 每千人 goes on with the noun that is counted.
+fn per_head(chars: &[char], floor: usize, end: usize) -> Option<usize> {
+    let start = [2, 3].into_iter().filter_map(|length| end.checked_sub(length)).find(|&at| chars[at] == '每')?;
+    let word = |c: &char| c.is_alphabetic() && !"千万百十".contains(*c);
+    (start >= floor && chars[start + 1..end].iter().all(word)).then_some(start)
 }
 
 /// The change with its words begun earlier, where the new words touch it.

@@ -6,6 +6,7 @@
 use crate::extract::grammar::TokenKind;
 use crate::extract::report::Report;
 use crate::extract::{Comparison, CountKind, Direction};
+use crate::rules::VerbClass;
 use crate::text::Span;
 
 use super::memory::{Memory, Naming};
@@ -100,12 +101,23 @@ impl Namer<'_> {
         if conjuncts.len() == group {
             return Some(plain(names_of(self.report, self.site.ground, conjuncts)));
         }
+        if let Some(subjects) = self.respective_subjects().filter(|subjects| subjects.len() == group) {
+            return Some(plain(names_of(self.report, self.site.ground, subjects)));
+        }
         let subjects = &self.memory.subjects;
         if subjects.len() == group && (self.own.is_empty() || self.approach.respectively) {
             return Some(plain(subjects.clone()));
         }
         let own = !self.own.is_empty() && self.kind != CountKind::Change;
         if own { None } else { self.memory.last_stated(group, self.kind) }
+    }
+
+    /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
+    fn respective_subjects(&self) -> Option<Vec<Span>> {
+        let Site { ground, from, at, .. } = self.site;
+        let respectively = (from + 1..at).rev().find(|&at| ground.words(&ground.tokens[at]) == "分别")?;
+        let subject = noun::before(ground, from, ground.tokens[respectively - 1].span.end);
+        Some(noun::conjuncts(ground, &subject))
     }
 
     /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
@@ -136,7 +148,13 @@ impl Namer<'_> {
         let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
         let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
         let people = matches!(self.site.unit(), "人" | "人次" | "户" | "名" | "次");
-        if !people || !self.own.is_empty() || self.own.verb.is_some() {
+        // 带动320人增收: what those do whom the verb in front sets to work.
+        let set_to_work = |verb: usize| {
+            let token = &ground.tokens[verb];
+            token.verb_class() == Some(VerbClass::Clausal)
+                || matches!(&*ground.words(token), "带动" | "支持" | "吸引" | "扶持" | "助力")
+        };
+        if !people || !self.own.is_empty() || !self.own.verb.is_none_or(set_to_work) {
             return None;
         }
         let ends = |&i: &usize| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause);

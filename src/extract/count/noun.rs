@@ -123,6 +123,8 @@ impl Back<'_> {
         let last = at + 1 == self.to;
         match tokens[at].kind {
             _ if tokens[at].span.start >= self.tail => true,
+            // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
+            TokenKind::Pause | TokenKind::And if !last && is_made(self.ground, &tokens[at + 1]) => false,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
@@ -205,10 +207,11 @@ impl Back<'_> {
         head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive || case)
     }
 
-    /// 挽回和避免损失: joined to a verb that makes the measure what it is.
+    /// 挽回和避免损失, 新增减免税费: goes with a verb that makes the measure what it is.
     fn continues_kept(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        at > self.from + 1 && joins(&tokens[at - 1]) && kept(self.ground, &tokens[at - 2])
+        let before = |back: usize| at >= self.from + back && is_made(self.ground, &tokens[at - back]);
+        at > self.from && (before(1) || joins(&tokens[at - 1]) && before(2))
     }
 
     /// A verb and a last character after it are one word: 审查率, 审判点.
@@ -216,9 +219,10 @@ impl Back<'_> {
         at + 2 == self.to && self.ground.tokens[at + 1].is_nominal() && self.ground.tokens[at + 1].span.len() == 1
     }
 
-    /// 调解撤诉率: the verb and the one behind it name a rate together.
+    /// 调解撤诉率, 发电装机容量: the verb and what stands behind it name together what is measured.
     fn compounds(&self, at: usize) -> bool {
-        self.attribute && at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1
+        let rate = at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1;
+        self.attribute && (rate || at + 2 == self.to)
     }
 
     fn only_verb_follows(&self, at: usize) -> bool {
@@ -279,6 +283,11 @@ fn names_people(ground: Ground<'_>, token: &Token) -> bool {
 /// 新增, 净增 and 占 make a measure what it is.
 fn kept(ground: Ground<'_>, token: &Token) -> bool {
     is_of(ground, token, "keep")
+}
+
+/// 新增, 净增 and 挽回, but not 占.
+fn is_made(ground: Ground<'_>, token: &Token) -> bool {
+    kept(ground, token) && ground.words(token) != "占"
 }
 
 pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
@@ -371,7 +380,7 @@ pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
 fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
     let tokens = ground.tokens;
     if class == VerbClass::Single || kept(ground, &tokens[at]) {
-        return true;
+        return class == VerbClass::Single || at == from;
     }
     let ends = at + 1 >= to
         || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
@@ -402,7 +411,8 @@ fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
     let stop = (from..to)
         .find(|&at| matches!(tokens[at].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Number))
         .unwrap_or(to);
-    let opens = tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb());
+    let opens =
+        tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb() && !qualifies_noun(tokens, from, to));
     (from..stop).find(|&at| tokens[at].kind == TokenKind::De).filter(|&de| opens && de + 1 < stop)
 }
 
