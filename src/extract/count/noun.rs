@@ -307,6 +307,7 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
     let trims = |token: &&Token| {
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1
+            || token.is_adverb() && ground.words(token) == "约"
             || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
