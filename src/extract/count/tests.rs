@@ -95,7 +95,7 @@ fn measure_is_inherited_where_it_is_left_out() {
         "法规、规章分别新增3部、8部，累计达到40部、75部。",
         &["新增法规 3部 level", "新增规章 8部 level", "法规 40部 level", "规章 75部 level"],
     );
-    assert_counts("植树、种草分别完成计划的104%和131%。", &["植树 104% share", "种草 131% share"]);
+    assert_counts("水稻、玉米分别完成计划的104%和131%。", &["水稻 104% share", "玉米 131% share"]);
     assert_counts("审结案件73件91人。", &["案件 73件 level", "案件 91人 level"]);
     assert_counts("依法严惩盗窃、抢夺犯罪，审结案件66件。", &["盗窃、抢夺犯罪案件 66件 level"]);
 }
