@@ -150,7 +150,9 @@ impl Reader<'_> {
                     section.low = section.low.checked_mul(limit / Decimal::TEN)?;
                     section.high = section.low;
                 }
-                if section.high >= limit || section.fraction && self.great().is_none() {
+                // 40万3岁以下儿童: figures behind 万 are its lower part only where they fill it (1亿3000万, 3万5千).
+                let short = section.script == Script::Arabic && section.high < Decimal::ONE_HUNDRED;
+                if section.high >= limit || (section.fraction || short) && self.great().is_none() {
                     self.at = mark;
                     break;
                 }

@@ -171,10 +171,11 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
 
 /// 2.0版, 千万级, 220千伏线路, 胜利三路, 二里头: a quantity that is part of a name.
 fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
-    let Some(unit) = &part.unit else { return false };
     let next = scan.chars.get(part.end).copied();
+    let Some(unit) = &part.unit else { return part.numeral.magnitude > Decimal::ONE && next == Some('级') };
     let chinese = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN;
     match &*unit.text {
+        "金" | "银" | "铜" => part.numeral.script != Script::Arabic || next.is_some_and(|c| c.is_alphabetic()),
         "版" => part.numeral.low.scale() > 0,
         "路" => chinese,
         "院" => chinese && part.numeral.high > Decimal::TWO,

@@ -125,7 +125,11 @@ fn suffixed(scan: &Scan, at: usize) -> Option<Mention> {
 fn paired(scan: &Scan, at: usize) -> Option<Mention> {
     let chars = scan.chars;
     let single = |i: usize| chars.get(i).is_some_and(|&c| numeral::digit(c).is_some());
-    let noun = |i: usize| chars.get(i).is_some_and(|&c| c.is_alphabetic() && !c.is_ascii() && !is_numeral(c));
+    let noun = |i: usize| {
+        chars
+            .get(i)
+            .is_some_and(|&c| c.is_alphabetic() && !c.is_ascii() && !is_numeral(c) && !matches!(c, '又' | '之' | '的'))
+    };
     if !single(at) || !noun(at + 1) {
         return None;
     }

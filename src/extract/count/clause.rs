@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         if site.counts_noun_after() {
             approach.change = None;
         }
-        let facts = self.facts(&site, &approach, is_joined, siblings);
+        let facts = self.facts(&site, &approach, &own, is_joined, siblings);
         let (report, memory, kind) = (self.report, &self.memory, facts.kind);
         let namer = Namer { report, memory, site, approach: &approach, own: &own, joined: is_joined, kind };
         let mut named = namer.name(siblings);
@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Kind, direction and comparison, handed on by the number before where one is joined to it.
-    fn facts(&self, site: &Site<'_>, approach: &Approach, is_joined: bool, siblings: &Siblings) -> Facts {
-        let mut facts = Facts::of(site, approach, self.memory.pending.or(self.memory.over_years));
+    fn facts(&self, site: &Site<'_>, approach: &Approach, own: &Phrase, is_joined: bool, siblings: &Siblings) -> Facts {
+        let mut facts = Facts::of(site, approach, own, self.memory.pending.or(self.memory.over_years));
         match siblings.change.filter(|_| is_joined) {
             Some((direction, comparison)) if approach.change.is_none() => {
                 facts = Facts { kind: CountKind::Change, direction: Some(direction), comparison, ..facts };

@@ -2,7 +2,7 @@
 //! an event and measure nothing.
 
 use crate::recognise::{Bound, Mention, MentionKind};
-use crate::rules::Rules;
+use crate::rules::{Row, Rules};
 
 /// Whether the mention states a quantity of something.
 pub(super) fn counts(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
@@ -19,7 +19,7 @@ pub(super) fn counts(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
         _ => return false,
     }
     match mention.kind {
-        MentionKind::Number => states_number(mention, before),
+        MentionKind::Number => states_number(mention, before) || moves_to(mention, chars, rules),
         MentionKind::Duration => is_result(mention, chars, rules),
         MentionKind::Quantity | MentionKind::Percent => {
             !is_threshold(mention, chars, rules)
@@ -41,6 +41,16 @@ fn states_number(mention: &Mention, before: &[char]) -> bool {
         ends_with_any(before, &["达", "达到", "增至", "降至", "升至", "小至", "大至", "总数为", "数为", "突破"]);
     let large = quantity.value.is_some_and(|value| value >= 10_000.into());
     reached || large || quantity.bound != Bound::Exact && quantity.bound != Bound::Range
+}
+
+/// 从38.2下降到35.1: a figure with a fraction that something moves to, or from.
+fn moves_to(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
+    let value = mention.quantity.as_ref().and_then(|quantity| quantity.value);
+    let moves = |row: &Row| row.class == "reach" && row.term.chars().count() > 2 && row.term.ends_with(['到', '至']);
+    let to = rules.movements.longest_before(chars, mention.span.start).is_some_and(|(row, _)| moves(row));
+    let led = mention.span.start.checked_sub(1).is_some_and(|at| matches!(chars[at], '从' | '由'));
+    let from = led && rules.movements.longest_at(chars, mention.span.end).is_some_and(|(row, _)| moves(row));
+    value.is_some_and(|value| value.scale() > 0) && (to || from)
 }
 
 /// 2000万元以上工业企业, 300平方米以下的: a bound that defines a group stands before its noun.

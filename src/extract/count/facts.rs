@@ -4,6 +4,7 @@
 use crate::extract::{Comparison, CountKind, Direction};
 
 use super::movement::{Approach, Ground};
+use super::noun::Phrase;
 use super::site::Site;
 
 /// What a number says of its measure.
@@ -17,7 +18,7 @@ pub(super) struct Facts {
 
 impl Facts {
     /// `pending` is the comparison that an earlier clause left (与去年相比, 五年来).
-    pub fn of(site: &Site<'_>, approach: &Approach, pending: Option<Comparison>) -> Self {
+    pub fn of(site: &Site<'_>, approach: &Approach, own: &Phrase, pending: Option<Comparison>) -> Self {
         let percent = site.is_percent() || site.unit() == "‰";
         if let Some(change) = approach.change {
             return Self::change(change.direction, approach.comparison.or(pending), "change");
@@ -29,6 +30,9 @@ impl Facts {
         if site.unit() == "倍" && approach.copula {
             return Self::change(Direction::Up, Some(Comparison::Cumulative), "ratio_to_base");
         }
+        if let Some(direction) = moved_object(site, own).filter(|_| percent) {
+            return Self::change(direction, approach.comparison.or(pending), "change_of_object");
+        }
         let (kind, rule) = if percent { (CountKind::Share, "share") } else { (CountKind::Level, "level") };
         Self { kind, direction: None, comparison: None, rule }
     }
@@ -36,6 +40,14 @@ impl Facts {
     fn change(direction: Direction, comparison: Option<Comparison>, rule: &'static str) -> Self {
         Self { kind: CountKind::Change, direction: Some(direction), comparison, rule }
     }
+}
+
+/// 压减一般性支出10%: the verb in front of the noun says which way a proportion of it moves.
+fn moved_object(site: &Site<'_>, own: &Phrase) -> Option<Direction> {
+    let ground = site.ground;
+    let verb = ground.token_before(own.spans.first()?.start).filter(|token| token.span.start >= site.floor())?;
+    let row = ground.rules.movements.get(&ground.words(verb)).filter(|row| row.class == "move")?;
+    Some(if row.get("direction") == "down" { Direction::Down } else { Direction::Up })
 }
 
 /// 增速, 涨幅, 降幅 right before the number: the measure is itself a movement.

@@ -123,7 +123,8 @@ fn beside_another(ground: Ground<'_>, floor: usize, number: usize, approach: &mu
 const LONGEST_BASE: usize = 16;
 
 fn is_copula(row: &Row) -> bool {
-    row.class == "reach" && matches!(&*row.term, "是" | "为" | "相当于" | "达" | "达到" | "达到了")
+    row.class == "reach"
+        && matches!(&*row.term, "是" | "为" | "分别是" | "分别为" | "相当于" | "达" | "达到" | "分别达到")
 }
 
 fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usize {
@@ -146,7 +147,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
                     approach.reached = true;
-                    approach.copula |= is_copula(row) && !row.term.starts_with('达');
+                    approach.copula |= is_copula(row) && !row.term.contains('达');
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
                 }
@@ -158,6 +159,10 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 "none" | "keep" => return,
                 _ => {}
             }
+        }
+        if let Some(start) = per_head(ground.chars, floor, end) {
+            approach.end = start;
+            continue;
         }
         let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
         let strippable = match token.kind {
@@ -180,6 +185,13 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
         }
         approach.end = start;
     }
+}
+
+/// 每生, 每亩: for each of what an amount is said; 每千人 goes on with the noun that is counted.
+fn per_head(chars: &[char], floor: usize, end: usize) -> Option<usize> {
+    let start = [2, 3].into_iter().filter_map(|length| end.checked_sub(length)).find(|&at| chars[at] == '每')?;
+    let word = |c: &char| c.is_alphabetic() && !"千万百十".contains(*c);
+    (start >= floor && chars[start + 1..end].iter().all(word)).then_some(start)
 }
 
 /// The change with its words begun earlier, where the new words touch it.

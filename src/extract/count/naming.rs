@@ -6,6 +6,7 @@
 use crate::extract::grammar::TokenKind;
 use crate::extract::report::Report;
 use crate::extract::{Comparison, CountKind, Direction};
+use crate::rules::VerbClass;
 use crate::text::Span;
 
 use super::memory::{Memory, Naming};
@@ -100,12 +101,23 @@ impl Namer<'_> {
         if conjuncts.len() == group {
             return Some(plain(names_of(self.report, self.site.ground, conjuncts)));
         }
+        if let Some(subjects) = self.respective_subjects().filter(|subjects| subjects.len() == group) {
+            return Some(plain(names_of(self.report, self.site.ground, subjects)));
+        }
         let subjects = &self.memory.subjects;
         if subjects.len() == group && (self.own.is_empty() || self.approach.respectively) {
             return Some(plain(subjects.clone()));
         }
         let own = !self.own.is_empty() && self.kind != CountKind::Change;
         if own { None } else { self.memory.last_stated(group, self.kind) }
+    }
+
+    /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
+    fn respective_subjects(&self) -> Option<Vec<Span>> {
+        let Site { ground, from, at, .. } = self.site;
+        let respectively = (from + 1..at).rev().find(|&at| ground.words(&ground.tokens[at]) == "分别")?;
+        let subject = noun::before(ground, from, ground.tokens[respectively - 1].span.end);
+        Some(noun::conjuncts(ground, &subject))
     }
 
     /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
@@ -136,7 +148,13 @@ impl Namer<'_> {
         let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
         let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
         let people = matches!(self.site.unit(), "人" | "人次" | "户" | "名" | "次");
-        if !people || !self.own.is_empty() || self.own.verb.is_some() {
+        // 带动320人增收: what those do whom the verb in front sets to work.
+        let set_to_work = |verb: usize| {
+            let token = &ground.tokens[verb];
+            token.verb_class() == Some(VerbClass::Clausal)
+                || matches!(&*ground.words(token), "带动" | "支持" | "吸引" | "扶持" | "助力")
+        };
+        if !people || !self.own.is_empty() || !self.own.verb.is_none_or(set_to_work) {
             return None;
         }
         let ends = |&i: &usize| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause);
@@ -158,7 +176,16 @@ impl Namer<'_> {
         let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit());
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
-        average || !(known || taken) || self.site.counts_acts()
+        average || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
+    }
+
+    /// 造林120万亩、森林抚育86万亩: the verb has what it was done to in front of it, and not who did it.
+    fn has_subject(&self, verb: usize) -> bool {
+        let ground = self.site.ground;
+        let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
+        let Some(last) = subject.spans.last().filter(|_| !self.site.is_classifier()) else { return false };
+        let tail = |count: usize| ground.chars[last.end - count..last.end].iter().collect::<String>();
+        !(1..=4.min(last.len())).any(|count| ground.rules.actors.get(&tail(count)).is_some())
     }
 
     /// What the count before measured, or the subjects of a clause that stated no number.

@@ -88,9 +88,9 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
         Some(last) => before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };
-    // 人均结案: on the average is part of what is measured.
-    let average = tokens[stop..verb].iter().find(|token| ground.words(token).ends_with('均'));
-    phrase.spans.extend(average.map(|token| token.span));
+    // 人均结案, 不起诉: an average or a denial is part of what is measured.
+    let kept = |token: &&Token| matches!(ground.chars[token.span.end - 1], '均' | '不' | '未');
+    phrase.spans.extend(tokens[stop..verb].iter().find(kept).map(|token| token.span));
     phrase.spans.push(tokens[verb].span);
     phrase
 }
@@ -123,6 +123,8 @@ impl Back<'_> {
         let last = at + 1 == self.to;
         match tokens[at].kind {
             _ if tokens[at].span.start >= self.tail => true,
+            // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
+            TokenKind::Pause | TokenKind::And if !last && is_made(self.ground, &tokens[at + 1]) => false,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
@@ -141,7 +143,12 @@ impl Back<'_> {
         };
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let led = noun_before;
-        let average = self.ground.words(&tokens[at]).ends_with('均');
+        let words = self.ground.words(&tokens[at]);
+        // 不批准逮捕, 非中共委员: what it denies is another thing.
+        if matches!(&*words, "不" | "未" | "非") {
+            return true;
+        }
+        let average = words.ends_with('均');
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
         let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
         (quality || average) && next.is_nominal()
@@ -166,11 +173,11 @@ impl Back<'_> {
             return false;
         }
         match noun {
-            NounUse::Mostly => false,
+            NounUse::Mostly => self.opens(at) && !last && names_people(self.ground, &tokens[at + 1]),
             NounUse::No => !(last && class == VerbClass::Intransitive),
             NounUse::Also => {
                 !last
-                    && !self.compounds(at)
+                    && (class == VerbClass::Clausal || !self.compounds(at))
                     && self.opens(at)
                     && tokens[at + 1].kind != TokenKind::De
                     && !self.only_verb_follows(at)
@@ -194,13 +201,17 @@ impl Back<'_> {
         let tokens = self.ground.tokens;
         let head = at + 1 < self.to && tokens[at + 1].is_nominal() && tokens[at + 1].kind != TokenKind::Paren;
         let named = at > self.from + 1 && tokens[at - 1].kind == TokenKind::Name && tokens[at - 2].is_verb();
-        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive)
+        // 司法协助案件: what cases are known by.
+        let case = at + 2 == self.to && at > self.from && tokens[at - 1].is_nominal();
+        let case = case && is_of(self.ground, &tokens[at + 1], "known_by");
+        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive || case)
     }
 
-    /// 挽回和避免损失: joined to a verb that makes the measure what it is.
+    /// 挽回和避免损失, 新增减免税费: goes with a verb that makes the measure what it is.
     fn continues_kept(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        at > self.from + 1 && joins(&tokens[at - 1]) && kept(self.ground, &tokens[at - 2])
+        let before = |back: usize| at >= self.from + back && is_made(self.ground, &tokens[at - back]);
+        at > self.from && (before(1) || joins(&tokens[at - 1]) && before(2))
     }
 
     /// A verb and a last character after it are one word: 审查率, 审判点.
@@ -208,13 +219,14 @@ impl Back<'_> {
         at + 2 == self.to && self.ground.tokens[at + 1].is_nominal() && self.ground.tokens[at + 1].span.len() == 1
     }
 
-    /// 调解撤诉率: the verb and the one behind it name a rate together.
+    /// 调解撤诉率, 发电装机容量: the verb and what stands behind it name together what is measured.
     fn compounds(&self, at: usize) -> bool {
-        self.attribute && at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1
+        let rate = at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1;
+        self.attribute && (rate || at + 2 == self.to)
     }
 
     fn only_verb_follows(&self, at: usize) -> bool {
-        at + 2 == self.to && self.ground.tokens[at + 1].noun_use().is_some()
+        at + 2 == self.to && self.ground.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::Mostly)
     }
 
     /// A noun stands before the verb: it is the subject of a predicate, or the verb is part of a name.
@@ -262,9 +274,20 @@ fn joins(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Pause | TokenKind::And)
 }
 
+/// Someone who can be organised or trained: 代表, 委员, 干部. Not 人员, which such verbs make kinds of (管理人员).
+fn names_people(ground: Ground<'_>, token: &Token) -> bool {
+    let row = ground.rules.actors.get(&ground.words(token));
+    row.is_some_and(|row| row.class == "member" || matches!(&*row.term, "代表" | "干部" | "群众" | "党员" | "职工"))
+}
+
 /// 新增, 净增 and 占 make a measure what it is.
 fn kept(ground: Ground<'_>, token: &Token) -> bool {
     is_of(ground, token, "keep")
+}
+
+/// 新增, 净增 and 挽回, but not 占.
+fn is_made(ground: Ground<'_>, token: &Token) -> bool {
+    kept(ground, token) && ground.words(token) != "占"
 }
 
 pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
@@ -284,6 +307,8 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
     let trims = |token: &&Token| {
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1
+            || token.is_adverb() && ground.words(token) == "约"
+            || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
     let skip = tokens.iter().take_while(trims).count();
@@ -356,7 +381,7 @@ pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
 fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
     let tokens = ground.tokens;
     if class == VerbClass::Single || kept(ground, &tokens[at]) {
-        return true;
+        return class == VerbClass::Single || at == from;
     }
     let ends = at + 1 >= to
         || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
@@ -387,7 +412,8 @@ fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
     let stop = (from..to)
         .find(|&at| matches!(tokens[at].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Number))
         .unwrap_or(to);
-    let opens = tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb());
+    let opens =
+        tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb() && !qualifies_noun(tokens, from, to));
     (from..stop).find(|&at| tokens[at].kind == TokenKind::De).filter(|&de| opens && de + 1 < stop)
 }
 

@@ -95,6 +95,8 @@ fn measure_is_inherited_where_it_is_left_out() {
         "法规、规章分别新增3部、8部，累计达到40部、75部。",
         &["新增法规 3部 level", "新增规章 8部 level", "法规 40部 level", "规章 75部 level"],
     );
+    assert_counts("水稻、玉米分别完成计划的104%和131%。", &["水稻 104% share", "玉米 131% share"]);
+    assert_counts("审结案件73件91人。", &["案件 73件 level", "案件 91人 level"]);
     assert_counts("依法严惩盗窃、抢夺犯罪，审结案件66件。", &["盗窃、抢夺犯罪案件 66件 level"]);
 }
 
@@ -123,6 +125,9 @@ fn change_has_direction_and_comparison() {
         &["汽车零售额 增长21% change up", "家电类零售额 14% change up"],
     );
     assert_counts("开行班列52列，是上年的3倍。", &["班列 52列 level", "班列 3倍 change up cumulative"]);
+    assert_counts("压减会议活动经费12%。", &["会议活动经费 12% change down"]);
+    assert_counts("能耗强度从41.5下降到37.9。", &["能耗强度 41.5 level", "能耗强度 37.9 level"]);
+    assert_counts("补助标准由每生每年800元提高到950元。", &["补助标准 800元 level", "补助标准 950元 level"]);
     assert_counts("五年来，耕地面积增加8%。", &["耕地面积 增加8% change up cumulative"]);
     assert_counts("城区绿化率由31%提高到38%。", &["城区绿化率 31% share", "城区绿化率 38% share"]);
     assert_counts(
