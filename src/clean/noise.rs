@@ -128,7 +128,8 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     if line.len > 14 {
         return None;
     }
-    let text = line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '·' | ' ' | '─' | '~'));
+    let text =
+        line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '–' | '―' | '·' | '•' | '|' | ' ' | '─' | '~'));
     let framed = text.len() < line.text.len();
     // 第12页 共30页, 第12页/共30页, 12/30
     let (text, total) = text.split_once('共').map_or((text, ""), |(page, total)| (page, total.trim()));

@@ -90,7 +90,8 @@ fn is_formal(name: &str) -> bool {
 }
 
 /// The name of the body in full: as a line of the front says it, else put together from its region and term.
-pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
+/// `session` is the meeting that the report was given to.
+pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u32, u32)>) -> String {
     let said = front
         .requests
         .iter()
@@ -116,7 +117,23 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
         }
         .unwrap_or_default(),
         ReportKind::Party if place.national => composed.unwrap_or_default(),
+        ReportKind::Cppcc | ReportKind::Congress => {
+            let given = || composed_of(place, kind, session.map(|session| own_term(front, session)), front);
+            said.or_else(titled).or_else(given).unwrap_or_default()
+        }
         _ => said.or_else(titled).or(composed).unwrap_or_default(),
+    }
+}
+
+/// The term of a body that reports to a meeting of its own: to the first meeting of a term reports the one before.
+fn own_term(front: &Front, (term, meeting): (u32, u32)) -> String {
+    let own = if meeting == 1 { term.saturating_sub(1) } else { term };
+    let numeral = |text: &str| front.lines().any(|line| line.contains(text));
+    let spelled = super::spelled(own);
+    if meeting == 1 || numeral(&format!("第{spelled}届")) || numeral(&format!("{spelled}届")) {
+        format!("第{spelled}届")
+    } else {
+        format!("第{own}届")
     }
 }
 
@@ -128,8 +145,13 @@ fn is_full(name: &str, place: &Place) -> bool {
 
 fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
     let region = if place.national { "" } else { place.tiers.last()?.as_str() };
+    composed_of(place, kind, term_of(front, kind, region), front)
+}
+
+/// A body's name made of its region, kind and term.
+fn composed_of(place: &Place, kind: ReportKind, term: Option<String>, front: &Front) -> Option<String> {
+    let region = if place.national { "" } else { place.tiers.last()?.as_str() };
     let full: String = if place.national { String::new() } else { place.tiers.concat() };
-    let term = term_of(front, kind, region);
     let termed = |term: Option<String>| term.unwrap_or_default();
     Some(match (kind, place.national) {
         (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, true) => "中华人民共和国国务院".to_owned(),
