@@ -51,7 +51,14 @@ pub fn kind(front: &Front) -> ReportKind {
         .or_else(|| told(&front.leads))
         .or_else(|| told(&front.bylines))
         .or_else(|| told(&front.headlines))
+        .or_else(|| front.titles.iter().chain(&front.requests).any(|line| is_party(line)).then_some(ReportKind::Party))
         .unwrap_or_default()
+}
+
+/// Whether a title or request speaks of a party committee: 在县委十四届七次全会上的工作报告.
+fn is_party(line: &str) -> bool {
+    let committees = ["省委", "市委", "县委", "区委", "州委", "旗委", "盟委", "党委", "镇委", "乡委", "工委"];
+    committees.iter().any(|name| line.contains(name))
 }
 
 fn kind_of(line: &str) -> Option<ReportKind> {
@@ -117,20 +124,22 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u3
         }
         .unwrap_or_default(),
         ReportKind::Party if place.national => composed.unwrap_or_default(),
-        ReportKind::Cppcc | ReportKind::Congress => {
-            let given = || composed_of(place, kind, session.map(|session| own_term(front, session)), front);
+        ReportKind::Cppcc | ReportKind::Congress | ReportKind::Party | ReportKind::Discipline if !termed => {
+            let given = || composed_of(place, kind, session.map(|session| own_term(front, kind, session)), front);
             said.or_else(titled).or_else(given).unwrap_or_default()
         }
         _ => said.or_else(titled).or(composed).unwrap_or_default(),
     }
 }
 
-/// The term of a body that reports to a meeting of its own: to the first meeting of a term reports the one before.
-fn own_term(front: &Front, (term, meeting): (u32, u32)) -> String {
-    let own = if meeting == 1 { term.saturating_sub(1) } else { term };
+/// The term of a body that reports to a meeting of its own: to the first meeting of a congress or conference reports the
+/// body of the term before.
+fn own_term(front: &Front, kind: ReportKind, (term, meeting): (u32, u32)) -> String {
+    let outgoing = meeting == 1 && matches!(kind, ReportKind::Cppcc | ReportKind::Congress);
+    let own = if outgoing { term.saturating_sub(1) } else { term };
     let numeral = |text: &str| front.lines().any(|line| line.contains(text));
     let spelled = super::spelled(own);
-    if meeting == 1 || numeral(&format!("第{spelled}届")) || numeral(&format!("{spelled}届")) {
+    if outgoing || numeral(&format!("第{spelled}届")) || numeral(&format!("{spelled}届")) {
         format!("第{spelled}届")
     } else {
         format!("第{own}届")
