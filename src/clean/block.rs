@@ -4,13 +4,11 @@
 use std::collections::HashMap;
 
 use super::ends_sentence;
+use super::front_line::{is_dateline, joins_front};
 use super::item::{ItemMark, item_mark};
 use super::layout::Layout;
 use super::line::Line;
 use super::noise::Sort;
-
-/// Columns of indent from which a line stands in the middle of the page.
-const CENTRED: usize = 6;
 
 /// Lines that are read as one.
 #[derive(Clone, Debug)]
@@ -111,19 +109,8 @@ impl Joiner<'_> {
         if starts_anew(starts.map(|(mark, _)| mark), &line.text) || closed {
             return false;
         }
-        if starts.is_none() && self.is_half_title(block, at) || is_half_dateline(&block.text) {
-            return true;
-        }
-        if is_rest_of_dateline(&block.text, &line.text) {
-            return true;
-        }
-        let titled = block.text.contains("报告") && !block.is_prose();
-        if titled && (is_half_dateline(&line.text) || is_dateline(&line.text)) {
-            return false;
-        }
-        // lines in the middle of the page stand each for itself
-        if line.indent >= CENTRED && block.mark.is_none() && !block.is_prose() {
-            return false;
+        if let Some(told) = joins_front(block, &self.lines[at..], starts.is_none()) {
+            return told;
         }
         let full = self.layout.full(last);
         // the last line of a paragraph ends a sentence; what does not is a heading
@@ -161,25 +148,6 @@ impl Joiner<'_> {
             || self.cuts_a_word(block, line)
     }
 
-    /// Whether the block is the upper half of a title whose lower half begins here: a body's name above 工作报告, or
-    /// 关于… with 报告 some lines below.
-    fn is_half_title(&self, block: &Block, at: usize) -> bool {
-        let titled = |line: &Line| line.text.contains("报告") && line.len <= 40 && !super::ends_sentence(&line.text);
-        let lines = &self.lines[at..self.lines.len().min(at + 3)];
-        if block.len > 80 || block.ended() || block.text.contains("报告") || block.lines[0] > 40 {
-            return false;
-        }
-        let body = ["委员会", "政府", "法院", "检察院", "委会"].iter().any(|name| block.text.ends_with(name));
-        if body && block.mark.is_none() {
-            return titled(&lines[0])
-                && ["工作报告", "政府工作报告", "常务委员会工作报告", "关于"]
-                    .iter()
-                    .any(|w| lines[0].text.starts_with(w));
-        }
-        let spread = lines.iter().take_while(|line| line.len <= 40 && !super::ends_sentence(&line.text));
-        block.text.contains("关于") && block.mark.is_none() && spread.into_iter().any(titled)
-    }
-
     /// Whether the line break stands in the middle of a word: the two characters that it parts stand side by side
     /// elsewhere in the text, more often than the first two of the line do; or an item of one character stands first.
     fn cuts_a_word(&mut self, block: &Block, line: &Line) -> bool {
@@ -196,37 +164,6 @@ impl Joiner<'_> {
         let inside = pairs.get(&(first, second)).copied().unwrap_or(0);
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
-}
-
-/// ——2024年1月5日在临溪县第三届人民代表大会第一次会议上
-fn is_dateline(text: &str) -> bool {
-    let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
-    let words = text.trim_end_matches(['）', ' ']);
-    framed
-        && text.chars().count() <= 60
-        && ["会议上", "大会上", "全会上", "会上"].iter().any(|end| words.ends_with(end))
-}
-
-/// ——2024年1月5日在临溪县第三届人民代表: a dateline that breaks off before its meeting is named.
-fn is_half_dateline(text: &str) -> bool {
-    let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
-    let head = text.trim_start_matches(['—', '-', '（', ' ']);
-    let day = head.find('日').filter(|&at| head[..at].contains('月') && at <= 30);
-    let Some(day) = day.filter(|_| framed && text.chars().count() <= 60) else { return false };
-    let place = head[day + '日'.len_utf8()..].trim_start();
-    let Some(at) = place.find(['在', '于']).filter(|&at| at <= 60) else { return false };
-    let named = ["会议", "会上", "全会"].iter().any(|word| place[at..].contains(word));
-    let met = named || place[at..].contains(['，', '。', '）', '；']);
-    // …会议上市长甲乙作政府工: what was given there is still to be named
-    let given = named && place.contains('作') && !place.contains("报告") && !place.contains('。');
-    !met || given
-}
-
-/// …第三次会议上市长甲乙作政府工 + 作报告。
-fn is_rest_of_dateline(text: &str, line: &str) -> bool {
-    let open = text.starts_with(|c: char| c.is_ascii_digit() || c == '—') && text.chars().count() <= 60;
-    let met = text.contains("会议上") && !super::ends_sentence(text) && !is_dateline(text);
-    open && met && line.chars().count() <= 24 && line.contains("报告") && line.ends_with('。')
 }
 
 fn count_pairs(lines: &[Line]) -> HashMap<(char, char), u32> {

@@ -34,6 +34,9 @@ pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
         '#' => hashes(text),
         '0'..='9' => arabic(text),
         '①'..='⑳' => Some((ItemMark::Circled, first.len_utf8())),
+        '㈠'..='㈩' => Some((ItemMark::HanParen, first.len_utf8())),
+        '⑴'..='⒇' => Some((ItemMark::ArabicParen, first.len_utf8())),
+        '⒈'..='⒛' => Some((ItemMark::Arabic, first.len_utf8())),
         '—' | '-' | '─' | '－' => dash(text, first),
         '•' | '●' | '·' | '■' | '◆' | '▲' | '★' | '□' | '○' | '◎' | '\u{e000}'..='\u{f8ff}' => {
             Some((ItemMark::Bullet, first.len_utf8()))

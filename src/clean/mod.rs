@@ -4,6 +4,7 @@
 
 mod blanks;
 mod block;
+mod front_line;
 mod item;
 mod layout;
 mod line;

@@ -128,7 +128,8 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     if line.len > 14 {
         return None;
     }
-    let text = line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '·' | ' ' | '─' | '~'));
+    let text =
+        line.text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '–' | '―' | '·' | '•' | '|' | ' ' | '─' | '~'));
     let framed = text.len() < line.text.len();
     // 第12页 共30页, 第12页/共30页, 12/30
     let (text, total) = text.split_once('共').map_or((text, ""), |(page, total)| (page, total.trim()));
@@ -224,8 +225,12 @@ fn is_page_head(line: &Line) -> bool {
     line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && (code || dated))
 }
 
-/// A photograph's caption or its credit: it ends with 摄.
+/// A photograph's caption or its credit: it says what it shows, or ends with 摄.
 fn is_caption(text: &str) -> bool {
+    if ["图为", "上图", "下图", "左图", "右图", "图①", "图1："].iter().any(|word| text.starts_with(word))
+    {
+        return true;
+    }
     let text = text.trim_end_matches(['）', ' ', '。']);
     text.ends_with(" 摄") || (text.ends_with('摄') && (text.contains("记者") || text.contains("通讯员")))
 }

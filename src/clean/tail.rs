@@ -210,8 +210,15 @@ pub fn is_call(block: &Block, rules: &Rules) -> bool {
 
 /// Lines at the very end that are no sentences, where an advert's words or a wide gap tell them from the report.
 fn label_adverts(blocks: &mut [Block], rules: &Rules) {
-    let is_advert =
-        |block: &Block| rules.noise.hits(&block.text).any(|hit| rules.noise.rows()[hit.row].class == "advert");
+    let cues = |block: &Block| {
+        rules.noise.hits(&block.text).filter(|hit| rules.noise.rows()[hit.row].class == "advert").count()
+    };
+    // a sentence of the report may speak of a hotline; one that offers has more to say, or where to call
+    let is_advert = |block: &Block| match cues(block) {
+        0 => false,
+        1 => !block.ended() || has_telephone(&block.text),
+        _ => true,
+    };
     let mut first = blocks.len();
     for (at, block) in blocks.iter().enumerate().rev() {
         match block.sort {
@@ -268,12 +275,19 @@ fn is_loose(block: &Block) -> bool {
 /// Whether a line offers something: an advert's words, a telephone number, a price.
 fn offers(block: &Block, rules: &Rules) -> bool {
     let advert = || rules.noise.hits(&block.text).any(|hit| rules.noise.rows()[hit.row].class == "advert");
-    let telephone = || {
-        let mut digits = 0;
-        block.text.chars().any(|c| {
-            digits = if c.is_ascii_digit() || c == '-' && digits > 0 { digits + 1 } else { 0 };
-            digits >= 10
-        })
-    };
-    advert() || telephone()
+    advert() || has_telephone(&block.text)
+}
+
+/// A run of ten figures or more, hyphens among them, or a service number behind a hotline's name.
+fn has_telephone(text: &str) -> bool {
+    let mut digits = 0;
+    let long = text.chars().any(|c| {
+        digits = if c.is_ascii_digit() || c == '-' && digits > 0 { digits + 1 } else { 0 };
+        digits >= 10
+    });
+    long || ["热线", "电话", "致电", "拨打"].iter().any(|word| {
+        text.split(word)
+            .skip(1)
+            .any(|rest| rest.trim_start_matches(['：', ' ']).starts_with(|c: char| c.is_ascii_digit()))
+    })
 }

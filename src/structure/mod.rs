@@ -6,7 +6,7 @@ mod heading;
 mod outline;
 mod role;
 #[cfg(test)]
-mod tests;
+mod suite;
 
 pub use build::outline;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

@@ -58,6 +58,8 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
         let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner);
         let told = told.filter(|(hit, row)| names_part(part, *hit, row, rules)).last();
+        // among themes the study of a congress is one more deed: 一、深入学习贯彻…精神，坚持正确方向
+        let told = told.filter(|(_, row)| !(is_study(row) && heading.contains('，')));
         let Some(role) = told.and_then(|(hit, row)| role_of(row, inner, hit.end == part.len())) else { continue };
         let weight = part.chars().count();
         match votes.iter_mut().find(|(voted, _)| *voted == role) {
@@ -92,8 +94,11 @@ fn names_part(part: &str, hit: Hit, row: &Row, rules: &Rules) -> bool {
 /// The role that a row tells. Inside a section only words that end their part tell another role.
 fn role_of(row: &crate::rules::Row, inner: bool, ends: bool) -> Option<Role> {
     let role = named(&row.class)?;
-    let study = row.term == "学习贯彻";
-    (!inner || ends && !study).then_some(role)
+    (!inner || ends && !is_study(row)).then_some(role)
+}
+
+fn is_study(row: &Row) -> bool {
+    row.class == "guidance" && row.term.starts_with("学习")
 }
 
 fn named(class: &str) -> Option<Role> {

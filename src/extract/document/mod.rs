@@ -27,7 +27,7 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
     let kind = organ::kind(&front);
     let place = place::place(&front, kind, rules);
     let session = session::session(&front);
-    let organ = organ::organ(&front, kind, &place);
+    let organ = organ::organ(&front, kind, &place, session);
     let (date, basis) = date::date(&front, outline, rules).unzip();
     let region = place::region(&place, &organ, &front, outline, date.map(|date| date.year()), rules);
     let spans = years::years_of(&front, outline, date);
@@ -81,6 +81,19 @@ fn integer(text: &str) -> Option<u32> {
     Some(number + figure.unwrap_or(0))
 }
 
+/// A number below a hundred in Chinese numerals.
+fn spelled(number: u32) -> String {
+    let digit = |number: u32| "〇一二三四五六七八九".chars().nth(number as usize % 10).unwrap_or('〇');
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones).to_string(),
+        (tens, ones) => {
+            let tens = if tens == 1 { String::new() } else { digit(tens).to_string() };
+            let ones = if ones == 0 { String::new() } else { digit(ones).to_string() };
+            format!("{tens}十{ones}")
+        }
+    }
+}
+
 /// The numeral that ends a text, and where it begins, in bytes.
 fn number_before(text: &str) -> Option<(u32, usize)> {
     let numeral = |c: char| c.is_ascii_digit() || "〇零○一二三四五六七八九十百".contains(c);
@@ -98,6 +111,9 @@ mod tests {
             [("十四", 14), ("二十三", 23), ("10", 10), ("二〇二四", 2024), ("一百零二", 102), ("十", 10)]
         {
             assert_eq!(integer(text), Some(number), "{text}");
+        }
+        for number in [1, 10, 14, 20, 23] {
+            assert_eq!(integer(&spelled(number)), Some(number));
         }
         assert_eq!(integer("甲"), None);
         assert_eq!(number_before("市第十五"), Some((15, "市第".len())));

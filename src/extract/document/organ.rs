@@ -51,7 +51,14 @@ pub fn kind(front: &Front) -> ReportKind {
         .or_else(|| told(&front.leads))
         .or_else(|| told(&front.bylines))
         .or_else(|| told(&front.headlines))
+        .or_else(|| front.titles.iter().chain(&front.requests).any(|line| is_party(line)).then_some(ReportKind::Party))
         .unwrap_or_default()
+}
+
+/// Whether a title or request speaks of a party committee: 在县委十四届七次全会上的工作报告.
+fn is_party(line: &str) -> bool {
+    let committees = ["省委", "市委", "县委", "区委", "州委", "旗委", "盟委", "党委", "镇委", "乡委", "工委"];
+    committees.iter().any(|name| line.contains(name))
 }
 
 fn kind_of(line: &str) -> Option<ReportKind> {
@@ -90,7 +97,8 @@ fn is_formal(name: &str) -> bool {
 }
 
 /// The name of the body in full: as a line of the front says it, else put together from its region and term.
-pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
+/// `session` is the meeting that the report was given to.
+pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u32, u32)>) -> String {
     let said = front
         .requests
         .iter()
@@ -116,7 +124,25 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place) -> String {
         }
         .unwrap_or_default(),
         ReportKind::Party if place.national => composed.unwrap_or_default(),
+        ReportKind::Cppcc | ReportKind::Congress | ReportKind::Party | ReportKind::Discipline if !termed => {
+            let given = || composed_of(place, kind, session.map(|session| own_term(front, kind, session)), front);
+            said.or_else(titled).or_else(given).unwrap_or_default()
+        }
         _ => said.or_else(titled).or(composed).unwrap_or_default(),
+    }
+}
+
+/// The term of a body that reports to a meeting of its own: to the first meeting of a congress or conference reports the
+/// body of the term before.
+fn own_term(front: &Front, kind: ReportKind, (term, meeting): (u32, u32)) -> String {
+    let outgoing = meeting == 1 && matches!(kind, ReportKind::Cppcc | ReportKind::Congress);
+    let own = if outgoing { term.saturating_sub(1) } else { term };
+    let numeral = |text: &str| front.lines().any(|line| line.contains(text));
+    let spelled = super::spelled(own);
+    if outgoing || numeral(&format!("第{spelled}届")) || numeral(&format!("{spelled}届")) {
+        format!("第{spelled}届")
+    } else {
+        format!("第{own}届")
     }
 }
 
@@ -128,8 +154,13 @@ fn is_full(name: &str, place: &Place) -> bool {
 
 fn composed(front: &Front, kind: ReportKind, place: &Place) -> Option<String> {
     let region = if place.national { "" } else { place.tiers.last()?.as_str() };
+    composed_of(place, kind, term_of(front, kind, region), front)
+}
+
+/// A body's name made of its region, kind and term.
+fn composed_of(place: &Place, kind: ReportKind, term: Option<String>, front: &Front) -> Option<String> {
+    let region = if place.national { "" } else { place.tiers.last()?.as_str() };
     let full: String = if place.national { String::new() } else { place.tiers.concat() };
-    let term = term_of(front, kind, region);
     let termed = |term: Option<String>| term.unwrap_or_default();
     Some(match (kind, place.national) {
         (ReportKind::Government | ReportKind::Budget | ReportKind::Plan, true) => "中华人民共和国国务院".to_owned(),

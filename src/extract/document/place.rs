@@ -24,7 +24,7 @@ pub struct RegionFields {
 }
 
 /// How names of places end, the longer before the shorter.
-const ENDS: [(&str, RegionLevel); 15] = [
+const ENDS: [(&str, RegionLevel); 16] = [
     ("特别行政区", RegionLevel::Province),
     ("自治区", RegionLevel::Province),
     ("自治州", RegionLevel::Prefecture),
@@ -40,6 +40,7 @@ const ENDS: [(&str, RegionLevel); 15] = [
     ("区", RegionLevel::County),
     ("旗", RegionLevel::County),
     ("镇", RegionLevel::Township),
+    ("乡", RegionLevel::Township),
 ];
 /// Characters of the longest name that is believed although no table has it.
 const LONGEST_UNKNOWN: usize = 6;
@@ -103,12 +104,13 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
 
 /// The place that text begins with, where a body, a meeting or an office follows.
 fn leading(text: &str, rules: &Rules) -> Option<Place> {
-    let (tiers, end) = tiers(text);
+    let (tiers, end) = tiers(text, rules);
     let unlikely = |name: &String| {
         let odd = name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该'])
             || acts(name, rules)
             || ["政府", "委员", "代表", "大会", "法院"].iter().any(|word| name.contains(word));
-        (odd || name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
+        let zone = ["开发区", "高新区", "新区", "示范区", "街道"].iter().any(|end| name.ends_with(end));
+        (odd || !zone && name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
     };
     if tiers.iter().any(unlikely) {
         return None;
@@ -130,14 +132,20 @@ fn acts(name: &str, rules: &Rules) -> bool {
 }
 
 /// Cuts the names of places that text begins with; and where they end, in bytes.
-pub fn tiers(text: &str) -> (Vec<String>, usize) {
+fn tiers(text: &str, rules: &Rules) -> (Vec<String>, usize) {
     let mut tiers = Vec::new();
     let mut start = 0;
-    while let Some(length) = tier(&text[start..]) {
+    while let Some(length) = listed(&text[start..], rules).or_else(|| tier(&text[start..])) {
         tiers.push(text[start..start + length].to_owned());
         start += length;
     }
     (tiers, start)
+}
+
+/// Bytes of the name in the table that text begins with.
+fn listed(text: &str, rules: &Rules) -> Option<usize> {
+    let head = text.char_indices().nth(16).map_or(text, |(end, _)| &text[..end]);
+    rules.regions.find(head).next().filter(|(_, start, _)| *start == 0).map(|(_, _, end)| end)
 }
 
 /// Bytes of the one name of a place that text begins with.
@@ -155,7 +163,9 @@ fn tier(text: &str) -> Option<usize> {
         // 郑州市, 景德镇市, 广州区: the name goes on; 市市中区: it does not
         let goes_on =
             next.is_some_and(|next| "省市县区旗盟州".contains(next) && next != c) || next == Some('区') && c == '地';
-        if ends && count >= 1 && !goes_on {
+        // 东乡族自治县, 家乡建设: a township is one before its body or congress
+        let lone = c == '乡' && !next.is_some_and(|next| "人第党政委纪".contains(next));
+        if ends && count >= 1 && !goes_on && !lone {
             return Some(at);
         }
     }
@@ -259,10 +269,6 @@ fn level_by_name(name: &str, inside: bool) -> Option<RegionLevel> {
     if MUNICIPALITIES.contains(&name) {
         return Some(RegionLevel::Province);
     }
-    let level = if name.ends_with('乡') {
-        RegionLevel::Township
-    } else {
-        ENDS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, level)| *level)?
-    };
+    let level = ENDS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, level)| *level)?;
     Some(if inside && level == RegionLevel::Prefecture && name.ends_with('市') { RegionLevel::County } else { level })
 }

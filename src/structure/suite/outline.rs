@@ -1,44 +1,6 @@
-//! Outlines and ledgers of short reports, each with its text beside it.
+//! Headings with their levels and roles.
 
-use crate::rules::Rules;
-use crate::structure::{Outline, SegmentKind, outline};
-use crate::text::SourceText;
-
-fn read(text: &str) -> (SourceText, Outline) {
-    let source = SourceText::new(text);
-    let outline = outline(&source, &Rules::builtin());
-    (source, outline)
-}
-
-/// Each heading on a line: two blanks a level, the role, the words.
-fn headings(text: &str) -> Vec<String> {
-    let (_, outline) = read(text);
-    let headed = outline.sections.iter().filter(|section| !section.heading.is_empty());
-    headed
-        .map(|section| {
-            let indent = "  ".repeat(usize::from(section.level) - 1);
-            format!("{indent}{} {}", section.role.name(), section.heading)
-        })
-        .collect()
-}
-
-/// Each segment that is no white space on a line: its kind and its words without blanks.
-fn ledger(text: &str) -> Vec<String> {
-    let (source, outline) = read(text);
-    let worded = outline.segments.iter().filter(|segment| segment.kind != SegmentKind::Blank);
-    worded
-        .map(|segment| {
-            let words: String = source.slice(segment.span).chars().filter(|c| !c.is_whitespace()).collect();
-            format!("{} {words}", segment.kind.name())
-        })
-        .collect()
-}
-
-fn has(ledger: &[String], lines: &[&str]) {
-    for line in lines {
-        assert!(ledger.iter().any(|found| found == line), "expected {line:?} in {ledger:#?}");
-    }
-}
+use super::{has, headings, ledger, read};
 
 #[test]
 fn parts_without_numbers_hold_couplets() {
@@ -247,89 +209,6 @@ fn markdown_marks_are_no_words() {
     let (_, outline) = read(text);
     let words: Vec<String> = outline.passages.iter().map(|passage| outline.reading.slice(passage.span)).collect();
     assert!(words.contains(&"1.抓好项目。新开工项目50个。".to_owned()), "{words:?}");
-}
-
-#[test]
-fn page_furniture_and_contents_are_noise_and_the_title_is_not() {
-    let page = |n: usize| format!("- {n} -\n政府工作报告\n");
-    let text = format!(
-        "政府工作报告
-——2024年1月10日在临溪县第十八届人民代表大会第三次会议上
-县长　巩怀瑾
-目    录
-一、2023年工作回顾……………………1
-二、2024年工作安排……………………5
-各位代表：
-    一、2023年工作回顾
-    2023年，地区生产总值增长6.2%，城乡居民收入分
-{}别增长5.1%和7.2%。
-    实施重点项目120个，完成投资85亿元，到位资金
-{}43亿元，茶叶综合产值突破20亿元。
-    二、2024年工作安排
-    主要预期目标是：地区生产总值增长6%左右。
-{}",
-        page(1),
-        page(2),
-        page(3)
-    );
-    let ledger = ledger(&text);
-    assert_eq!(ledger[0], "title 政府工作报告");
-    assert_eq!(ledger.iter().filter(|line| *line == "noise 政府工作报告").count(), 3);
-    has(&ledger, &["noise 目录", "noise 一、2023年工作回顾……………………1", "byline 县长巩怀瑾"]);
-    assert_eq!(headings(&text), ["review 一、2023年工作回顾", "plan 二、2024年工作安排"]);
-    let (_, outline) = read(&text);
-    let words: Vec<String> = outline.passages.iter().map(|passage| outline.reading.slice(passage.span)).collect();
-    assert!(words.contains(&"2023年，地区生产总值增长6.2%，城乡居民收入分别增长5.1%和7.2%。".to_owned()), "{words:?}");
-}
-
-#[test]
-fn a_web_copy_is_parted_from_its_page() {
-    let text = "首页 > 政务公开 > 政府工作报告
-清河区2024年政府工作报告
-来源 : 清河日报　发布时间：2024-01-20 08:00
-——2024年1月15日在清河区第十七届人民代表大会第四次会议上
-各位代表：
-一、2023年工作回顾
-一年来，全区地区生产总值增长6.1%，新增规上企业56家，新建社区食堂12家，改造老旧小区34个，城镇新增就业8600人，办理民生实事10件，城乡居民收入分别增长5.2%和6.8%，空气优良天数比例达到88.6%，粮食总产量达到12.3万吨，茶叶产值突破20亿元，接待游客320万人次，新签约项目45个。
-二、2024年工作安排
-新建社区中心8个，新增学位3000个，改造危旧房屋200户，新建公园6个，新开工项目80个，完成固定资产投资120亿元，新增规上企业30家，城镇新增就业8000人，建成高标准农田2万亩。
-各位代表，让我们携手并肩，为建设美好清河而努力奋斗！
-附件1：
-名词解释
-1．一网通办：依托一体化在线平台。
-扫一扫在手机打开当前页
-【打印】【关闭】
-上一篇：清河区召开经济工作会议
-";
-    let ledger = ledger(text);
-    has(
-        &ledger,
-        &[
-            "noise 首页>政务公开>政府工作报告",
-            "byline 来源:清河日报发布时间：2024-01-2008:00",
-            "noise 附件1：",
-            "noise 名词解释",
-            "noise 1．一网通办：依托一体化在线平台。",
-            "noise 扫一扫在手机打开当前页",
-            "noise 【打印】【关闭】",
-            "noise 上一篇：清河区召开经济工作会议",
-        ],
-    );
-}
-
-#[test]
-fn an_advert_below_the_call_is_noise() {
-    let text = "一、2023年工作情况
-共办理各类案件3946件，同比上升12.6%。
-二、2024年工作安排
-聘请观察员100名。
-各位代表，区检察院将真抓实干，为建设现代化桐汀作出更大检察贡献！
-
-桐汀万象城 年货节
-全场满300元减60元
-地址：望桐大道168号
-";
-    has(&ledger(text), &["noise 桐汀万象城年货节", "noise 全场满300元减60元", "noise 地址：望桐大道168号"]);
 }
 
 #[test]
