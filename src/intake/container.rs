@@ -19,6 +19,9 @@ const DEEPEST: usize = 4;
 /// An archive may unpack to this many times its size. Reports shrink to a tenth; bombs to a thousandth.
 const MOST_UNPACKED: u64 = 200;
 
+/// A file with pictures may be so many times as large as the text of a report.
+const PICTURES: u64 = 8;
+
 /// The reading of one input.
 pub struct Reading<'a> {
     pub options: &'a Options,
@@ -51,7 +54,7 @@ impl<'a> Reading<'a> {
         let (file, stamp) = file::open(path)?;
         let format = Format::of(&place.name, &file::head(&file, format::HEAD)?)?;
         if !format.holds_many() {
-            return self.whole(place, format, &file::load(&file, &stamp, self.options.max_bytes)?);
+            return self.whole(place, format, &file::load(&file, &stamp, self.most_bytes(format))?);
         }
         self.left.set(stamp.size.saturating_mul(MOST_UNPACKED).saturating_add(self.options.max_bytes));
         match format {
@@ -75,7 +78,8 @@ impl<'a> Reading<'a> {
             Format::JsonLines => self.table(place, format, |table| table::json_lines(table, reader)),
             Format::Json => self.table(place, format, |table| table::json(table, reader)),
             _ => {
-                let bytes = file::all(reader, self.options.max_bytes).map_err(|error| self.broken(&error))??;
+                let most = self.most_bytes(format);
+                let bytes = file::all(reader, most).map_err(|error| self.broken(&error))??;
                 match format {
                     Format::Zip => archive::zip(self, place, Cursor::new(bytes)),
                     Format::Parquet => self.parquet(place, &table::Bytes::Memory(&bytes)),
@@ -83,6 +87,13 @@ impl<'a> Reading<'a> {
                 }
             }
         }
+    }
+
+    /// How large a file that is held in memory may be. Word files and PDFs hold pictures besides their text, which is
+    /// bounded where it is taken out.
+    fn most_bytes(&self, format: Format) -> u64 {
+        let pictures = if matches!(format, Format::Docx | Format::Pdf) { PICTURES } else { 1 };
+        self.options.max_bytes.saturating_mul(pictures)
     }
 
     /// Reads bytes that hold one report, or the few of a feed.

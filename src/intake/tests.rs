@@ -373,6 +373,15 @@ fn other_xml_is_its_text() {
     assert_eq!(gave("a.xml", "<a>".repeat(2000).as_bytes()), [failure("a.xml", "too-deep")]);
 }
 
+/// A PDF of a few lines, so that damage hits its structure more often than its fonts.
+const PDF: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R 6 0 R] \
+    /Count 2 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font \
+    << /F 5 0 R >> >> >>\nendobj\n4 0 obj\n<< /Length 62 >>\nstream\nBT /F 12 Tf 72 700 Td (A report of ten words) Tj 0 -20 Td \
+    (1) Tj ET\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 32 /LastChar 40 \
+    /Widths [250 300] >>\nendobj\n6 0 obj\n<< /Type /Page /Parent 2 0 R /Contents [4 0 R 4 0 R] >>\nendobj\nxref\n0 7\n\
+    0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000121 00000 n \n0000000238 00000 n \n\
+    0000000350 00000 n \n0000000480 00000 n \ntrailer << /Size 7 /Root 1 0 R >>\nstartxref\n550\n%%EOF\n";
+
 /// A small file of each kind, to be damaged by chance; Parquet is read in a process of its own, and damaged in
 /// `tests/it/hostile.rs`.
 fn samples() -> Vec<(&'static str, Vec<u8>)> {
@@ -393,12 +402,13 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("a.zip", zipped(&[("a.txt", PROSE.as_bytes()), ("b.csv", csv.as_bytes())])),
         ("a.csv.gz", gzipped(csv.as_bytes())),
         ("a.pdf", include_bytes!("../../tests/samples/qingshi.pdf").to_vec()),
+        ("b.pdf", PDF.as_bytes().to_vec()),
     ]
 }
 
 /// Bytes changed, cut out and put in.
 fn damage() -> impl Strategy<Value = Vec<(prop::sample::Index, u8, u8)>> {
-    proptest::collection::vec((any::<prop::sample::Index>(), 0_u8..4, any::<u8>()), 1..12)
+    proptest::collection::vec((any::<prop::sample::Index>(), 0_u8..5, any::<u8>()), 1..12)
 }
 
 fn damaged(mut bytes: Vec<u8>, damage: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
@@ -411,6 +421,7 @@ fn damaged(mut bytes: Vec<u8>, damage: &[(prop::sample::Index, u8, u8)]) -> Vec<
             0 => bytes[at] = *byte,
             1 => bytes.truncate(at.max(1)),
             2 => bytes.insert(at, *byte),
+            3 => drop(bytes.splice(at..at, b"9999999999".iter().copied())),
             _ => {
                 bytes.remove(at);
             }

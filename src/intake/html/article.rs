@@ -9,6 +9,15 @@ const MOST: f64 = 0.7;
 /// So many lines that the measure left out may lie between two that it kept, before the first running text.
 const GAP: usize = 2;
 
+/// What the titles of reports and of their like end with.
+const REPORTS: [&str; 10] = ["报告", "報告", "总结", "總結", "讲话", "公报", "要点", "摘编", "摘要", "全文"];
+/// So many lines above the article may hold its title, with a source line and the like between.
+const TITLE_LINES: usize = 8;
+/// A title is no longer than this.
+const LONGEST_TITLE: usize = 40;
+/// What the names of sites end with, which pages have for titles as well.
+const SITES: [&str; 6] = ["网", "网站", "门户", "首页", "平台", "人民政府"];
+
 /// Shorter ones are words such as 首页.
 const SHORTEST_TITLE: usize = 4;
 /// A line with the title may have this many characters besides.
@@ -29,7 +38,7 @@ pub fn cut<'a>(page: &'a str, article: &str, title: &str) -> Option<&'a str> {
         return None;
     }
     let start = reach((0..first).rev(), first, &is_kept);
-    let start = titled(&lines[..start], title).unwrap_or(start);
+    let start = titled(&lines[..start], title).or_else(|| headed(&lines[..start])).unwrap_or(start);
     let end = reach(last + 1..lines.len(), last, &is_kept);
     let offset = |index: usize| lines[..index].iter().map(|line| line.len()).sum::<usize>();
     Some(&page[offset(start)..offset(end + 1)])
@@ -59,16 +68,30 @@ fn titled(lines: &[&str], title: &str) -> Option<usize> {
     lines.iter().rposition(has_title).filter(|_| len >= SHORTEST_TITLE)
 }
 
+/// The last of the lines right above the article that reads as the title of a report.
+fn headed(lines: &[&str]) -> Option<usize> {
+    let from = lines.len().saturating_sub(TITLE_LINES);
+    let is_title = |line: &&str| {
+        let line = key(line);
+        let line = line.trim_end_matches(['）', ')']);
+        let len = line.chars().count();
+        let is_path = line.contains(['>', '»', '＞', '•']);
+        REPORTS.iter().any(|end| line.ends_with(end)) && len > SHORTEST_TITLE && len <= LONGEST_TITLE && !is_path
+    };
+    lines[from..].iter().rposition(is_title).map(|index| from + index)
+}
+
 /// What follows these marks in a page's title is the site.
 fn main_part(title: &str) -> &str {
     title.split(['_', '|']).next().unwrap_or(title).trim()
 }
 
-/// `text` with the title as its first line, unless it already opens with it.
+/// `text` with the title as its first line, unless it already opens with it, or it names the site and no report.
 pub fn with_title(text: &str, title: &str) -> String {
     let title = main_part(title);
     let opening: String = text.lines().take(8).map(key).collect();
-    if title.chars().count() < SHORTEST_TITLE || opening.contains(&key(title)) {
+    let is_site = SITES.iter().any(|end| title.ends_with(end));
+    if title.chars().count() < SHORTEST_TITLE || is_site || opening.contains(&key(title)) {
         return text.to_owned();
     }
     format!("{title}\n{text}")
@@ -99,6 +122,15 @@ mod tests {
         let expected = format!("青石县政府工作报告\n字体：大 小\n一、回顾\n{PROSE}表一\n{PROSE}完\n");
         assert_eq!(cut(&page, &article, "政府工作报告_青石县"), Some(expected.as_str()));
         assert_eq!(cut(&page, "完\n", "政府工作报告"), None);
+    }
+
+    #[test]
+    fn a_heading_above_the_article_is_its_title_where_the_page_is_called_as_the_site() {
+        let page = format!("首页\n2006年政府工作报告\n发布时间：2006-2-20\n点击：10\n各位代表：\n{PROSE}【打印】\n");
+        let expected = format!("2006年政府工作报告\n发布时间：2006-2-20\n点击：10\n各位代表：\n{PROSE}");
+        let text = cut(&page, PROSE, "青石县人民政府门户网站").unwrap();
+        assert_eq!(text, expected);
+        assert_eq!(with_title(text, "青石县人民政府门户网站"), expected);
     }
 
     #[test]
