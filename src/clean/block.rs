@@ -1,7 +1,7 @@
 //! Blocks: lines joined to paragraphs, headings and items, over hard wraps, over wraps with an empty line between all
 //! lines, over a break in the middle of a word, and over page furniture between the two halves of a sentence.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::ends_sentence;
 use super::front_line::{is_dateline, joins_front};
@@ -92,7 +92,7 @@ struct Joiner<'a> {
     lines: &'a [Line],
     layout: Layout,
     /// How often two characters stand side by side in the text; made when first asked for.
-    pairs: Option<HashMap<(char, char), u32>>,
+    pairs: Option<FxHashMap<(char, char), u32>>,
 }
 
 impl Joiner<'_> {
@@ -166,8 +166,8 @@ impl Joiner<'_> {
     }
 }
 
-fn count_pairs(lines: &[Line]) -> HashMap<(char, char), u32> {
-    let mut pairs = HashMap::new();
+fn count_pairs(lines: &[Line]) -> FxHashMap<(char, char), u32> {
+    let mut pairs = FxHashMap::default();
     for line in lines {
         let mut before = None;
         for c in line.text.chars() {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use daachorse::MatchKind;
 use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use rustc_hash::FxHashMap;
 
 /// One row of a rule file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,14 +48,14 @@ pub struct Lexicon {
 /// Terms by their characters, for matches that must begin or end at a given place.
 #[derive(Default)]
 struct Trie {
-    steps: HashMap<(u32, char), u32>,
+    steps: FxHashMap<(u32, char), u32>,
     /// The row whose term ends at a node.
     rows: Vec<Option<usize>>,
 }
 
 impl Trie {
     fn new<I: Iterator<Item = char>>(terms: impl Iterator<Item = I>) -> Self {
-        let mut trie = Self { steps: HashMap::new(), rows: vec![None] };
+        let mut trie = Self { steps: FxHashMap::default(), rows: vec![None] };
         for (row, term) in terms.enumerate() {
             let mut node = 0;
             for c in term {
@@ -121,8 +122,10 @@ impl Lexicon {
 
     /// Leftmost-longest matches that do not overlap, in one pass.
     pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.automaton.iter().flat_map(move |automaton| {
-            automaton.leftmost_find_iter(text).map(|m| Hit { row: m.value() as usize, start: m.start(), end: m.end() })
+        let mut found = self.automaton.as_ref().map(|automaton| automaton.leftmost_find_iter(text));
+        std::iter::from_fn(move || {
+            let found = found.as_mut()?.next()?;
+            Some(Hit { row: found.value() as usize, start: found.start(), end: found.end() })
         })
     }
 }

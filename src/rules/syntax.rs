@@ -221,10 +221,11 @@ impl Syntax {
 
     /// The terms that `text` is cut into: the entry and the byte offsets of each, in order. See [`cut`](super::cut).
     pub fn hits<'a>(&'a self, text: &str) -> impl Iterator<Item = (&'a Entry, usize, usize)> {
-        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
-        let matches = found.map(|m| Word { value: m.value(), start: m.start(), end: m.end() });
-        let is_weak = |value: u32| self.entries[value as usize].is_weak;
-        let words = cut::cheapest(text, matches, is_weak);
+        let words = self.automaton.as_ref().map_or_else(Vec::new, |automaton| {
+            let found = automaton.find_overlapping_iter(text);
+            let matches = found.map(|m| Word { value: m.value(), start: m.start(), end: m.end() });
+            cut::cheapest(text, matches, |value| self.entries[value as usize].is_weak)
+        });
         words.into_iter().map(|word| (&self.entries[word.value as usize], word.start, word.end))
     }
 }

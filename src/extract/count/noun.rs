@@ -439,12 +439,10 @@ pub(super) fn attribute_of(ground: Ground<'_>, conjunct: Span) -> Option<Span> {
 pub(super) fn conjuncts(ground: Ground<'_>, phrase: &Phrase) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     for &span in &phrase.spans {
-        let inside = ground
-            .tokens
-            .iter()
-            .filter(|token| span.contains(token.span) || token.span.start < span.end && span.start <= token.span.start);
+        let from = ground.tokens.partition_point(|token| token.span.start < span.start);
+        let to = ground.tokens.partition_point(|token| token.span.start < span.end);
         let mut open = false;
-        for token in inside {
+        for token in &ground.tokens[from..to] {
             match token.kind {
                 TokenKind::Pause | TokenKind::And => open = false,
                 _ if open => out.last_mut().into_iter().for_each(|last| last.end = token.span.end.min(span.end)),

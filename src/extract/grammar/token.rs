@@ -145,8 +145,8 @@ impl<'a> Tokens<'a> {
 
 /// The class of the actor that a noun phrase ends in, if it does.
 fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
-    let (row, start) = rules.actors.longest_before(reading.chars(), span.end)?;
-    (start >= span.start).then_some(&*row.class)
+    let (row, _) = rules.actors.longest_before(&reading.chars()[span.range()], span.len())?;
+    Some(&row.class)
 }
 
 fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Vec<Token> {
