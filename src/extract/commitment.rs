@@ -63,7 +63,7 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
     let clause = report.written(predicate.clause);
     if predicate.is_orientation
         || is_study(verb, object)
-        || is_showing(predicate, object)
+        || is_showing(predicate, verb, object)
         || is_attitude(verb, object, &clause)
     {
         return CommitmentKind::Orientation;
@@ -75,7 +75,7 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
         return CommitmentKind::Target;
     }
     let invests =
-        verb.ends_with("完成") && ["投资", "固定资产投资", "地区生产总值"].iter().any(|noun| object.starts_with(noun));
+        verb.ends_with("完成") && ["投资", "生产总值", "产值", "收入"].iter().any(|noun| object.contains(noun));
     let realises =
         (verb.starts_with("实现") || invests) && (report.has_number(&predicate.object) || is_complete(object));
     if reaches || realises || predicate.is_clausal && object.contains("全覆盖") {
@@ -93,10 +93,13 @@ fn is_study(verb: &str, object: &str) -> bool {
 }
 
 /// 聚焦…展现新成效, 在…上彰显担当, 开启…新征程.
-fn is_showing(predicate: &Predicate, object: &str) -> bool {
+fn is_showing(predicate: &Predicate, verb: &str, object: &str) -> bool {
     let short = object.chars().count() <= 4;
     let opens_era = ["新征程", "新篇章"].iter().any(|era| object.ends_with(era));
-    opens_era || short && (predicate.topic.is_some() && object.starts_with('新') || predicate.ground.is_some())
+    let shows = ["展现", "彰显", "体现", "展示"].iter().any(|term| verb.starts_with(term));
+    opens_era
+        || shows && short
+        || short && (predicate.topic.is_some() && object.starts_with('新') || predicate.ground.is_some())
 }
 
 /// 增强…意识, 坚定…自信, 树立…理念; 把…作为关键, whose words are the clause's last.

@@ -72,7 +72,7 @@ fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out
     out.rule = "receive";
     let act = object.clone().rev().find(|&at| tokens[at].is_verb()).or_else(|| praise(tokens, &object));
     match act {
-        Some(act) if act + 1 == object.end && act > object.start => {
+        Some(act) if act + 1 == object.end && act > object.start && is_from_agent(tokens, &object, act) => {
             let first = (object.start + 1..act).rev().take_while(|&at| tokens[at].is_verb()).last().unwrap_or(act);
             out.verb = tokens.cover(&(first..object.end))?;
             out.actor = tokens.cover(&(object.start..first));
@@ -91,6 +91,13 @@ fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out
             Some(out)
         }
     }
+}
+
+/// Whether who acts stands before the act at `act` of 得到X肯定; 省级以上 in 受到省级以上表彰 is nobody.
+fn is_from_agent(tokens: &Tokens<'_>, object: &Range<usize>, act: usize) -> bool {
+    let first = (object.start + 1..act).rev().take_while(|&at| tokens[at].is_verb()).last().unwrap_or(act);
+    let last = &tokens[first - 1];
+    last.kind == TokenKind::Name || tokens.cover(&(object.start..first)).is_some_and(|span| tokens.is_agent(span))
 }
 
 /// 得到X好评: behind an agent the last word is what it did, also where no lexicon has it as a verb.

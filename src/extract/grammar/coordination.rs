@@ -164,7 +164,10 @@ pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Opt
 fn other_done(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usize> {
     let before = at.checked_sub(2).filter(|&before| before > clause.start)?;
     let done = |at: usize| {
-        tokens[at].verb_class() == Some(VerbClass::Intransitive) && tokens[at].noun_use() == Some(NounUse::No)
+        let class = tokens[at].verb_class();
+        (class == Some(VerbClass::Intransitive)
+            || class == Some(VerbClass::Transitive) && tokens[at].has(Trait::Patient))
+            && tokens[at].noun_use() == Some(NounUse::No)
     };
     let end = (at..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     let verb = end.checked_sub(1).filter(|&verb| verb > at && done(verb) && done(before))?;

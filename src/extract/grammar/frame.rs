@@ -83,7 +83,10 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
                     || tokens[last - 1].noun_use().is_some_and(|noun| noun != NounUse::No)
                     || tokens[last - 1].is_nominal());
             let acts = || body.clone().any(|at| tokens[at].noun_use() == Some(NounUse::No) && at > body.start);
-            listed || aim && (tokens[last - 1].kind == TokenKind::De || !acts())
+            let short = body.len() == 2
+                && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
+                && tokens[body.start].kind == TokenKind::Noun;
+            listed || short || aim && (tokens[last - 1].kind == TokenKind::De || !acts())
         }
         FrameClass::Place => {
             tokens[last].span.len() == 1

@@ -174,6 +174,7 @@ impl Parser<'_> {
                     FrameClass::Manner => {
                         ends_sentence || (at + 1..range.end).any(|i| self.tokens[i].kind == TokenKind::Number)
                     }
+                    FrameClass::Topic => self.state.modality.is_some() && ends_sentence,
                     _ => self.state.modality.is_some(),
                 };
                 let verbal_noun = |verb: usize| {
@@ -247,6 +248,9 @@ impl Parser<'_> {
     fn modality(&mut self, class: AdverbClass, now: &mut ClauseState) {
         match class {
             AdverbClass::Must => self.state.modality = Some(Modality::Must),
+            AdverbClass::Will if self.state.modality == Some(Modality::Suggest) => {
+                self.state.modality = Some(Modality::Will);
+            }
             AdverbClass::Will => self.state.modality = self.state.modality.or(Some(Modality::Will)),
             AdverbClass::Suggest => self.state.modality = Some(Modality::Suggest),
             AdverbClass::Strive => now.strive = true,
@@ -360,7 +364,9 @@ impl Parser<'_> {
     fn is_done(&self, range: &Range<usize>, at: usize) -> bool {
         let last = range.end - 1;
         let verb = &self.tokens[last];
-        let completes = verb.has(Trait::Patient) && verb.verb_class() == Some(VerbClass::Intransitive);
+        let completes = verb.has(Trait::Patient)
+            && matches!(verb.verb_class(), Some(VerbClass::Intransitive | VerbClass::Transitive))
+            && !verb.has(Trait::Light);
         if last < at + 2 || last == at + 2 && !completes || self.tokens[at].has(Trait::Embeds) {
             return false;
         }
@@ -370,6 +376,7 @@ impl Parser<'_> {
                 verb.noun_use() == Some(NounUse::No) && (adverb || verb.has(Trait::Patient))
             }
             Some(VerbClass::Change) => verb.noun_use() == Some(NounUse::No),
+            Some(VerbClass::Transitive) if completes => true,
             Some(VerbClass::Transitive) => {
                 let noun = self.tokens[at].noun_use();
                 let opens_name = noun == Some(NounUse::Mostly) || self.is_lame(range, at);
@@ -384,7 +391,10 @@ impl Parser<'_> {
         };
         let noun = (at + 1..last).rev().find(|&i| !self.tokens[i].is_adverb());
         let etc = self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Etc);
-        ends && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && (noun > at + 1 || completes))
+        let acts = noun.is_some_and(|noun| self.tokens[noun].has(Trait::Agent))
+            && verb.verb_class() == Some(VerbClass::Intransitive);
+        ends && !acts
+            && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && (noun > at + 1 || completes))
             && (etc || !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause))
     }
 
