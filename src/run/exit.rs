@@ -62,7 +62,13 @@ impl std::error::Error for Stop {}
 /// Anything unforeseen is a failure; its chain of causes becomes the sentence.
 impl From<anyhow::Error> for Stop {
     fn from(error: anyhow::Error) -> Self {
-        Self::failed(format!("{error:#}"))
+        let mut causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+        causes.dedup();
+        let mut message = causes.join(": ");
+        if message.contains("os error 28") {
+            message.push_str("; the disk is full, and what was published before is whole: make room and run again");
+        }
+        Self::failed(message)
     }
 }
 
@@ -74,5 +80,14 @@ mod tests {
     fn codes_are_those_that_schedulers_know() {
         let codes = [Exit::Done, Exit::Failed, Exit::Usage, Exit::InputsFailed, Exit::Refused, Exit::Locked];
         assert_eq!(codes.map(Exit::code), [0, 1, 2, 3, 4, 75]);
+    }
+
+    #[test]
+    fn full_disk_is_told_once_and_with_what_to_do() {
+        let full = || std::io::Error::from_raw_os_error(28);
+        let error = anyhow::Error::from(full()).context(full()).context("writing the table counts");
+        let told = Stop::from(error).message;
+        assert_eq!(told.matches("os error 28").count(), 1, "{told}");
+        assert!(told.starts_with("writing the table counts: ") && told.ends_with("make room and run again"), "{told}");
     }
 }

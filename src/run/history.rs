@@ -100,7 +100,7 @@ impl RunLine {
 
     /// Of a run that was cut and could say nothing itself; `since` is when it began.
     pub fn cut(since: &str) -> Self {
-        let message = "cut before it ended: killed, or the machine went down".to_owned();
+        let message = "killed, or the machine went down before it ended".to_owned();
         Self { started: since.to_owned(), message, ..Self::default() }
     }
 }

@@ -110,9 +110,12 @@ fn settle(output: &Path) -> Result<()> {
     let journal: Journal = serde_json::from_slice(&journal).context("cannot read the journal of the committed set")?;
     let mut names: Vec<&String> = journal.entries.keys().collect();
     names.sort_by_key(|name| (name.as_str() == MANIFEST, *name));
-    for name in names {
-        place(&committed.join(name), &output.join(name), journal.entries[name])
+    // One right after the other: in between readers find files of both sets, and what takes time can wait.
+    for name in &names {
+        place(&committed.join(name), &output.join(name), journal.entries[*name])
             .with_context(|| format!("cannot put the new {name} in place; run again to end the publish"))?;
+    }
+    for name in names {
         restore_foreign(&committed, name, output, &journal.ours)?;
     }
     for path in &journal.ours {

@@ -185,3 +185,27 @@ fn command_is_run_with_the_manifest_when_the_exit_code_is_not_0() {
     assert_eq!(ran.code, 3, "how the run ended is not changed by it");
     assert!(ran.stderr.contains("the command after --notify ended with"), "{}", ran.stderr);
 }
+
+#[test]
+fn reports_of_every_format_verify_and_what_is_given_beside_them_makes_them_stale() {
+    let here = three();
+    for name in ["qingshi.docx", "qingshi.html", "qingshi.pdf", "two.parquet"] {
+        here.write(&format!("raw/{name}"), fs::read(format!("tests/samples/{name}")).unwrap());
+    }
+    let line = |number: &str| serde_json::json!({ "text": REPORT.replace("126", number) }).to_string();
+    here.write("raw/lines.jsonl", format!("{}\n{}\n", line("771"), line("772")));
+    here.write("raw/0.meta.toml", "region = \"云溪县\"\n");
+    let ran = here.run(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let verified = here.run(&["verify"]);
+    assert_eq!((verified.code, verified.stderr.as_str()), (0, ""), "{}", verified.stdout);
+    assert!(here.run(&["status"]).stdout.contains("up to date"));
+
+    here.write("raw/0.meta.toml", "region = \"石桥县\"\n");
+    here.write("raw/lines.jsonl", format!("{}\n{}\n", line("771"), line("773")));
+    let stale = here.run(&["status"]).stdout;
+    assert!(stale.contains("changed: 0.txt") && stale.contains("changed: lines.jsonl"), "{stale}");
+    let verified = here.run(&["verify"]);
+    assert_eq!(verified.code, 4);
+    assert!(verified.stderr.contains("lines.jsonl: expected the report as it was read"), "{}", verified.stderr);
+}
