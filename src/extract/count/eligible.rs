@@ -68,7 +68,9 @@ fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
         let stop = rest.iter().position(|c| !c.is_alphabetic()).unwrap_or(rest.len());
         rest.get(stop).is_some_and(char::is_ascii_digit)
     };
-    bounded && (!classifier || counted) && mention.kind != MentionKind::Percent && noun_follows
+    // 其中50亿元以上12个: by which some of them are told from the others.
+    let told_apart = next.is_some_and(char::is_ascii_digit);
+    bounded && (!classifier || counted) && mention.kind != MentionKind::Percent && (noun_follows || told_apart)
 }
 
 /// A length of time is a result where a measure reaches it or moves by it, or where its noun is one of time.

@@ -176,7 +176,9 @@ impl Namer<'_> {
         let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit());
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
-        average || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
+        // 收案, 结案: what is done and what it is done to in one word.
+        let whole = ground.words(&ground.tokens[verb]).ends_with('案');
+        average || whole || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
     }
 
     /// 造林120万亩、森林抚育86万亩: the verb has what it was done to in front of it, and not who did it.

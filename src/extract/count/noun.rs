@@ -123,6 +123,9 @@ impl Back<'_> {
         let last = at + 1 == self.to;
         match tokens[at].kind {
             _ if tokens[at].span.start >= self.tail => true,
+            _ if !last && self.acts_itself(at) => false,
+            // 逮捕各类嫌疑人: 各类 opens the noun phrase.
+            TokenKind::Verb(..) if !last && !is_made(self.ground, &tokens[at]) && self.opens_kinds(at + 1) => false,
             // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
             TokenKind::Pause | TokenKind::And if !last && is_made(self.ground, &tokens[at + 1]) => false,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
@@ -131,6 +134,34 @@ impl Back<'_> {
             TokenKind::Etc => !last,
             _ => true,
         }
+    }
+
+    /// 省法院受理案件, 中心接待干部: a body at the head of its clause, and a verb with a noun behind it, which is measured
+    /// without who does it.
+    fn acts_itself(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let verb = tokens[at + 1].verb_class() == Some(VerbClass::Transitive);
+        let object = at + 2 < self.to && tokens[at + 2].is_nominal();
+        if self.attribute
+            || !verb
+            || !object
+            || self.makes_word(at + 1)
+            || !tokens[self.from..=at].iter().all(Token::is_nominal)
+        {
+            return false;
+        }
+        let words = self.ground.words(&tokens[at]);
+        let length = words.chars().count();
+        (1..=length.min(4)).any(|count| {
+            let tail: String = words.chars().skip(length - count).collect();
+            self.ground.rules.actors.get(&tail).is_some_and(|row| matches!(&*row.class, "body" | "unit"))
+        })
+    }
+
+    /// 各类, 各项: whether such a word stands at `at`.
+    fn opens_kinds(&self, at: usize) -> bool {
+        let token = &self.ground.tokens[at];
+        self.ground.chars[token.span.start] == '各' && is_determiner(self.ground, token)
     }
 
     /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
