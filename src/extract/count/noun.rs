@@ -30,6 +30,7 @@ impl Phrase {
 pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
+    let (to, end) = without_examples(tokens, from, to).unwrap_or((to, end));
     let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
     let named = ground.rules.movements.longest_before(ground.chars, end);
     let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
@@ -49,8 +50,17 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     }
     fill(ground, start..to, end, &mut phrase);
     // 作出决议、决定58项: a verb in front makes them its objects.
-    phrase.is_verbal &= start == from || !tokens[start - 1].is_verb();
+    let plain = tokens[start..to].iter().any(|token| token.noun_use() == Some(NounUse::No));
+    phrase.is_verbal &= plain || start == from || !tokens[start - 1].is_verb();
     phrase
+}
+
+/// 文史专辑《古村》等7部: quoted examples in front of 等, and the noun in front of them.
+fn without_examples(tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize)> {
+    let etc = to.checked_sub(1).filter(|&etc| etc > from && tokens[etc].kind == TokenKind::Etc)?;
+    let example = |token: &Token| token.kind == TokenKind::Name || joins(token);
+    let noun = (from..etc).rev().find(|&at| !example(&tokens[at])).filter(|&at| at + 1 < etc)?;
+    tokens[noun].is_nominal().then(|| (noun + 1, tokens[noun].span.end))
 }
 
 /// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
@@ -123,7 +133,7 @@ impl Back<'_> {
         let last = at + 1 == self.to;
         match tokens[at].kind {
             _ if tokens[at].span.start >= self.tail => true,
-            _ if !last && self.acts_itself(at) => false,
+            _ if !last && (self.acts_itself(at) || self.sent_to(at)) => false,
             // 逮捕各类嫌疑人: 各类 opens the noun phrase.
             TokenKind::Verb(..) if !last && !is_made(self.ground, &tokens[at]) && self.opens_kinds(at + 1) => false,
             // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
@@ -150,11 +160,24 @@ impl Back<'_> {
         {
             return false;
         }
-        let words = self.ground.words(&tokens[at]);
+        self.is_actor(at, &["body", "unit"])
+    }
+
+    /// 组织中心组集体学习: someone whom a verb sets to work, in front of what they do.
+    fn sent_to(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let does = tokens[at + 1].is_verb() || tokens[at + 1].is_adverb();
+        let sent = |token: &Token| token.verb_class() == Some(VerbClass::Clausal);
+        let nominal = tokens[at].is_nominal() && does && !self.attribute;
+        nominal && tokens[self.from..at].iter().any(sent) && self.is_actor(at, &["body", "unit", "member", "people"])
+    }
+
+    fn is_actor(&self, at: usize, classes: &[&str]) -> bool {
+        let words = self.ground.words(&self.ground.tokens[at]);
         let length = words.chars().count();
         (1..=length.min(4)).any(|count| {
             let tail: String = words.chars().skip(length - count).collect();
-            self.ground.rules.actors.get(&tail).is_some_and(|row| matches!(&*row.class, "body" | "unit"))
+            self.ground.rules.actors.get(&tail).is_some_and(|row| classes.contains(&&*row.class))
         })
     }
 
@@ -197,7 +220,7 @@ impl Back<'_> {
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
-        if self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
+        if self.in_case_name(at) || self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
             return false;
         }
         if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
@@ -214,6 +237,12 @@ impl Back<'_> {
                     && !self.only_verb_follows(at)
             }
         }
+    }
+
+    /// 起诉假冒商标、侵犯商业秘密犯罪: behind the verb that acts on them, verbs are part of what crimes are called.
+    fn in_case_name(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        is_of(self.ground, &tokens[self.to - 1], "known_by") && tokens[self.from..at].iter().any(Token::is_verb)
     }
 
     /// 罚款、拘留419人: verbs alone, side by side, name what was done to those counted.
@@ -350,7 +379,10 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
         kept = rest;
     }
     let mostly_noun = kept.len() == 1 && kept[0].noun_use() == Some(NounUse::Mostly);
-    phrase.is_verbal = !kept.is_empty() && !mostly_noun && kept.iter().all(|token| token.is_verb() || joins(token));
+    phrase.is_verbal = !kept.is_empty()
+        && !mostly_noun
+        && !kept.iter().any(|token| is_made(ground, token))
+        && kept.iter().all(|token| token.is_verb() || joins(token));
     for token in kept {
         let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
         match phrase.spans.last_mut() {
