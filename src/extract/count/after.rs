@@ -39,8 +39,7 @@ impl Namer<'_> {
             return None;
         }
         // 履职不达标的5名委员: what stands in front of 的 says which of them.
-        let tells_which = at > 0 && ground.tokens[at - 1].kind == TokenKind::De;
-        let bare = (self.own.is_verbal || tells_which) && !has_de;
+        let bare = (self.own.is_verbal || self.site.has_clause()) && !has_de;
         let lead = if bare { String::new() } else { self.joined(self.own) };
         let measure = self.measure_of(&noun, lead, has_de, siblings);
         Some((Naming::of(noun, measure), stop))

@@ -72,11 +72,15 @@ impl Namer<'_> {
         if let Some(naming) = self.done_to_the_same(siblings) {
             return Named { naming, next, sure: true };
         }
-        if !self.own.is_empty() {
+        // 对情节轻微的89人宣告缓刑: what stands in front of 的 only says which of them.
+        if !self.own.is_empty() && !self.site.has_clause() {
             return Named { naming: self.own_noun(siblings), next, sure: true };
         }
         if let Some(words) = self.predicate_after().or_else(|| self.verb_before()) {
             return Named { naming: Naming::plain(words), next, sure: false };
+        }
+        if !self.own.is_empty() {
+            return Named { naming: self.own_noun(siblings), next, sure: true };
         }
         self.inherited()
     }
@@ -174,7 +178,7 @@ impl Namer<'_> {
             token.verb_class() == Some(VerbClass::Clausal)
                 || matches!(&*ground.words(token), "带动" | "支持" | "吸引" | "扶持" | "助力")
         };
-        if !people || !self.own.is_empty() || !self.own.verb.is_none_or(set_to_work) {
+        if !people || !(self.own.is_empty() || self.site.has_clause()) || !self.own.verb.is_none_or(set_to_work) {
             return None;
         }
         let ends = |&i: &usize| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause);

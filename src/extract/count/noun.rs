@@ -378,6 +378,7 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
         let _ = last;
         kept = rest;
     }
+    kept = if kept.last().is_some_and(|head| names_attribute(ground, head, end)) { kept } else { after_clause(kept) };
     let mostly_noun = kept.len() == 1 && kept[0].noun_use() == Some(NounUse::Mostly);
     phrase.is_verbal = !kept.is_empty()
         && !mostly_noun
@@ -390,6 +391,13 @@ fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase
             _ => phrase.spans.push(span),
         }
     }
+}
+
+/// 履职不力的代表: a clause in front of 的 says which of them, but for what is measured of something (所占的比重).
+fn after_clause(tokens: &[Token]) -> &[Token] {
+    let Some(de) = tokens.iter().rposition(|token| token.kind == TokenKind::De) else { return tokens };
+    let acts = |token: &Token| token.noun_use() == Some(NounUse::No) || token.is_adverb();
+    if tokens[..de].iter().any(acts) { &tokens[de + 1..] } else { tokens }
 }
 
 /// 各类, 全市, 其中: say which of them, not what they are.
@@ -432,7 +440,7 @@ pub(super) fn qualifies_noun(tokens: &[Token], at: usize, to: usize) -> bool {
     let head = |at: usize| at < to && tokens[at].is_nominal();
     let verbal = tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No)
         || tokens[next].verb_class() == Some(VerbClass::Intransitive);
-    head(next) || verbal && head(next + 1)
+    head(next) || tokens[next].noun_use() == Some(NounUse::Mostly) || verbal && head(next + 1)
 }
 
 /// A number that is no count itself and so defines what it stands before.
