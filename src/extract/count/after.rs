@@ -6,6 +6,7 @@ use crate::recognise::MentionKind;
 use crate::rules::{NounUse, VerbClass};
 use crate::text::Span;
 
+use super::forward;
 use super::memory::Naming;
 use super::naming::{Namer, Siblings};
 use super::noun;
@@ -23,22 +24,24 @@ impl Namer<'_> {
             return Some((naming, at + 1));
         }
         let has_de = next.kind == TokenKind::De;
-        let relative = next.is_adverb() && !noun::qualifies_noun(ground.tokens, at + 1, to);
+        let relative = next.is_adverb() && !forward::qualifies_noun(ground.tokens, at + 1, to);
         if !has_de && (self.site.is_percent() || !relative && !self.opens_noun()) {
             return None;
         }
-        let (after, stop) = noun::after(ground, at + 1 + usize::from(has_de), to);
+        let (after, stop) = forward::after(ground, at + 1 + usize::from(has_de), to);
         let clause = || ground.tokens[at + 1..stop].iter().any(|token| token.kind == TokenKind::De);
         if after.is_empty() || relative && !(self.site.is_classifier() && clause()) {
             return None;
         }
         let moved = stop < to && !has_de && self.is_moved(stop);
-        let (after, stop) = if moved { (noun::without_attribute(ground, after), at + 1) } else { (after, stop) };
+        let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
         let noun = self.joined(&after);
         if (has_de || !self.site.is_classifier()) && self.is_aim(&noun) {
             return None;
         }
-        let lead = if self.own.is_verbal && !has_de { String::new() } else { self.joined(self.own) };
+        // 履职不达标的5名委员: what stands in front of 的 says which of them.
+        let bare = (self.own.is_verbal || self.site.has_clause()) && !has_de;
+        let lead = if bare { String::new() } else { self.joined(self.own) };
         let measure = self.measure_of(&noun, lead, has_de, siblings);
         Some((Naming::of(noun, measure), stop))
     }
@@ -67,7 +70,7 @@ impl Namer<'_> {
         let head = ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
         match next.kind {
             TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Adverb(_) => true,
-            TokenKind::Number => noun::names_group(ground, next),
+            TokenKind::Number => forward::names_group(ground, next),
             TokenKind::Verb(class, noun) => noun != NounUse::No || class == VerbClass::Intransitive && head,
             _ => false,
         }

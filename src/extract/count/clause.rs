@@ -100,8 +100,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let object = noun::before(ground, range.start, end);
-        if noun::is_of(ground, last, "known_by") && !object.is_empty() {
-            self.memory.dealt_with = joined(self.report, &object);
+        let words = joined(self.report, &object);
+        if noun::is_of(ground, last, "known_by") && words.chars().count() > last.span.len() + 2 {
+            self.memory.dealt_with = words;
         }
         if let Some(subject) = subject(ground, range) {
             let conjuncts = noun::conjuncts(ground, &subject);
@@ -175,6 +176,7 @@ impl<'a> Reader<'a> {
             kind: facts.kind,
             sentence: self.memory.sentence,
             is_part,
+            is_act: named.naming.is_act,
         });
         self.found.push(Count {
             span,

@@ -11,10 +11,9 @@ pub(super) fn counts(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     match mention.reason {
         "" => {}
         "age" => {
-            return ends_with_any(
-                before,
-                &["寿命", "寿命达", "寿命达到", "寿命为", "平均年龄", "寿命提高到", "寿命提高"],
-            );
+            let moved = rules.movements.longest_before(chars, mention.span.start);
+            return moved.is_some_and(|(row, _)| row.class == "move")
+                || ends_with_any(before, &["寿命", "寿命达", "寿命达到", "寿命为", "平均年龄", "寿命提高到"]);
         }
         _ => return false,
     }
@@ -46,7 +45,7 @@ fn states_number(mention: &Mention, before: &[char]) -> bool {
 /// 从38.2下降到35.1: a figure with a fraction that something moves to, or from.
 fn moves_to(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     let value = mention.quantity.as_ref().and_then(|quantity| quantity.value);
-    let moves = |row: &Row| row.class == "reach" && row.term.chars().count() > 2 && row.term.ends_with(['到', '至']);
+    let moves = |row: &Row| row.class == "reach" && row.term.chars().count() > 1 && row.term.ends_with(['到', '至']);
     let to = rules.movements.longest_before(chars, mention.span.start).is_some_and(|(row, _)| moves(row));
     let led = mention.span.start.checked_sub(1).is_some_and(|at| matches!(chars[at], '从' | '由'));
     let from = led && rules.movements.longest_at(chars, mention.span.end).is_some_and(|(row, _)| moves(row));
@@ -68,7 +67,9 @@ fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
         let stop = rest.iter().position(|c| !c.is_alphabetic()).unwrap_or(rest.len());
         rest.get(stop).is_some_and(char::is_ascii_digit)
     };
-    bounded && (!classifier || counted) && mention.kind != MentionKind::Percent && noun_follows
+    // 其中50亿元以上12个: by which some of them are told from the others.
+    let told_apart = next.is_some_and(char::is_ascii_digit);
+    bounded && (!classifier || counted) && mention.kind != MentionKind::Percent && (noun_follows || told_apart)
 }
 
 /// A length of time is a result where a measure reaches it or moves by it, or where its noun is one of time.

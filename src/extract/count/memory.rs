@@ -12,15 +12,17 @@ pub(super) struct Naming {
     pub measure: String,
     /// Start of the count that it was taken from.
     pub base: Option<usize>,
+    /// An act (抗诉5件), and no thing that something may be done to.
+    pub is_act: bool,
 }
 
 impl Naming {
     pub fn plain(noun: String) -> Self {
-        Self { measure: noun.clone(), noun, base: None }
+        Self { measure: noun.clone(), noun, base: None, is_act: false }
     }
 
     pub fn of(noun: String, measure: String) -> Self {
-        Self { noun, measure, base: None }
+        Self { noun, measure, base: None, is_act: false }
     }
 }
 
@@ -37,13 +39,15 @@ pub(super) struct Seen {
     pub sentence: usize,
     /// In brackets, or after 其中.
     pub is_part: bool,
+    /// An act, and no thing that something may be done to.
+    pub is_act: bool,
 }
 
 impl Seen {
     /// What a later number of this thing measures: a change moves the measure itself, a total is one of the noun alone.
     pub fn named(&self, kind: CountKind) -> Naming {
         let measure = if kind == CountKind::Change { &self.measure } else { &self.noun };
-        Naming { noun: self.noun.clone(), measure: measure.clone(), base: Some(self.start) }
+        Naming { noun: self.noun.clone(), measure: measure.clone(), base: Some(self.start), is_act: self.is_act }
     }
 }
 

@@ -1,13 +1,16 @@
 //! Counts: the quantities that a report states, each with what it measures (codebook, "Counts", settled cases 1 to 8,
 //! 17 and 27 to 32).
 //!
-//! [`eligible`] says which mentions count at all. Clause by clause, [`movement`] tells a change from a level, [`noun`]
-//! finds the words that name the measure, and [`clause`] puts them together with what earlier clauses left.
+//! [`eligible`] says which mentions count at all. Clause by clause, [`movement`] tells a change from a level,
+//! [`noun`], [`back`] and [`forward`] find the phrases around the number, [`naming`] chooses the measure among them and
+//! what [`memory`] holds, and [`clause`] puts them together.
 
 mod after;
+mod back;
 mod clause;
 mod eligible;
 mod facts;
+mod forward;
 mod memory;
 mod movement;
 mod naming;

@@ -72,11 +72,15 @@ impl Namer<'_> {
         if let Some(naming) = self.done_to_the_same(siblings) {
             return Named { naming, next, sure: true };
         }
-        if !self.own.is_empty() {
+        // 对情节轻微的89人宣告缓刑: what stands in front of 的 only says which of them.
+        if !self.own.is_empty() && !self.site.has_clause() {
             return Named { naming: self.own_noun(siblings), next, sure: true };
         }
         if let Some(words) = self.predicate_after().or_else(|| self.verb_before()) {
             return Named { naming: Naming::plain(words), next, sure: false };
+        }
+        if !self.own.is_empty() {
+            return Named { naming: self.own_noun(siblings), next, sure: true };
         }
         self.inherited()
     }
@@ -124,22 +128,42 @@ impl Namer<'_> {
     fn done_to_the_same(&self, siblings: &Siblings) -> Option<Naming> {
         let things = self.own.is_verbal && self.site.is_classifier() && !self.site.counts_acts() && !siblings.is_part;
         let seen = self.memory.alike(self.site.unit(), self.kind).filter(|_| things)?;
-        let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit();
+        // 立案 is done to proposals; to clues it is a thing of its own.
+        let filed = !self.joined(self.own).ends_with('案')
+            || ["提案", "议案", "建议"].iter().any(|noun| seen.noun.ends_with(noun));
+        let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit() && filed && !seen.is_act;
         same.then(|| Naming::of(seen.noun.clone(), format!("{}{}", seen.noun, self.joined(self.own))))
     }
 
     /// The noun before the number, with 新增 carried over from the first of a list, and with what it belongs to.
     fn own_noun(&self, siblings: &mut Siblings) -> Naming {
         let noun = self.joined(self.own);
-        let mut naming = if noun == "案件" && !self.memory.dealt_with.is_empty() {
-            Naming::plain(format!("{}{noun}", self.memory.dealt_with))
-        } else {
-            Naming::plain(carried(noun, siblings))
+        let mut naming = match &*noun {
+            "案件" if !self.memory.dealt_with.is_empty() => {
+                Naming::plain(format!("{}{noun}", self.memory.dealt_with))
+            }
+            "案件" => Naming::of(noun.clone(), format!("{}{noun}", self.verb_in_front())),
+            _ if self.own.is_verbal && self.site.counts_acts() && !self.memory.dealt_with.is_empty() => {
+                Naming::plain(format!("{noun}{}", self.memory.dealt_with))
+            }
+            _ => Naming::plain(carried(noun, siblings)),
         };
+        naming.is_act = self.own.is_verbal;
         if let Some(owner) = self.owner(&naming.measure) {
             naming.measure.insert_str(0, &owner);
         }
         naming
+    }
+
+    /// 受理各类案件: the verb in front of the noun.
+    fn verb_in_front(&self) -> String {
+        let ground = self.site.ground;
+        let Some(first) = self.own.spans.first() else { return String::new() };
+        let at = ground.tokens.partition_point(|token| token.span.start < first.start);
+        let kinds = |&&at: &&usize| !noun::is_of(ground, &ground.tokens[at], "determiner");
+        let before: Vec<usize> = (self.site.from..at).rev().collect();
+        let verb = before.iter().find(kinds).filter(|&&at| ground.tokens[at].is_verb());
+        verb.map_or_else(String::new, |&at| self.written(ground.tokens[at].span))
     }
 
     /// 近2.1万人喝上了放心水, 两次审议修订草案: people counted by what they do, and acts.
@@ -154,7 +178,7 @@ impl Namer<'_> {
             token.verb_class() == Some(VerbClass::Clausal)
                 || matches!(&*ground.words(token), "带动" | "支持" | "吸引" | "扶持" | "助力")
         };
-        if !people || !self.own.is_empty() || !self.own.verb.is_none_or(set_to_work) {
+        if !people || !(self.own.is_empty() || self.site.has_clause()) || !self.own.verb.is_none_or(set_to_work) {
             return None;
         }
         let ends = |&i: &usize| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause);
@@ -165,7 +189,9 @@ impl Namer<'_> {
     /// 原告撤诉53件: the verb right before the number with its subject.
     fn verb_before(&self) -> Option<String> {
         let verb = self.own.verb.filter(|&verb| self.kind != CountKind::Change && self.stands_for_itself(verb))?;
-        Some(self.joined(&noun::subject_and_verb(self.site.ground, self.site.from, verb)))
+        let words = self.joined(&noun::subject_and_verb(self.site.ground, self.site.from, verb));
+        let dealt_with = Some(&*self.memory.dealt_with).filter(|_| self.site.counts_acts());
+        Some(format!("{words}{}", dealt_with.unwrap_or_default()))
     }
 
     /// Whether a verb right before a number names the measure with its subject: nothing of that unit came before, or
@@ -173,10 +199,12 @@ impl Namer<'_> {
     fn stands_for_itself(&self, verb: usize) -> bool {
         let ground = self.site.ground;
         let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
-        let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit());
+        let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit() && !seen.is_act);
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
-        average || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
+        // 收案, 结案: what is done and what it is done to in one word.
+        let whole = ground.words(&ground.tokens[verb]).ends_with('案');
+        average || whole || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
     }
 
     /// 造林120万亩、森林抚育86万亩: the verb has what it was done to in front of it, and not who did it.
@@ -194,6 +222,10 @@ impl Namer<'_> {
         let sure = seen.is_some_and(|seen| seen.sentence == self.memory.sentence);
         let goes_on = sure || self.own.verb.is_some() || self.memory.subjects.is_empty();
         let naming = match seen.filter(|_| goes_on) {
+            Some(seen) if seen.noun == "案件" && self.own.verb.is_some() => {
+                let verb = self.own.verb.map_or_else(String::new, |at| self.written(self.site.ground.tokens[at].span));
+                Naming::of(seen.noun.clone(), format!("{verb}{}", seen.noun))
+            }
             Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),
             None => Naming::plain(self.memory.subjects.join("、")),
         };

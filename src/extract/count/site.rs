@@ -53,6 +53,11 @@ impl<'a> Site<'a> {
         self.at > 0 && self.ground.tokens[self.at - 1].kind == TokenKind::Etc
     }
 
+    /// Whether 的 stands right before it: what precedes says which ones are counted.
+    pub fn has_clause(&self) -> bool {
+        self.at > 0 && self.ground.tokens[self.at - 1].kind == TokenKind::De
+    }
+
     /// 增加5000个岗位: the number counts the noun after it, and the verb acts on that.
     pub fn counts_noun_after(&self) -> bool {
         let next = self.ground.tokens.get(self.at + 1).filter(|_| self.at + 1 < self.to);

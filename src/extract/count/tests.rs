@@ -76,6 +76,9 @@ fn measure_is_the_noun_that_is_counted() {
     assert_counts("走访困难家庭37户，发放慰问金5.2万元。", &["困难家庭 37户 level", "慰问金 5.2万元 level"]);
     assert_counts("选派26名科技特派员下乡。", &["科技特派员 26名 level"]);
     assert_counts("投资800万元的老街管网改造完工。", &["老街管网改造投资 800万元 level"]);
+    assert_counts("约谈履职不达标的6名委员。", &["委员 6名 level"]);
+    assert_counts("起诉假冒商标、侵犯商业秘密犯罪14人。", &["假冒商标、侵犯商业秘密犯罪 14人 level"]);
+    assert_counts("出版文史专辑《青石桥》等3部。", &["文史专辑 3部 level"]);
     assert_counts("引进饮料加工、竹木家具等项目9个。", &["项目 9个 level"]);
     assert_counts("起诉盗窃、诈骗等犯罪58人。", &["盗窃、诈骗等犯罪 58人 level"]);
     assert_counts("开工建设13个亿元以上产业项目。", &["亿元以上产业项目 13个 level"]);
@@ -96,7 +99,8 @@ fn measure_is_inherited_where_it_is_left_out() {
         &["新增法规 3部 level", "新增规章 8部 level", "法规 40部 level", "规章 75部 level"],
     );
     assert_counts("水稻、玉米分别完成计划的104%和131%。", &["水稻 104% share", "玉米 131% share"]);
-    assert_counts("审结案件73件91人。", &["案件 73件 level", "案件 91人 level"]);
+    assert_counts("审结案件73件91人。", &["审结案件 73件 level", "审结案件 91人 level"]);
+    assert_counts("从严惩治抢夺等严重暴力犯罪，起诉23人。", &["起诉严重暴力犯罪 23人 level"]);
     assert_counts("依法严惩盗窃、抢夺犯罪，审结案件66件。", &["盗窃、抢夺犯罪案件 66件 level"]);
 }
 

@@ -1,0 +1,228 @@
+//! The walk backwards over the noun phrase in front of a number: which words belong to it, and where the verb, the body
+//! or the clause stands that it ends at.
+
+use crate::extract::grammar::{Token, TokenKind};
+use crate::rules::{AdverbClass, NounUse, VerbClass};
+
+use super::movement::Ground;
+use super::noun::{is_determiner, is_made, is_of, joins, kept};
+
+/// A walk backwards over a noun phrase.
+pub(super) struct Back<'a> {
+    pub ground: Ground<'a>,
+    pub from: usize,
+    pub to: usize,
+    /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
+    pub attribute: bool,
+    /// Where the words begin that say what is measured (下降幅度, 用时): verbs in them are none.
+    pub tail: usize,
+}
+
+impl Back<'_> {
+    /// Whether the token at `at` belongs to the noun phrase.
+    pub fn continues(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let last = at + 1 == self.to;
+        match tokens[at].kind {
+            _ if tokens[at].span.start >= self.tail => true,
+            _ if !last && (self.acts_itself(at) || self.sent_to(at)) => false,
+            // 逮捕各类嫌疑人: 各类 opens the noun phrase.
+            TokenKind::Verb(..) if !last && !is_made(self.ground, &tokens[at]) && self.opens_kinds(at + 1) => false,
+            // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
+            TokenKind::Pause | TokenKind::And if !last && is_made(self.ground, &tokens[at + 1]) => false,
+            TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
+            TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
+            TokenKind::Adverb(class) => self.modifies(at, class),
+            TokenKind::Etc => !last,
+            _ => true,
+        }
+    }
+
+    /// 省法院受理案件, 中心接待干部: a body at the head of its clause, and a verb with a noun behind it, which is measured
+    /// without who does it.
+    fn acts_itself(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let verb = tokens[at + 1].verb_class() == Some(VerbClass::Transitive);
+        let object = at + 2 < self.to && tokens[at + 2].is_nominal();
+        if self.attribute
+            || !verb
+            || !object
+            || self.makes_word(at + 1)
+            || !tokens[self.from..=at].iter().all(Token::is_nominal)
+        {
+            return false;
+        }
+        self.is_actor(at, &["body", "unit"])
+    }
+
+    /// 组织中心组集体学习: someone whom a verb sets to work, in front of what they do.
+    fn sent_to(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let does = tokens[at + 1].is_verb() || tokens[at + 1].is_adverb();
+        let sent = |token: &Token| token.verb_class() == Some(VerbClass::Clausal);
+        let nominal = tokens[at].is_nominal() && does && !self.attribute;
+        nominal && tokens[self.from..at].iter().any(sent) && self.is_actor(at, &["body", "unit", "member", "people"])
+    }
+
+    fn is_actor(&self, at: usize, classes: &[&str]) -> bool {
+        let words = self.ground.words(&self.ground.tokens[at]);
+        let length = words.chars().count();
+        (1..=length.min(4)).any(|count| {
+            let tail: String = words.chars().skip(length - count).collect();
+            self.ground.rules.actors.get(&tail).is_some_and(|row| classes.contains(&&*row.class))
+        })
+    }
+
+    /// 各类, 各项: whether such a word stands at `at`.
+    fn opens_kinds(&self, at: usize) -> bool {
+        let token = &self.ground.tokens[at];
+        self.ground.chars[token.span.start] == '各' && is_determiner(self.ground, token)
+    }
+
+    /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
+    fn modifies(&self, at: usize, class: AdverbClass) -> bool {
+        let tokens = self.ground.tokens;
+        let noun_before = at > self.from && tokens[at - 1].is_nominal();
+        let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < self.to) else {
+            // 产业集群4个: a word of manner that stands where a noun does is one.
+            return class == AdverbClass::Manner && noun_before;
+        };
+        let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
+        let led = noun_before;
+        let words = self.ground.words(&tokens[at]);
+        // 不批准逮捕, 非中共委员: what it denies is another thing.
+        if matches!(&*words, "不" | "未" | "非") {
+            return true;
+        }
+        let average = words.ends_with('均');
+        let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
+        let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
+        (quality || average) && next.is_nominal()
+            || shared && (next.is_nominal() || noun_use)
+            || led && (self.attribute || average || next.noun_use().is_some_and(|noun| noun != NounUse::No))
+    }
+
+    /// Whether a verb acts on what follows it, and so ends the noun phrase.
+    fn governs(&self, at: usize, class: VerbClass, noun: NounUse) -> bool {
+        let tokens = self.ground.tokens;
+        let last = at + 1 == self.to;
+        if at > self.from + 1 && tokens[at - 1].is_adverb() && kept(self.ground, &tokens[at - 2]) {
+            return false;
+        }
+        if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
+            return false;
+        }
+        if self.in_case_name(at) || self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
+            return false;
+        }
+        if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
+            return false;
+        }
+        match noun {
+            NounUse::Mostly => self.opens(at) && !last && names_people(self.ground, &tokens[at + 1]),
+            NounUse::No => !(last && class == VerbClass::Intransitive),
+            NounUse::Also => {
+                !last
+                    && (class == VerbClass::Clausal || !self.compounds(at))
+                    && self.opens(at)
+                    && tokens[at + 1].kind != TokenKind::De
+                    && !self.only_verb_follows(at)
+            }
+        }
+    }
+
+    /// 起诉假冒商标、侵犯商业秘密犯罪: behind the verb that acts on them, verbs are part of what crimes are called.
+    fn in_case_name(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        is_of(self.ground, &tokens[self.to - 1], "known_by") && tokens[self.from..at].iter().any(Token::is_verb)
+    }
+
+    /// 罚款、拘留419人: verbs alone, side by side, name what was done to those counted.
+    fn lists_verbs(&self, at: usize) -> bool {
+        let rest = &self.ground.tokens[at..self.to];
+        let also = rest[0].noun_use() != Some(NounUse::No);
+        rest.len() > 1
+            && (also || joins(&rest[1]))
+            && rest.iter().any(joins)
+            && rest.iter().all(|token| token.is_verb() || joins(token))
+    }
+
+    /// 入库人数, 获奖作品, “同心”帮教基地: a verb that takes no object, or that follows a quoted name, belongs to the
+    /// noun behind it.
+    fn modifies_head(&self, at: usize, class: VerbClass) -> bool {
+        let tokens = self.ground.tokens;
+        let head = at + 1 < self.to && tokens[at + 1].is_nominal() && tokens[at + 1].kind != TokenKind::Paren;
+        let named = at > self.from + 1 && tokens[at - 1].kind == TokenKind::Name && tokens[at - 2].is_verb();
+        // 司法协助案件: what cases are known by.
+        let case = at + 2 == self.to && at > self.from && tokens[at - 1].is_nominal();
+        let case = case && is_of(self.ground, &tokens[at + 1], "known_by");
+        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive || case)
+    }
+
+    /// 挽回和避免损失, 新增减免税费: goes with a verb that makes the measure what it is.
+    fn continues_kept(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let before = |back: usize| at >= self.from + back && is_made(self.ground, &tokens[at - back]);
+        at > self.from && (before(1) || joins(&tokens[at - 1]) && before(2))
+    }
+
+    /// A verb and a last character after it are one word: 审查率, 审判点.
+    fn makes_word(&self, at: usize) -> bool {
+        at + 2 == self.to && self.ground.tokens[at + 1].is_nominal() && self.ground.tokens[at + 1].span.len() == 1
+    }
+
+    /// 调解撤诉率, 发电装机容量: the verb and what stands behind it name together what is measured.
+    fn compounds(&self, at: usize) -> bool {
+        let rate = at + 3 == self.to && self.ground.tokens[at + 2].span.len() == 1;
+        self.attribute && (rate || at + 2 == self.to)
+    }
+
+    fn only_verb_follows(&self, at: usize) -> bool {
+        at + 2 == self.to && self.ground.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::Mostly)
+    }
+
+    /// A noun stands before the verb: it is the subject of a predicate, or the verb is part of a name.
+    fn follows_noun(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > self.from && self.ground.tokens[before - 1].is_adverb() {
+            before -= 1;
+        }
+        before > self.from
+            && (self.ground.tokens[before - 1].is_nominal()
+                || self.ground.tokens[before - 1].noun_use().is_some_and(|noun| noun != NounUse::No))
+    }
+
+    /// A verb that may be a noun is a predicate where it opens its clause or item, after an adverb or a clausal verb, or
+    /// after someone that such a verb sets to work (督促责任单位整改问题).
+    fn opens(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        if tokens[self.from..at].iter().all(joins) {
+            return true;
+        }
+        match tokens[at - 1].kind {
+            TokenKind::Adverb(_) | TokenKind::Mark | TokenKind::Time | TokenKind::Aspect => true,
+            TokenKind::Verb(before, NounUse::No) => before == VerbClass::Clausal,
+            _ => self.set_to_work(at),
+        }
+    }
+
+    fn set_to_work(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let caused = tokens[self.from..at]
+            .iter()
+            .any(|token| token.verb_class() == Some(VerbClass::Clausal) && token.noun_use() == Some(NounUse::No));
+        let words = self.ground.words(&tokens[at - 1]);
+        let length = words.chars().count();
+        let agent = (1..=4.min(length)).any(|count| {
+            let tail: String = words.chars().skip(length - count).collect();
+            self.ground.rules.actors.get(&tail).is_some()
+        });
+        caused && agent
+    }
+}
+
+/// Someone who can be organised or trained: 代表, 委员, 干部. Not 人员, which such verbs make kinds of (管理人员).
+fn names_people(ground: Ground<'_>, token: &Token) -> bool {
+    let row = ground.rules.actors.get(&ground.words(token));
+    row.is_some_and(|row| row.class == "member" || matches!(&*row.term, "代表" | "干部" | "群众" | "党员" | "职工"))
+}

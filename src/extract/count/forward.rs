@@ -1,0 +1,101 @@
+//! The noun phrase behind a number, up to the verb that it is the subject of (45名民主监督员进驻…).
+
+use crate::extract::grammar::{Token, TokenKind};
+use crate::rules::{NounUse, VerbClass};
+
+use super::eligible;
+use super::movement::Ground;
+use super::noun::{Phrase, fill, kept, names_attribute};
+
+/// The noun phrase that begins at token `from`, and the token that ends it.
+pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usize) {
+    let tokens = ground.tokens;
+    let relative = relative_end(tokens, from, to);
+    let mut at = from;
+    while at < to {
+        let token = &tokens[at];
+        let goes_on = match token.kind {
+            _ if relative.is_some_and(|de| at <= de) => true,
+            // 75个亿元以上项目: a bound that belongs to the name of what is counted.
+            TokenKind::Number => names_group(ground, token),
+            TokenKind::Mark | TokenKind::Pause | TokenKind::Time | TokenKind::Aspect | TokenKind::Frame(_) => false,
+            TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
+            TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
+            TokenKind::Etc | TokenKind::De => false,
+            TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
+            _ => true,
+        };
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    let mut phrase = Phrase::default();
+    let end = tokens[from..at].last().map_or(0, |token| token.span.end);
+    fill(ground, from..at, end, &mut phrase);
+    (phrase, at)
+}
+
+/// Adverbs that stand before a noun, or before a verb that belongs to one: 超长期特别国债, 重点合作事项.
+pub(super) fn qualifies_noun(tokens: &[Token], at: usize, to: usize) -> bool {
+    let Some(next) = (at..to).find(|&next| !tokens[next].is_adverb()) else { return false };
+    let head = |at: usize| at < to && tokens[at].is_nominal();
+    let verbal = tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No)
+        || tokens[next].verb_class() == Some(VerbClass::Intransitive);
+    head(next) || tokens[next].noun_use() == Some(NounUse::Mostly) || verbal && head(next + 1)
+}
+
+/// A number that is no count itself and so defines what it stands before.
+pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
+    ground.mention_at(token.span.start).is_some_and(|mention| !eligible::counts(mention, ground.chars, ground.rules))
+}
+
+/// A verb inside a noun phrase: used as a noun, and no object of its own follows.
+fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
+    let tokens = ground.tokens;
+    if class == VerbClass::Single || kept(ground, &tokens[at]) {
+        return class == VerbClass::Single || at == from;
+    }
+    let ends = at + 1 >= to
+        || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
+    let attributive = at == from
+        && class == VerbClass::Intransitive
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
+    match noun {
+        _ if attributive => true,
+        NounUse::No => false,
+        NounUse::Mostly => true,
+        NounUse::Also => {
+            at == from
+                || ends
+                || is_subject(tokens, at, to)
+                || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb()
+        }
+    }
+}
+
+/// 管网改造完工: a verb without an object behind it has it for its subject.
+fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+    next.is_some_and(|next| next.verb_class() == Some(VerbClass::Intransitive)) && at + 2 == to
+}
+
+/// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
+fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let stop = (from..to)
+        .find(|&at| matches!(tokens[at].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Number))
+        .unwrap_or(to);
+    let opens =
+        tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb() && !qualifies_noun(tokens, from, to));
+    (from..stop).find(|&at| tokens[at].kind == TokenKind::De).filter(|&de| opens && de + 1 < stop)
+}
+
+/// The phrase without the attribute that it ends in: 重点产业 of 17个重点产业增加值增长8%.
+pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phrase {
+    let Some(last) = phrase.spans.last_mut() else { return phrase };
+    let token = ground.token_before(last.end).filter(|token| names_attribute(ground, token, token.span.end));
+    if let Some(token) = token.filter(|token| token.span.start > last.start) {
+        last.end = token.span.start;
+    }
+    phrase
+}
