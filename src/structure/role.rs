@@ -85,10 +85,12 @@ fn names_part(part: &str, hit: Hit, row: &Row, rules: &Rules) -> bool {
         topic()
             || rules.verbs.hits(before).any(|verb| {
                 let row = &rules.verbs.rows()[verb.row];
-                row.term.chars().count() >= 2 && (verb.start == 0 || row.get("noun") == "no")
+                let stands = ["存在", "面临", "面对"].contains(&row.term.as_str());
+                !stands && row.term.chars().count() >= 2 && (verb.start == 0 || row.get("noun") == "no")
             })
     };
-    hit.start == 0 && row.get("reach") == "any" || timed || !acted()
+    // 取得的主要成效: a verb before 的 tells what the noun is of
+    hit.start == 0 && row.get("reach") == "any" || timed || before.ends_with('的') || !acted()
 }
 
 /// The role that a row tells. Inside a section only words that end their part tell another role.

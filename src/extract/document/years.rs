@@ -23,7 +23,9 @@ pub struct Spans {
 
 /// Reads both spans.
 pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Spans {
-    let titled = front.titles.iter().find_map(|title| years(title).next());
+    // 2023年工作总结 was written after 2023
+    let after = |title: &str| i32::from(["总结", "回顾"].iter().any(|word| title.contains(word)));
+    let titled = front.titles.iter().find_map(|title| years(title).next().map(|year| year + after(title)));
     let given = date.map(|date| date.year()).or(titled);
     let told = |role: Role, ahead: bool| {
         let headings = outline.sections.iter().filter(|section| section.role == role && section.level == 1);
@@ -35,8 +37,11 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
         headed.or_else(|| said(role)).or_else(above).or_else(|| in_sentences(outline, given, ahead))
     };
     let planned = outline.sections.iter().any(|section| section.role == Role::Plan && !section.heading.is_empty());
+    let reviewed = outline.sections.iter().any(|section| section.role == Role::Review && !section.heading.is_empty());
+    // what is reported in the first months of a year is the work of the year before
+    let early = date.filter(|date| date.month() <= 3 && reviewed).map(|date| (date.year() - 1, date.year() - 1));
     Spans {
-        review: told(Role::Review, false),
+        review: told(Role::Review, false).or(early),
         plan: told(Role::Plan, true).or(given.filter(|_| planned).map(|year| (year, year))),
     }
 }

@@ -90,7 +90,7 @@ fn a_deed_in_a_subheading_keeps_the_role_of_its_part() {
 规上工业增加值增长8%。
 2.农业根基夯实
 粮食产量20万吨。
-二、存在的困难和问题
+二、存在的主要问题
 产业层次不高，财政收支矛盾突出。
 三、2024年工作安排
 （一）总体要求
@@ -108,7 +108,7 @@ fn a_deed_in_a_subheading_keeps_the_role_of_its_part() {
             "  review （二）着力破解突出问题",
             "    review 1.工业经济提速",
             "    review 2.农业根基夯实",
-            "problems 二、存在的困难和问题",
+            "problems 二、存在的主要问题",
             "plan 三、2024年工作安排",
             "  plan （一）总体要求",
             "  plan （二）抓项目扩投资",
