@@ -246,6 +246,7 @@ fn is_credit(text: &str) -> bool {
 fn is_bar(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
     let short = parts.iter().all(|part| part.chars().count() <= 14);
-    let path = parts.len() >= 2 && parts[0].trim_end().ends_with("首页");
+    let home = parts[0].trim();
+    let path = parts.len() >= 2 && ["首页", "网", "网站", "门户", "主页"].iter().any(|end| home.ends_with(end));
     short && (parts.len() >= 4 || path)
 }

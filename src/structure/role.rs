@@ -55,6 +55,13 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         return None;
     }
     let mut votes: Vec<(Role, usize)> = Vec::new();
+    // 问题和不足 is one name
+    let joined = heading::hits(heading, rules).find(|(_, row)| row.term.contains(['和', '与']));
+    if let Some((hit, row)) = joined.filter(|(hit, row)| names_part(heading, *hit, row, rules))
+        && let Some(role) = role_of(row, inner, hit.end == heading.len())
+    {
+        return Some(role);
+    }
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
         let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner);
         let told = told.filter(|(hit, row)| names_part(part, *hit, row, rules)).last();
