@@ -176,7 +176,14 @@ fn is_paged_head(text: &str) -> bool {
 fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, Head> {
     let mut heads: HashMap<String, Head> = HashMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len)) {
-        let paged = at > 0 && numbers[at - 1] || numbers.get(at + 1).is_some_and(|&number| number);
+        let numbered = |text: &str| {
+            let words = text.trim_matches(|c: char| c.is_ascii_digit());
+            words.len() < text.len()
+                && text.len() - words.len() <= 3
+                && (words.starts_with(' ') || words.ends_with(' '))
+        };
+        let paged =
+            numbered(&line.text) || at > 0 && numbers[at - 1] || numbers.get(at + 1).is_some_and(|&number| number);
         let framed = line.text.ends_with(['—', '-', '－']);
         let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash) || !framed);
         if !item && !super::ends_sentence(&line.text) && !line.text.ends_with(['，', '、']) {
@@ -246,6 +253,7 @@ fn is_credit(text: &str) -> bool {
 fn is_bar(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
     let short = parts.iter().all(|part| part.chars().count() <= 14);
-    let path = parts.len() >= 2 && parts[0].trim_end().ends_with("首页");
+    let home = parts[0].trim();
+    let path = parts.len() >= 2 && ["首页", "网", "网站", "门户", "主页"].iter().any(|end| home.ends_with(end));
     short && (parts.len() >= 4 || path)
 }

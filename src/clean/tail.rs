@@ -250,14 +250,12 @@ fn label_inner_adverts(blocks: &mut [Block], rules: &Rules) {
     while start < blocks.len() {
         let length = blocks[start..].iter().take_while(|block| is_loose(block)).count();
         let run = &blocks[start..start + length];
-        let offers: Vec<bool> = run.iter().map(|block| offers(block, rules)).collect();
-        if let Some(last) = offers.iter().rposition(|offer| *offer) {
-            // lines above the first offer belong to it where they stand right above
-            let told = offers.iter().filter(|offer| **offer).count();
-            let first = (0..=last).find(|&at| at == 0 || run[at].gap > 0).unwrap_or(0);
-            let first =
-                (first..=last).rev().take_while(|&at| at == last || run[at + 1].gap == 0).last().unwrap_or(first);
-            if told * 2 >= last + 1 - first && (told >= 2 || last > first) {
+        let offering = |at: usize| offers(&run[at], rules);
+        if let (Some(top), Some(last)) = ((0..length).find(|&at| offering(at)), (0..length).rfind(|&at| offering(at))) {
+            // lines right above the first offer belong to it
+            let first = (0..=top).rev().take_while(|&at| at == top || run[at + 1].gap == 0).last().unwrap_or(top);
+            let told = (first..=last).filter(|&at| offering(at)).count();
+            if last > first && told * 2 > last - first {
                 for block in &mut blocks[start + first..=start + last] {
                     block.sort = Sort::Noise("advert");
                 }

@@ -329,7 +329,7 @@ mod tests {
 
     fn tiled(text: &str) -> Outline {
         let source = SourceText::new(text);
-        let outline = outline(&source, &Rules::builtin());
+        let outline = outline(&source, &crate::structure::suite::RULES);
         let mut end = 0;
         for segment in &outline.segments {
             assert_eq!(segment.span.start, end, "segments tile the source: {text:?}");

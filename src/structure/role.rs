@@ -55,6 +55,13 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         return None;
     }
     let mut votes: Vec<(Role, usize)> = Vec::new();
+    // 问题和不足 is one name
+    let joined = heading::hits(heading, rules).find(|(_, row)| row.term.contains(['和', '与']));
+    if let Some((hit, row)) = joined.filter(|(hit, row)| names_part(heading, *hit, row, rules))
+        && let Some(role) = role_of(row, inner, hit.end == heading.len())
+    {
+        return Some(role);
+    }
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
         let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner);
         let told = told.filter(|(hit, row)| names_part(part, *hit, row, rules)).last();
@@ -85,10 +92,12 @@ fn names_part(part: &str, hit: Hit, row: &Row, rules: &Rules) -> bool {
         topic()
             || rules.verbs.hits(before).any(|verb| {
                 let row = &rules.verbs.rows()[verb.row];
-                row.term.chars().count() >= 2 && (verb.start == 0 || row.get("noun") == "no")
+                let stands = ["存在", "面临", "面对"].contains(&row.term.as_str());
+                !stands && row.term.chars().count() >= 2 && (verb.start == 0 || row.get("noun") == "no")
             })
     };
-    hit.start == 0 && row.get("reach") == "any" || timed || !acted()
+    // 取得的主要成效: a verb before 的 tells what the noun is of
+    hit.start == 0 && row.get("reach") == "any" || timed || before.ends_with('的') || !acted()
 }
 
 /// The role that a row tells. Inside a section only words that end their part tell another role.

@@ -39,7 +39,9 @@ impl Front {
         let mut leads = of(SegmentKind::Lead, 6);
         if leads.is_empty() {
             // a digest tells of the meeting and of the report in its own first paragraphs
-            let first = outline.passages.iter().filter(running).take(NEWS).map(|p| outline.reading.slice(p.span));
+            let first = outline.passages.iter().filter(running).take(NEWS);
+            let first = first.filter(|passage| outline.sections[passage.section].heading_span.is_empty());
+            let first = first.map(|passage| outline.reading.slice(passage.span));
             leads.extend(first.into_iter().find(|text| is_news(text)));
         }
         let margins = outline.segments.iter().filter(|segment| {

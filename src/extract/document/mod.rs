@@ -39,7 +39,7 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
         region: region.name,
         region_code: region.code,
         region_level: region.level,
-        session_term: session.map(|session| session.0),
+        session_term: session.map(|session| session.0).or_else(|| session::congress(&front)),
         session_meeting: session.map(|session| session.1),
         reporter: reporter::reporter(&front),
         report_date: date,

@@ -5,7 +5,7 @@ use super::place::Place;
 use crate::extract::ReportKind;
 
 /// Words that tell the kind, the narrower before the wider.
-const KINDS: [(&str, ReportKind); 35] = [
+const KINDS: [(&str, ReportKind); 36] = [
     ("财政预算", ReportKind::Budget),
     ("预算执行情况", ReportKind::Budget),
     ("预算草案", ReportKind::Budget),
@@ -27,6 +27,7 @@ const KINDS: [(&str, ReportKind); 35] = [
     ("人大常委会", ReportKind::Congress),
     ("纪律检查委员会", ReportKind::Discipline),
     ("纪委", ReportKind::Discipline),
+    ("监察委员会", ReportKind::Discipline),
     ("政府工作报告", ReportKind::Government),
     ("人民政府", ReportKind::Government),
     ("国务院", ReportKind::Government),
@@ -108,7 +109,8 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u3
     let titled = || {
         front.titles.iter().find_map(|title| {
             let title = dense(title);
-            let end = title.find("工作报告").or_else(|| title.find("报告"))?;
+            let end = title.find("关于").filter(|&at| at > 0).or_else(|| title.find("工作报告"));
+            let end = end.or_else(|| title.find("报告"))?;
             let body = title[..end].trim_start_matches(|c: char| c.is_ascii_digit() || c == '年').to_owned();
             (is_formal(&body) && is_full(&body, place)).then_some(body)
         })

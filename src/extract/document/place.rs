@@ -91,6 +91,8 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
             .iter()
             .find_map(|prefix| rest.strip_prefix(prefix))
             .unwrap_or(rest);
+        // 政协第九届桑泽县委员会
+        let rest = after_term(rest);
         if let Some(place) = leading(rest, rules) {
             return Some(place);
         }
@@ -100,6 +102,12 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
     }
     // 1月3日，政协郑州市第十五届委员会…: a place inside the line, right before its body
     line.match_indices("政协").find_map(|(at, word)| leading(&line[at + word.len()..], rules))
+}
+
+/// The words after 第N届, where text begins with that.
+fn after_term(text: &str) -> &str {
+    let numbered = text.strip_prefix('第').and_then(|rest| rest.split_once('届'));
+    numbered.filter(|(number, _)| super::integer(number).is_some()).map_or(text, |(_, rest)| rest)
 }
 
 /// The place that text begins with, where a body, a meeting or an office follows.

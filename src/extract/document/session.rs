@@ -29,6 +29,16 @@ fn in_line(line: &str) -> Option<(u32, u32)> {
     })
 }
 
+/// N of 中国共产党…第N次代表大会: a party congress counts itself and has no meetings.
+pub fn congress(front: &Front) -> Option<u32> {
+    front.leads.iter().chain(&front.titles).find_map(|line| {
+        let line = dense(line);
+        let head = &line[..line.find("次代表大会").or_else(|| line.find("次全国代表大会"))?];
+        let party = head.contains("共产党") || head.contains("中共") || head.contains("党的");
+        number_before(head).filter(|_| party).map(|(number, _)| number)
+    })
+}
+
 /// 第N届 in the name of a body.
 pub fn term(organ: &str) -> Option<u32> {
     let at = organ.find('届')?;

@@ -68,7 +68,7 @@ fn fronts_tell_whose_report_it_is() {
 陆景行
 同志们：
 现在，我代表中国共产党云溪市第八届委员会向大会作报告。",
-            "party · 中国共产党云溪市第八届委员会 · 云溪市 prefecture – · 8 · –/– · 陆景行 · 2023-09-26 stated",
+            "party · 中国共产党云溪市第八届委员会 · 云溪市 prefecture – · 8 · 9/– · 陆景行 · 2023-09-26 stated",
         ),
         (
             "关于临溪县2023年预算执行情况
@@ -189,6 +189,15 @@ fn fronts_tell_whose_report_it_is() {
             "party · 中国共产党云溪县第十四届委员会 · 云溪县 county – · 14 · 14/7 · 陆景行 · 2024-01-03 stated",
         ),
         (
+            "政协第九届松溪谷县委员会常务委员会工作报告
+——在政协第九届松溪谷县委员会第四次会议上
+（2024年1月20日）
+皇甫远
+各位委员：
+　　我代表政协第九届松溪谷县委员会常务委员会，向大会作工作报告，请予审议。",
+            "cppcc · 政协第九届松溪谷县委员会常务委员会 · 松溪谷县 county – · 9 · 9/4 · 皇甫远 · 2024-01-20 stated",
+        ),
+        (
             "襄樊市人民政府工作报告
 ——2009年2月10日在襄樊市第十四届人民代表大会第六次会议上
 市长　李新华
@@ -227,4 +236,21 @@ fn years_of_a_report_whose_headings_are_themes_stand_above_them() {
     let fields = fields(text);
     assert_eq!((fields.review_start, fields.review_end), (Some(2023), Some(2023)));
     assert_eq!((fields.plan_start, fields.plan_end), (Some(2024), Some(2024)));
+}
+
+#[test]
+fn five_years_reach_into_the_year_of_an_autumn_congress() {
+    let text = "在中国共产党云溪县第十三次代表大会上的报告
+（2021年9月28日）
+陆景行
+同志们：
+现在，我代表中国共产党云溪县第十二届委员会，向大会作报告。
+一、过去五年的工作
+地区生产总值突破200亿元，新建学校12所，改造道路120公里。
+二、今后五年的奋斗目标和主要任务
+地区生产总值突破300亿元，新建学校15所，改造道路150公里。
+";
+    let fields = fields(text);
+    assert_eq!((fields.review_start, fields.review_end), (Some(2016), Some(2021)));
+    assert_eq!((fields.plan_start, fields.plan_end), (Some(2021), Some(2026)));
 }

@@ -11,6 +11,9 @@ use crate::text::Span;
 /// Characters of a digest in which its years are looked for.
 const FIRST: usize = 4000;
 
+/// The first month of a year's later half.
+const LATE: u32 = 6;
+
 /// First and last year.
 type Years = (i32, i32);
 
@@ -23,20 +26,28 @@ pub struct Spans {
 
 /// Reads both spans.
 pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Spans {
-    let titled = front.titles.iter().find_map(|title| years(title).next());
+    // 2023年工作总结 was written after 2023
+    let after = |title: &str| i32::from(["总结", "回顾"].iter().any(|word| title.contains(word)));
+    let titled = front.titles.iter().find_map(|title| years(title).next().map(|year| year + after(title)));
     let given = date.map(|date| date.year()).or(titled);
+    let late = date.is_some_and(|date| date.month() >= LATE);
     let told = |role: Role, ahead: bool| {
         let headings = outline.sections.iter().filter(|section| section.role == role && section.level == 1);
-        let headed = headings.map(|section| section.heading.clone()).find_map(|heading| span(&heading, given, ahead));
-        let past = |years: &Years| ahead || given.is_none_or(|given| years.1 < given);
-        let said = |role| first_words(outline, role).iter().filter_map(|words| span(words, given, ahead)).find(past);
+        let headed =
+            headings.map(|section| section.heading.clone()).find_map(|heading| spans_of(&heading, given, late, ahead));
+        let past = |years: &Years| ahead || given.is_none_or(|given| years.1 < given || late && years.1 == given);
+        let said =
+            |role| first_words(outline, role).iter().filter_map(|words| spans_of(words, given, late, ahead)).find(past);
         // where parts have themes for headings, the years stand in the paragraph above the first
         let above = || if ahead { None } else { said(Role::Front) };
         headed.or_else(|| said(role)).or_else(above).or_else(|| in_sentences(outline, given, ahead))
     };
     let planned = outline.sections.iter().any(|section| section.role == Role::Plan && !section.heading.is_empty());
+    let reviewed = outline.sections.iter().any(|section| section.role == Role::Review && !section.heading.is_empty());
+    // what is reported in the first months of a year is the work of the year before
+    let early = date.filter(|date| date.month() <= 3 && reviewed).map(|date| (date.year() - 1, date.year() - 1));
     Spans {
-        review: told(Role::Review, false),
+        review: told(Role::Review, false).or(early),
         plan: told(Role::Plan, true).or(given.filter(|_| planned).map(|year| (year, year))),
     }
 }
@@ -62,6 +73,17 @@ fn first_words(outline: &Outline, role: Role) -> Vec<String> {
     let running = |kind| matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
     let passages = outline.passages.iter().filter(|passage| passage.role == role && running(passage.kind));
     passages.take(3).map(|passage| outline.reading.slice(passage.span).chars().take(40).collect()).collect()
+}
+
+/// The years that words name. In a report of the later half of a year, as party congresses hear them, 过去五年 end and
+/// 今后五年 begin within that year.
+fn spans_of(text: &str, given: Option<i32>, late: bool, ahead: bool) -> Option<Years> {
+    let stretched = || stretch(text, ahead).filter(|_| late && five_year_plan(text).is_none()).zip(given);
+    match stretched() {
+        Some((length, given)) if ahead => Some((given, given + length)),
+        Some((length, given)) => Some((given - length, given)),
+        None => span(text, given, ahead),
+    }
 }
 
 /// The years that words name.

@@ -3,13 +3,18 @@
 mod ledger;
 mod outline;
 
+use std::sync::LazyLock;
+
 use crate::rules::Rules;
 use crate::structure::{Outline, SegmentKind};
 use crate::text::SourceText;
 
+/// Loaded once: the lexicons take longer than the reading.
+pub static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+
 fn read(text: &str) -> (SourceText, Outline) {
     let source = SourceText::new(text);
-    let outline = crate::structure::outline(&source, &Rules::builtin());
+    let outline = crate::structure::outline(&source, &RULES);
     (source, outline)
 }
 
