@@ -256,7 +256,8 @@ fn headings(annotation: &Value, sections: &[&Row], tally: &mut Tally) {
         let Some(row) = hit else { continue };
         found += 1.0;
         tally.add("headings role", f64::from(u8::from(want["role"] == row["role"].as_str())), 1.0);
-        tally.add("headings level", f64::from(u8::from(want["level"].to_string() == row["level"])), 1.0);
+        let is_level = row["level"].parse().ok() == want["level"].as_u64();
+        tally.add("headings level", f64::from(u8::from(is_level)), 1.0);
     }
     tally.add("headings precision", found, got.len() as f64);
 }

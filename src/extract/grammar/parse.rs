@@ -223,7 +223,7 @@ impl Parser<'_> {
     /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
     fn note_actor(&mut self, actor: Span) {
         let counted = self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
-        if self.tokens.is_agent(actor) && !counted || actor.len() >= 4 && !counted {
+        if !counted && (self.tokens.is_agent(actor) || actor.len() >= 4) {
             self.state.subject = Some(actor);
         }
         if self.tokens.is_reporting(actor) {
