@@ -3,9 +3,11 @@
 
 mod base_unit;
 mod date;
+mod fraction;
 mod mention;
 mod numeral;
 mod ordinal;
+mod part;
 mod period;
 mod quantity;
 mod quoted;

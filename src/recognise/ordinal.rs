@@ -2,7 +2,7 @@
 
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, Numeral, Script, past_blanks};
-use super::quantity;
+use super::part;
 use super::scan::Scan;
 use crate::text::Span;
 
@@ -21,7 +21,7 @@ pub fn after_di(scan: &Scan, at: usize) -> Option<Mention> {
         Some('号') => (MentionKind::DocumentNumber, number.end + 1, "document_number"),
         Some('季') => (MentionKind::Period, number.end + 2, "period"),
         _ => {
-            let end = quantity::unit_at(scan, number.end).map_or(number.end, |unit| unit.end);
+            let end = part::unit_at(scan, number.end).map_or(number.end, |unit| unit.end);
             (MentionKind::Ordinal, end, "ordinal")
         }
     };

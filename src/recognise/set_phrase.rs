@@ -3,7 +3,7 @@
 
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, Script, is_numeral};
-use super::quantity;
+use super::part;
 use super::scan::Scan;
 use crate::rules::Rules;
 use crate::text::Span;
@@ -86,7 +86,7 @@ fn latin_name(scan: &Scan, at: usize) -> Option<Mention> {
     let joint = |c: char| matches!(c, '+' | '·' | '×') || led && matches!(c, '-' | '.' | '/');
     let word = |c: char| c.is_ascii_alphanumeric();
     let next = chars.get(number.end).copied();
-    let unit = quantity::unit_at(scan, number.end).is_some();
+    let unit = part::unit_at(scan, number.end).is_some();
     let letters = next.is_some_and(|c| c.is_ascii_alphabetic()) && !unit && number.script == Script::Arabic;
     let joined = next.is_some_and(joint) && chars.get(number.end + 1).is_some_and(|&c| word(c) || is_numeral(c));
     if !led && !letters && !joined {
@@ -108,7 +108,7 @@ fn suffixed(scan: &Scan, at: usize) -> Option<Mention> {
     {
         return None;
     }
-    if quantity::unit_at(scan, number.end).is_some_and(|unit| unit.end > end) {
+    if part::unit_at(scan, number.end).is_some_and(|unit| unit.end > end) {
         return None;
     }
     let (kind, reason) = match row.get("makes") {
