@@ -202,8 +202,9 @@ impl Namer<'_> {
         let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit() && !seen.is_act);
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
-        // 收案, 结案: what is done and what it is done to in one word.
-        let whole = ground.words(&ground.tokens[verb]).ends_with('案');
+        // 收案, 追赃挽损: what is done and what it is done to in one word.
+        let words = ground.words(&ground.tokens[verb]);
+        let whole = words.ends_with('案') || !self.site.is_classifier() && words.chars().count() >= 4;
         average || whole || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
     }
 
