@@ -187,8 +187,9 @@ fn continues(text: &str) -> bool {
 
 /// Whether a bracket or quotation mark is still open at the end.
 fn opens(text: &str) -> bool {
+    let sentence = text.rfind(['。', '！']).map_or(text, |at| &text[at..]);
     let mut depth = 0_i32;
-    for c in text.chars() {
+    for c in sentence.chars() {
         match c {
             '《' | '（' | '“' | '〔' => depth += 1,
             '》' | '）' | '”' | '〕' => depth = (depth - 1).max(0),

@@ -10,6 +10,9 @@ const CENTRED: usize = 6;
 /// A title begins within so many lines.
 const FRONT: usize = 40;
 
+/// Bytes of a dateline of 60 characters at the most: what is longer need not be read through, line by line of a paragraph.
+const LONGEST_DATELINE: usize = 60 * 4;
+
 /// Whether the first of `lines` goes on with the block, where the two are a title or a dateline; none where they are not.
 /// `plain` says that no mark opens the line.
 pub fn joins_front(block: &Block, lines: &[Line], plain: bool) -> Option<bool> {
@@ -20,7 +23,7 @@ pub fn joins_front(block: &Block, lines: &[Line], plain: bool) -> Option<bool> {
     if is_rest_of_dateline(&block.text, &line.text) {
         return Some(true);
     }
-    let titled = block.text.contains("报告") && !block.is_prose();
+    let titled = !block.is_prose() && block.text.contains("报告");
     let dated = titled && (is_half_dateline(&line.text) || is_dateline(&line.text));
     let centred = line.indent >= CENTRED && block.mark.is_none() && !block.is_prose();
     (dated || centred).then_some(false)
@@ -54,6 +57,9 @@ pub fn is_dateline(text: &str) -> bool {
 
 /// ——2024年1月5日在临溪县第三届人民代表: a dateline that breaks off before its meeting is named.
 fn is_half_dateline(text: &str) -> bool {
+    if text.len() > LONGEST_DATELINE {
+        return false;
+    }
     let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
     let head = text.trim_start_matches(['—', '-', '（', ' ']);
     let day = head.find('日').filter(|&at| head[..at].contains('月') && at <= 30).map(|at| at + '日'.len_utf8());
@@ -72,6 +78,9 @@ fn is_half_dateline(text: &str) -> bool {
 
 /// …第三次会议上市长甲乙作政府工 + 作报告。
 fn is_rest_of_dateline(text: &str, line: &str) -> bool {
+    if text.len() > LONGEST_DATELINE {
+        return false;
+    }
     let open = text.starts_with(|c: char| c.is_ascii_digit() || c == '—') && text.chars().count() <= 60;
     let met = text.contains("会议上") && !ends_sentence(text) && !is_dateline(text);
     open && met

@@ -6,7 +6,6 @@ use crate::extract::{Modality, Voice};
 use crate::rules::{FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
-use super::clause::Clause;
 use super::frame;
 use super::parse::ClauseState;
 use super::predicate::{Form, Predicate};
@@ -18,7 +17,6 @@ pub(super) fn predicate(
     verb: Range<usize>,
     object: Range<usize>,
     now: &ClauseState,
-    _clause: &Clause,
 ) -> Option<Predicate> {
     let head = &tokens[verb.start];
     let class = head.verb_class().unwrap_or(VerbClass::Transitive);

@@ -136,10 +136,10 @@ fn opens_predicate(
     let has_object = rest.iter().any(|next| next.is_nominal() || next.is_verb());
     match noun {
         NounUse::No if weak => {
-            has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(tokens, rest)
+            has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(rest)
         }
         NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
-        NounUse::No => (has_object && !modifies(tokens, rest)) || adverb || token.has(Trait::Doer),
+        NounUse::No => (has_object && !modifies(rest)) || adverb || token.has(Trait::Doer),
         NounUse::Also => {
             (adverb && has_object) || (!weak && has_object && counted(tokens, &object) && counted_tokens(rest))
         }
@@ -244,7 +244,7 @@ fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
 }
 
 /// V…的N, or V N with N a head that verbs modify.
-fn modifies(_tokens: &[Token], rest: &[Token]) -> bool {
+fn modifies(rest: &[Token]) -> bool {
     rest.last().is_some_and(|last| last.kind == TokenKind::De)
 }
 

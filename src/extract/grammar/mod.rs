@@ -2,7 +2,7 @@
 //! targets (codebook, "Activities", "Commitments" and the settled cases 9 to 32).
 //!
 //! A passage is cut into [`token`]s by one automaton, tokens into clauses ([`clause`]). In each clause the leading
-//! [`frame`]s are taken off, the predicate is found ([`head`]), joined to a verb [`group`], and what follows is parted
+//! [`frame`]s are taken off, the predicate is found ([`head`], [`opening`]), joined to a verb [`group`], and what follows is parted
 //! into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next.
 
 mod build;
@@ -11,6 +11,7 @@ mod coordination;
 mod frame;
 mod group;
 mod head;
+mod opening;
 mod parse;
 mod predicate;
 mod token;

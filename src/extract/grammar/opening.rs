@@ -1,0 +1,224 @@
+//! Openings of a clause: whether the word at hand is the predicate, or still belongs to what stands before it (改革取得进展,
+//! 试点任务全部落地), or is one thing or the other by its neighbours (突出重点, 将严格考核).
+
+use std::ops::Range;
+
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
+
+use super::parse::{ClauseState, Parser};
+use super::token::TokenKind;
+use super::{coordination, head};
+
+impl Parser<'_> {
+    /// Whether the verb at `at`, with nothing nominal before it, is the predicate and not the head of a subject
+    /// (改革取得进展).
+    pub(super) fn heads(&self, range: &Range<usize>, at: usize, now: &ClauseState) -> bool {
+        let token = &self.tokens[at];
+        let measured = (at + 2..range.end).any(|later| {
+            head::reaches_number(self.tokens, range, later)
+                && !head::only_bounds(self.tokens, at, later)
+                && self.tokens[at + 1..later]
+                    .iter()
+                    .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
+        });
+        let rated = token.noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
+        if (measured || rated) && now.subject.is_none() && head::gives_way(token) {
+            return false;
+        }
+        if now.subject.is_none()
+            && token.verb_class() != Some(VerbClass::Clausal)
+            && (self.is_done(range, at)
+                || self.is_suffered(range, at)
+                || head::attained(self.tokens, &(at..range.end)).is_some())
+        {
+            return false;
+        }
+        let lame = self.is_lame(range, at);
+        let manner = at > range.start
+            && matches!(
+                self.tokens[at - 1].kind,
+                TokenKind::Adverb(
+                    AdverbClass::Manner
+                        | AdverbClass::Degree
+                        | AdverbClass::Negation
+                        | AdverbClass::Strive
+                        | AdverbClass::Must
+                )
+            )
+            && token.noun_use() != Some(NounUse::Mostly);
+        let leads = token.verb_class() == Some(VerbClass::Clausal);
+        if now.subject.is_some() || !lame && (token.noun_use() == Some(NounUse::No) || manner || leads) {
+            return self.tokens.get(at + 1).is_none_or(|next| at + 1 >= range.end || next.kind != TokenKind::De)
+                || self.de_object(range, at);
+        }
+        let later = head::after_subject(self.tokens, at..range.end);
+        let takes_over = later.is_some_and(|later| {
+            let verb = &self.tokens[later];
+            let bounds = head::only_bounds(self.tokens, at, later);
+            let moves = !bounds
+                && matches!(
+                    verb.verb_class(),
+                    Some(VerbClass::Change | VerbClass::Become | VerbClass::Receive | VerbClass::Stative)
+                );
+            let adverb = self.tokens[later - 1].is_adverb();
+            lame || verb.has(Trait::Alone) && later <= at + 3
+                || moves
+                || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
+                || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
+        });
+        let bare_noun = token.noun_use() == Some(NounUse::Mostly)
+            && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
+        !(takes_over || bare_noun)
+    }
+
+    /// Whether the clause ends in an intransitive verb with its adverb behind a noun: what opens it is all subject
+    /// (对接规则试点任务全部落地).
+    pub(super) fn is_done(&self, range: &Range<usize>, at: usize) -> bool {
+        let last = range.end - 1;
+        let verb = &self.tokens[last];
+        let completes = verb.has(Trait::Patient)
+            && matches!(verb.verb_class(), Some(VerbClass::Intransitive | VerbClass::Transitive))
+            && !verb.has(Trait::Light);
+        if last < at + 2 || last == at + 2 && !completes || self.tokens[at].has(Trait::Embeds) {
+            return false;
+        }
+        let adverb = self.tokens[last - 1].is_adverb();
+        let ends = match verb.verb_class() {
+            Some(VerbClass::Intransitive) => {
+                verb.noun_use() == Some(NounUse::No) && (adverb || verb.has(Trait::Patient))
+            }
+            Some(VerbClass::Change) => verb.noun_use() == Some(NounUse::No),
+            Some(VerbClass::Transitive) if completes => true,
+            Some(VerbClass::Transitive) => {
+                let noun = self.tokens[at].noun_use();
+                let opens_name = noun == Some(NounUse::Mostly) || self.is_lame(range, at);
+                let moves = verb.has(Trait::Vague)
+                    && matches!(
+                        self.tokens[last - 1].kind,
+                        TokenKind::Adverb(AdverbClass::Degree | AdverbClass::Time | AdverbClass::Scope)
+                    );
+                adverb && (opens_name || moves || noun == Some(NounUse::Also) && verb.noun_use() == Some(NounUse::No))
+            }
+            _ => false,
+        };
+        let noun = (at + 1..last).rev().find(|&i| !self.tokens[i].is_adverb());
+        let etc = self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Etc);
+        let acts = noun.is_some_and(|noun| self.tokens[noun].has(Trait::Agent))
+            && verb.verb_class() == Some(VerbClass::Intransitive);
+        ends && !acts
+            && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && (noun > at + 1 || completes))
+            && (etc || !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause))
+    }
+
+    /// Whether what opens the clause is what is done to: 交叉执行经验被推广.
+    pub(super) fn is_suffered(&self, range: &Range<usize>, at: usize) -> bool {
+        let passive = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive));
+        passive.is_some_and(|passive| {
+            self.tokens[passive - 1].is_nominal()
+                && !self.tokens[at..passive].iter().any(|token| token.kind == TokenKind::Pause)
+        })
+    }
+
+    /// Whether an intransitive verb stands before a noun, or before a verb that is also one: then it belongs to a name.
+    pub(super) fn is_lame(&self, range: &Range<usize>, at: usize) -> bool {
+        self.tokens[at].verb_class() == Some(VerbClass::Intransitive)
+            && at + 1 < range.end
+            && (self.tokens[at + 1].is_nominal()
+                || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No))
+    }
+
+    /// Whether a clause only praises what it names: 信访积案化解成效明显.
+    pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
+        let last = range.end - 1;
+        last > range.start
+            && !self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(|first| first.is_verb())
+            && self.tokens[last].has(Trait::Praise)
+            && self.tokens[last - 1].kind == TokenKind::Noun
+            && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
+    }
+
+    /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
+    pub(super) fn is_dual(&self, range: &Range<usize>, at: usize, ends_sentence: bool) -> bool {
+        let token = &self.tokens[at];
+        let noun = at + 1 < range.end
+            && match self.tokens[at + 1].kind {
+                TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
+                TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
+                TokenKind::Verb(VerbClass::Intransitive, _) => {
+                    matches!(token.kind, TokenKind::Frame(FrameClass::Topic)) && at + 2 == range.end
+                }
+                _ => false,
+            };
+        if !token.has(Trait::Dual) || !noun {
+            return false;
+        }
+        let verb = match token.kind {
+            TokenKind::Frame(class) => {
+                let stays = match class {
+                    FrameClass::Manner => {
+                        ends_sentence || (at + 1..range.end).any(|i| self.tokens[i].kind == TokenKind::Number)
+                    }
+                    FrameClass::Topic => self.state.modality.is_some() && ends_sentence,
+                    _ => self.state.modality.is_some(),
+                };
+                let verbal_noun = |verb: usize| {
+                    class == FrameClass::Manner
+                        && verb + 1 == range.end
+                        && self.tokens[verb].noun_use() == Some(NounUse::Also)
+                        && self.tokens[verb - 1].is_nominal()
+                };
+                head::after_frame(self.tokens, at + 1..range.end, false).is_some_and(|verb| !verbal_noun(verb))
+                    || !stays
+            }
+            _ => {
+                let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
+                let takes = |later: usize| later + 1 < range.end || self.tokens[later].has(Trait::Alone);
+                (at + 1..end)
+                    .any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH && takes(later))
+            }
+        };
+        !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
+    }
+
+    pub(super) fn is_modal(&self, range: &Range<usize>, at: usize) -> bool {
+        let disposes = |verb: usize| {
+            self.tokens[verb].has(Trait::Patient) && self.tokens[verb].verb_class() != Some(VerbClass::Intransitive)
+        };
+        if (at + 2..range.end).any(disposes) && self.verb_at(range, at + 1) {
+            return false;
+        }
+        let dual = |next: usize| {
+            next + 1 < range.end
+                && self.tokens[next].is_adverb()
+                && self.tokens[next].has(Trait::Dual)
+                && self.tokens[next + 1].is_nominal()
+        };
+        if dual(at + 1) {
+            return true;
+        }
+        let next = (at + 1..range.end).find(|&next| !self.tokens[next].is_adverb());
+        next.is_some_and(|next| {
+            let run_on = self.tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No);
+            let later = || {
+                head::after_frame(self.tokens, next + 1..range.end, true)
+                    .is_some_and(|verb| head::weight(self.tokens, range, verb) >= 5)
+            };
+            matches!(self.tokens[next].kind, TokenKind::Verb(..)) && !(run_on && next == at + 1 && later())
+                || matches!(self.tokens[next].kind, TokenKind::Frame(_))
+        })
+    }
+
+    /// V的N at the head of a clause is a noun phrase (提出的建议被采用) unless no other verb follows.
+    pub(super) fn de_object(&self, range: &Range<usize>, at: usize) -> bool {
+        !(at + 2..range.end)
+            .any(|later| self.tokens[later].is_verb() || matches!(self.tokens[later].kind, TokenKind::Frame(_)))
+    }
+
+    pub(super) fn has_de(&self, range: Range<usize>) -> bool {
+        self.tokens[range].iter().any(|token| token.kind == TokenKind::De)
+    }
+
+    pub(super) fn verb_at(&self, range: &Range<usize>, at: usize) -> bool {
+        at < range.end && self.tokens[at].is_verb()
+    }
+}
