@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod cli;
+mod committed;
 mod config;
 mod disk;
 mod formats;
