@@ -21,6 +21,7 @@ use crate::rules::Rules;
 use crate::structure::{Outline, Passage, SegmentKind};
 use crate::text::SourceText;
 
+use grammar::Tokens;
 use report::Report;
 
 /// The activities and commitments of a report.
@@ -34,8 +35,9 @@ pub fn rows(
     let report = Report { text, outline, mentions, fields, rules };
     let mut records = Records::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
-        records.counts.extend(count::counts(&report, passage));
-        for predicate in grammar::predicates(&outline.reading, passage.span, mentions, rules) {
+        let tokens = Tokens::of(&outline.reading, passage.span, mentions, rules);
+        records.counts.extend(count::counts(&report, passage, &tokens));
+        for predicate in grammar::predicates(&tokens) {
             records.activities.extend(activity::activity(&report, passage, &predicate));
             records.commitments.extend(commitment::commitment(&report, passage, &predicate));
         }

@@ -7,7 +7,15 @@
 //! This is the shortest path over the word lattice that segmenters of Chinese commonly take, without frequencies: the
 //! lexicons hold none.
 
-/// A word of the cut: which pattern, and its byte offsets.
+/// A match: which pattern, and its byte offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    pub value: u32,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A word of the cut: which pattern, and its offsets in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     pub value: u32,
@@ -30,35 +38,38 @@ struct Step {
     cost: u32,
     from: usize,
     word: Option<u32>,
+    /// Characters before this place.
+    at: usize,
 }
 
 /// Covers `text` with words of `matches`: all matches, overlapping ones too, in the order of their ends.
 /// `is_weak` says of which values the words are hardly words.
-pub fn cheapest(text: &str, matches: impl Iterator<Item = Word>, is_weak: impl Fn(u32) -> bool) -> Vec<Word> {
-    let mut steps = vec![Step { cost: u32::MAX, from: 0, word: None }; text.len() + 1];
-    steps[0].cost = 0;
+pub fn cheapest(text: &str, matches: impl Iterator<Item = Match>, is_weak: impl Fn(u32) -> bool) -> Vec<Word> {
+    let mut steps = vec![Step { cost: 0, from: 0, word: None, at: 0 }; text.len() + 1];
     let mut matches = matches.peekable();
     let mut before = 0;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        let runs_on = at > 0 && steps[before].word.is_none();
-        let price = if runs_on { MORE_UNKNOWN } else { UNKNOWN };
-        steps[end] = Step { cost: steps[before].cost + price, from: before, word: None };
-        while let Some(word) = matches.next_if(|word| word.end == end) {
-            let length = text[word.start..end].chars().count().min(LONGEST) as u32;
-            let price = if is_weak(word.value) { WEAK_WORD } else { WORD };
-            let cost = steps[word.start].cost + price - length * length;
-            if cost < steps[end].cost {
-                steps[end] = Step { cost, from: word.start, word: Some(word.value) };
+    for (index, c) in text.char_indices() {
+        let end = index + c.len_utf8();
+        let last = steps[before];
+        let price = if index > 0 && last.word.is_none() { MORE_UNKNOWN } else { UNKNOWN };
+        let mut best = Step { cost: last.cost + price, from: before, word: None, at: last.at + 1 };
+        while let Some(found) = matches.next_if(|found| found.end == end) {
+            let first = steps[found.start];
+            let length = (best.at - first.at).min(LONGEST) as u32;
+            let price = if is_weak(found.value) { WEAK_WORD } else { WORD };
+            let cost = first.cost + price - length * length;
+            if cost < best.cost {
+                best = Step { cost, from: found.start, word: Some(found.value), ..best };
             }
         }
+        steps[end] = best;
         before = end;
     }
-    let mut words = Vec::new();
-    let mut end = text.len();
+    let mut words = Vec::with_capacity(steps[before].at / 2 + 1);
+    let mut end = before;
     while end > 0 {
         let step = steps[end];
-        words.extend(step.word.map(|value| Word { value, start: step.from, end }));
+        words.extend(step.word.map(|value| Word { value, start: steps[step.from].at, end: step.at }));
         end = step.from;
     }
     words.reverse();
@@ -71,15 +82,16 @@ mod tests {
 
     /// Cuts `text` by the words given, and writes the cut with bars.
     fn cut(text: &str, words: &[&str]) -> String {
-        let mut found: Vec<Word> = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         for (value, word) in words.iter().enumerate() {
             let hits = text.match_indices(word);
-            found.extend(hits.map(|(start, _)| Word { value: value as u32, start, end: start + word.len() }));
+            found.extend(hits.map(|(start, _)| Match { value: value as u32, start, end: start + word.len() }));
         }
         found.sort_by_key(|word| (word.end, word.start));
         let is_weak = |value: u32| words[value as usize].chars().count() == 1 && words[value as usize] != "就";
         let cut = cheapest(text, found.into_iter(), is_weak);
-        cut.iter().map(|word| &text[word.start..word.end]).collect::<Vec<_>>().join("|")
+        let chars: Vec<char> = text.chars().collect();
+        cut.iter().map(|word| chars[word.start..word.end].iter().collect::<String>()).collect::<Vec<_>>().join("|")
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One lexicon: rows by term, and an automaton that finds them all in one pass.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use daachorse::MatchKind;
 use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
@@ -39,7 +39,7 @@ pub struct Hit {
 /// The rows of one rule file.
 pub struct Lexicon {
     rows: Vec<Row>,
-    by_term: HashMap<String, usize>,
+    by_term: FxHashMap<String, usize>,
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     forwards: Trie,
     backwards: Trie,

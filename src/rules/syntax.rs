@@ -4,7 +4,7 @@
 use daachorse::MatchKind;
 use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
-use super::cut::{self, Word};
+use super::cut::{self, Match};
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
 
@@ -219,11 +219,12 @@ impl Syntax {
         Self { entries, automaton }
     }
 
-    /// The terms that `text` is cut into: the entry and the byte offsets of each, in order. See [`cut`](super::cut).
+    /// The terms that `text` is cut into: the entry and the offsets in characters of each, in order. See
+    /// [`cut`](super::cut).
     pub fn hits<'a>(&'a self, text: &str) -> impl Iterator<Item = (&'a Entry, usize, usize)> {
         let words = self.automaton.as_ref().map_or_else(Vec::new, |automaton| {
             let found = automaton.find_overlapping_iter(text);
-            let matches = found.map(|m| Word { value: m.value(), start: m.start(), end: m.end() });
+            let matches = found.map(|m| Match { value: m.value(), start: m.start(), end: m.end() });
             cut::cheapest(text, matches, |value| self.entries[value as usize].is_weak)
         });
         words.into_iter().map(|word| (&self.entries[word.value as usize], word.start, word.end))

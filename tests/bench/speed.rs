@@ -16,6 +16,10 @@ use baobiao::{extract, process, recognise, structure};
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use jieba_rs::Jieba;
 
+/// The program's own allocator; the tagging is given it too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Folders of the shared corpus with plain reports, each report once.
 const CORPUS: [&str; 4] = ["gold/reports", "corpus/provincial-2025", "corpus/hailar", "corpus/national-wikisource"];
 

@@ -27,16 +27,15 @@ use crate::structure::Passage;
 
 use clause::Reader;
 
-/// The counts of a passage, in order. `verb_start` is left for the join with activities and commitments.
-pub(super) fn counts(report: &Report<'_>, passage: &Passage) -> Vec<Count> {
+/// The counts of a passage, whose words are `tokens`, in order. `verb_start` is left for the join with activities and commitments.
+pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>) -> Vec<Count> {
     let reading = &report.outline.reading;
     if !report.mentions_in(passage.span).iter().any(|mention| mention.quantity.is_some()) {
         return Vec::new();
     }
-    let tokens = Tokens::of(reading, passage.span, report.mentions, report.rules);
     let mut reader = Reader::new(report, passage);
-    for clause in clauses(reading, &tokens) {
-        reader.clause(&tokens, clause.tokens.clone(), false);
+    for clause in clauses(reading, tokens) {
+        reader.clause(tokens, clause.tokens.clone(), false);
         if clause.ends_sentence() {
             reader.memory.end_sentence();
         }

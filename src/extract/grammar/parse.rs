@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use crate::extract::Modality;
-use crate::recognise::Mention;
-use crate::rules::{AdverbClass, FrameClass, Rules};
-use crate::text::{Reading, Span};
+use crate::rules::{AdverbClass, FrameClass};
+use crate::text::Span;
 
 use super::clause::{self, Clause};
 use super::frame::{self, Frames};
@@ -14,11 +13,10 @@ use super::predicate::Predicate;
 use super::token::{TokenKind, Tokens};
 use super::{build, coordination, group, head};
 
-/// All predicates of the passage at `span`, in order.
-pub fn predicates(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Vec<Predicate> {
-    let tokens = Tokens::of(reading, span, mentions, rules);
-    let mut parser = Parser { tokens: &tokens, state: State::default(), found: Vec::new() };
-    for clause in clause::clauses(reading, &tokens) {
+/// All predicates of a passage, in order.
+pub fn predicates(tokens: &Tokens<'_>) -> Vec<Predicate> {
+    let mut parser = Parser { tokens, state: State::default(), found: Vec::new() };
+    for clause in clause::clauses(tokens.reading, tokens) {
         parser.clause(&clause);
     }
     parser.found

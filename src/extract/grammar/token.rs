@@ -277,7 +277,7 @@ fn shielded(reading: &Reading, mention: &Mention, syntax: &Syntax) -> Span {
     let before = Span::new(mention.span.start, mention.core.start.max(mention.span.start));
     let text = reading.slice(before);
     let is_change = |(entry, start, end): (&Entry, usize, usize)| {
-        matches!(entry.class, WordClass::Verb(VerbClass::Change, _)) && start == 0 && end == text.len()
+        matches!(entry.class, WordClass::Verb(VerbClass::Change, _)) && start == 0 && end == before.len()
     };
     let verb = !before.is_empty() && syntax.hits(&text).any(is_change);
     if verb { Span::new(mention.core.start, mention.span.end) } else { mention.span }
@@ -299,28 +299,30 @@ fn words(reading: &Reading, span: Span, syntax: &Syntax, out: &mut Vec<Token>) {
         return;
     }
     let text = reading.slice(span);
-    let (mut at, mut byte) = (span.start, 0);
+    let mut at = span.start;
     for (entry, start, end) in syntax.hits(&text) {
-        let begin = at + text[byte..start].chars().count();
-        gap(reading, Span::new(at, begin), out);
-        let finish = begin + text[start..end].chars().count();
-        let span = Span::new(begin, finish);
-        out.push(Token { kind: word_kind(entry.class, &text[start..end]), span, traits: entry.traits });
-        (at, byte) = (finish, end);
+        let word = Span::new(span.start + start, span.start + end);
+        gap(reading, Span::new(at, word.start), out);
+        out.push(Token {
+            kind: word_kind(entry.class, &reading.chars()[word.range()]),
+            span: word,
+            traits: entry.traits,
+        });
+        at = word.end;
     }
     gap(reading, Span::new(at, span.end), out);
 }
 
-fn word_kind(class: WordClass, term: &str) -> TokenKind {
+fn word_kind(class: WordClass, term: &[char]) -> TokenKind {
     match class {
         WordClass::Verb(verb, noun) => TokenKind::Verb(verb, noun),
         WordClass::Adverb(class) => TokenKind::Adverb(class),
         WordClass::Frame(class) => TokenKind::Frame(class),
         WordClass::Noun => TokenKind::Noun,
         WordClass::Particle => match term {
-            "的" => TokenKind::De,
-            "了" | "着" | "过" => TokenKind::Aspect,
-            _ if term.starts_with('等') => TokenKind::Etc,
+            ['的'] => TokenKind::De,
+            ['了' | '着' | '过'] => TokenKind::Aspect,
+            ['等', ..] => TokenKind::Etc,
             _ => TokenKind::And,
         },
     }
