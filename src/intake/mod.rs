@@ -12,6 +12,7 @@ mod html;
 mod lines;
 mod pdf;
 mod plausible;
+mod second;
 mod sidecar;
 mod table;
 #[cfg(test)]
@@ -25,7 +26,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::discover::discover;
 use self::format::Format;
-pub use self::table::isolate;
+pub use self::second::isolate;
 use crate::issue::Finding;
 
 /// A file to read.

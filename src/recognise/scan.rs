@@ -21,7 +21,7 @@ pub struct Scan<'a> {
 /// All mentions of a folded text, in order, without overlaps.
 pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
     let shields = shields(chars, rules);
-    let mut shields = shields.into_iter().peekable();
+    let mut next = 0;
     let mut scan = Scan { chars, rules, floor: 0 };
     let mut found: Vec<Mention> = Vec::new();
     let (mut at, mut line_end) = (0, end_of_line(chars, 0));
@@ -30,11 +30,14 @@ pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
             scan.floor = at + 1;
             line_end = end_of_line(chars, at + 1);
         }
-        while shields.next_if(|shield| shield.span.start < at).is_some() {}
-        let taken = match shields.next_if(|shield| shield.span.start == at) {
-            Some(shield) => Some(shield),
+        while shields.get(next).is_some_and(|shield| shield.span.start < at) {
+            next += 1;
+        }
+        let shield = shields.get(next);
+        let taken = match shield.filter(|shield| shield.span.start == at) {
+            Some(shield) => Some(shield.clone()),
             None => {
-                let limit = shields.peek().map_or(line_end, |shield| shield.span.start.min(line_end)).max(at + 1);
+                let limit = shield.map_or(line_end, |shield| shield.span.start.min(line_end)).max(at + 1);
                 let seen = Scan { chars: &chars[..limit], rules, floor: scan.floor };
                 read(&seen, at)
             }

@@ -7,6 +7,8 @@
 //! This is the shortest path over the word lattice that segmenters of Chinese commonly take, without frequencies: the
 //! lexicons hold none.
 
+use std::num::NonZero;
+
 /// A match: which pattern, and its byte offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
@@ -30,47 +32,60 @@ const UNKNOWN: u32 = 1400;
 /// Of a further character that no word covers: what is unknown side by side is most often one word.
 const MORE_UNKNOWN: u32 = 1150;
 /// Lengths beyond this win nothing more: the square stays below the cost of a word.
-const LONGEST: usize = 12;
+const LONGEST: u32 = 12;
 
-/// The cheapest way to each place in the text that was reached so far.
-#[derive(Clone, Copy)]
+/// The cheapest way to a place in the text. Small, since there is one a byte.
+#[derive(Clone, Copy, Default)]
 struct Step {
     cost: u32,
-    from: usize,
-    word: Option<u32>,
+    /// Where its last word, or the character that no word covers, begins, in bytes.
+    from: u32,
+    word: Option<NonZero<u32>>,
     /// Characters before this place.
-    at: usize,
+    at: u32,
 }
 
 /// Covers `text` with words of `matches`: all matches, overlapping ones too, in the order of their ends.
 /// `is_weak` says of which values the words are hardly words.
 pub fn cheapest(text: &str, matches: impl Iterator<Item = Match>, is_weak: impl Fn(u32) -> bool) -> Vec<Word> {
-    let mut steps = vec![Step { cost: 0, from: 0, word: None, at: 0 }; text.len() + 1];
-    let mut matches = matches.peekable();
-    let mut before = 0;
-    for (index, c) in text.char_indices() {
-        let end = index + c.len_utf8();
-        let last = steps[before];
-        let price = if index > 0 && last.word.is_none() { MORE_UNKNOWN } else { UNKNOWN };
-        let mut best = Step { cost: last.cost + price, from: before, word: None, at: last.at + 1 };
-        while let Some(found) = matches.next_if(|found| found.end == end) {
-            let first = steps[found.start];
-            let length = (best.at - first.at).min(LONGEST) as u32;
-            let price = if is_weak(found.value) { WEAK_WORD } else { WORD };
-            let cost = first.cost + price - length * length;
-            if cost < best.cost {
-                best = Step { cost, from: found.start, word: Some(found.value), ..best };
-            }
+    let mut steps = vec![Step::default(); text.len() + 1];
+    let mut reached = 0;
+    for found in matches {
+        reached = pass(text, &mut steps, reached, found.end);
+        let (first, here) = (steps[found.start], steps[found.end]);
+        let length = (here.at - first.at).min(LONGEST);
+        let price = if is_weak(found.value) { WEAK_WORD } else { WORD };
+        let cost = first.cost + price - length * length;
+        if cost < here.cost {
+            let word = NonZero::new(found.value + 1);
+            steps[found.end] = Step { cost, from: found.start as u32, word, at: here.at };
         }
-        steps[end] = best;
-        before = end;
     }
-    let mut words = Vec::with_capacity(steps[before].at / 2 + 1);
-    let mut end = before;
+    pass(text, &mut steps, reached, text.len());
+    words(&steps)
+}
+
+/// Steps from `reached` up to `end` over characters that no word covers. Gives where it came to.
+fn pass(text: &str, steps: &mut [Step], mut reached: usize, end: usize) -> usize {
+    while reached < end {
+        let last = steps[reached];
+        let next = reached + text[reached..].chars().next().map_or(1, char::len_utf8);
+        let price = if reached > 0 && last.word.is_none() { MORE_UNKNOWN } else { UNKNOWN };
+        steps[next] = Step { cost: last.cost + price, from: reached as u32, word: None, at: last.at + 1 };
+        reached = next;
+    }
+    reached
+}
+
+/// The words of the cheapest way to the end, in order.
+fn words(steps: &[Step]) -> Vec<Word> {
+    let mut end = steps.len() - 1;
+    let mut words = Vec::with_capacity(steps[end].at as usize / 2 + 1);
     while end > 0 {
         let step = steps[end];
-        words.extend(step.word.map(|value| Word { value, start: steps[step.from].at, end: step.at }));
-        end = step.from;
+        let (start, stop) = (steps[step.from as usize].at as usize, step.at as usize);
+        words.extend(step.word.map(|value| Word { value: value.get() - 1, start, end: stop }));
+        end = step.from as usize;
     }
     words.reverse();
     words

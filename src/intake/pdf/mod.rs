@@ -4,14 +4,18 @@
 //! Page numbers and running heads stay in the text, on lines of their own after the paragraph that they interrupt, so
 //! that a sentence runs on over the page and nothing is lost.
 
+mod isolated;
 mod layout;
+mod lengths;
 mod paragraphs;
 
 use std::io::Cursor;
 
 use oxidize_pdf::parser::{ParseOptions, PdfDocument, PdfReader};
 use oxidize_pdf::text::{ExtractionOptions, TextExtractor};
+use serde::{Deserialize, Serialize};
 
+pub use self::isolated::{CALL, serve};
 use self::layout::Line;
 use super::guard::fenced;
 use super::plausible::plausibility;
@@ -28,11 +32,8 @@ const GARBLED: f64 = 0.1;
 /// # Errors
 /// Where it is damaged, locked, scanned, or too large.
 pub fn read_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result<(), Refusal> {
-    let pages = fenced("PDF", || pages(bytes, options.max_bytes))?;
-    let page_count = pages.lines.len();
-    let paragraphs = paragraphs::join(pages.lines);
-    let text = paragraphs.text;
-    let prose = text.chars().filter(|c| !c.is_whitespace()).count().saturating_sub(paragraphs.furniture_chars);
+    let Text { text, furniture_chars, page_count, failed } = isolated::read(bytes, options.max_bytes)?;
+    let prose = text.chars().filter(|c| !c.is_whitespace()).count().saturating_sub(furniture_chars);
     if prose < THINNEST_PAGE * page_count.max(1) {
         let message = format!(
             "expected a PDF with a text layer, found {prose} characters on {page_count} pages, so it is scanned: \
@@ -45,14 +46,41 @@ pub fn read_into(source: &mut Source, bytes: &[u8], options: &Options) -> Result
                        recognise its text (OCR), or get the report as .docx or .html";
         return Err(Refusal::new("garbled", message));
     }
-    if !pages.failed.is_empty() {
-        let message = format!("pages {} of the PDF could not be read: compare with the file", pages.failed.join(", "));
+    if !failed.is_empty() {
+        let message = format!("pages {} of the PDF could not be read: compare with the file", failed.join(", "));
         source.findings.push(Finding { code: "pages-unreadable", severity: Severity::Warning, message, span: None });
     }
     source.line_ending = "none";
     source.replacement_chars = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
     source.text = text;
     Ok(())
+}
+
+/// What was read from the pages of a PDF.
+#[derive(Serialize, Deserialize)]
+struct Text {
+    text: String,
+    /// Characters of page numbers and running heads.
+    furniture_chars: usize,
+    page_count: usize,
+    /// Numbers of the pages that could not be read.
+    failed: Vec<String>,
+}
+
+/// Reads the PDF in `bytes` in this process.
+fn read(bytes: &[u8], max_bytes: u64) -> Result<Text, Refusal> {
+    if let Some(length) = lengths::impossible(bytes) {
+        let message = format!(
+            "expected a stream within the PDF's {} bytes, found one of {length}: open it and save or print it as PDF again",
+            bytes.len()
+        );
+        return Err(Refusal::new("damaged", message));
+    }
+    let pages = fenced("PDF", || pages(bytes, max_bytes))?;
+    let page_count = pages.lines.len();
+    let paragraphs = paragraphs::join(pages.lines);
+    let (text, furniture_chars) = (paragraphs.text, paragraphs.furniture_chars);
+    Ok(Text { text, furniture_chars, page_count, failed: pages.failed })
 }
 
 /// The lines of each page, and the numbers of pages that could not be read.

@@ -5,40 +5,23 @@
 //! in a second process of itself, which writes a line of JSON for its columns and for each row. What ends that process
 //! is one failure.
 
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::OnceLock;
 use std::thread;
 
 use serde::{Deserialize, Serialize};
 
 use super::parquet::{self, Told};
 use super::{Cell, Table};
-use crate::intake::Refusal;
+use crate::intake::{Refusal, second};
 use crate::issue::{Finding, Severity};
 
 /// What the second process is called with.
-const CALL: &str = "--parquet-on-standard-input";
+pub const CALL: &str = "--parquet-on-standard-input";
 /// A line of JSON may be this many times as long as the texts in it, for its escapes.
 const ESCAPES: u64 = 6;
-
-/// The program itself, where it reads in a second process.
-static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-
-/// Called first by the program: from here on Parquet files are read in a second process. In that process it does the
-/// reading and gives the code to end with.
-pub fn isolate() -> Option<ExitCode> {
-    if std::env::args_os().nth(1).as_deref() == Some(OsStr::new(CALL)) {
-        return Some(serve());
-    }
-    if let Ok(program) = std::env::current_exe() {
-        let _ = PROGRAM.set(program);
-    }
-    None
-}
 
 /// Where the bytes of a Parquet file are.
 pub enum Bytes<'a> {
@@ -51,7 +34,7 @@ pub enum Bytes<'a> {
 /// # Errors
 /// Where it is damaged or has no column of text.
 pub fn parquet(table: &mut Table, bytes: &Bytes) -> Result<(), Refusal> {
-    match (PROGRAM.get(), bytes) {
+    match (second::program(), bytes) {
         (Some(program), _) => apart(table, program, bytes),
         (None, Bytes::File(file)) => parquet::tell(|| BufReader::new(*file), |told| take(table, told)),
         (None, Bytes::Memory(bytes)) => parquet::tell(|| Cursor::new(*bytes), |told| take(table, told)),
@@ -83,7 +66,7 @@ enum Line {
     End,
 }
 
-fn apart(table: &mut Table, program: &PathBuf, bytes: &Bytes) -> Result<(), Refusal> {
+fn apart(table: &mut Table, program: &Path, bytes: &Bytes) -> Result<(), Refusal> {
     let input = match bytes {
         Bytes::File(file) => Stdio::from(file.try_clone().map_err(|error| unstarted(&error))?),
         Bytes::Memory(_) => Stdio::piped(),
@@ -139,7 +122,7 @@ fn unstarted(error: &io::Error) -> Refusal {
 }
 
 /// The second process: a Parquet file on standard input, lines of JSON on standard output.
-fn serve() -> ExitCode {
+pub fn serve() -> ExitCode {
     let mut output = BufWriter::new(io::stdout().lock());
     let told = told(&mut output);
     let last = told.map_or_else(|refusal| Line::Refused(refusal.message), |()| Line::End);

@@ -19,7 +19,7 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use self::columns::Holds;
 pub use self::columns::{field, tidy};
 pub use self::delimited::delimited;
-pub use self::isolated::{Bytes, isolate, parquet};
+pub use self::isolated::{Bytes, CALL, parquet, serve};
 pub use self::json::{json, json_lines};
 use self::passages::Passages;
 use super::decode::{self, Guess};
