@@ -89,7 +89,7 @@ fn read(scan: &Scan, at: usize) -> Option<Mention> {
     let opens = match c {
         '几' | '数' | '幾' | '數' | '.' => scan.chars.get(at + 1).is_some_and(|&c| is_numeral(c)),
         '-' | '负' | '負' => next_numeral(),
-        '半' => true,
+        '半' => !(scan.chars.get(at + 1) == Some(&'年') && at > 0 && matches!(scan.chars[at - 1], '上' | '下')),
         _ => is_numeral(c),
     };
     if !opens {

@@ -27,7 +27,8 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
             TokenKind::And => opens_predicate(tokens, clause, verb, from..at, at + 1, true),
             TokenKind::Adverb(AdverbClass::Connective) => {
                 let bare = at + 1 < clause.end && is_and(tokens, &tokens[at]);
-                bare && opens_predicate(tokens, clause, verb, from..at, at + 1, false)
+                let deed = at + 2 == clause.end && tokens[at + 1].is_verb() && tokens[at + 1].has(Trait::Doer);
+                bare && (deed || opens_predicate(tokens, clause, verb, from..at, at + 1, false))
             }
             _ => false,
         };

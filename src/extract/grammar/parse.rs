@@ -322,6 +322,9 @@ impl Parser<'_> {
                 predicate.actor_is_stated = false;
             } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
                 self.note_actor(actor);
+            } else if predicate.form == super::Form::Done {
+                // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
+                self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
             }
             predicate.modality = predicate.modality.or(modality);
             predicate.is_orientation |= self.state.is_orientation;
