@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lexicon, Row, Rules};
+use super::{Lexicon, Row, Rules, Traits};
 
 /// The lexicons that segment a clause together, in one automaton.
 fn clause_rows(rules: &Rules) -> Vec<&Row> {
@@ -55,5 +55,47 @@ fn verbs_have_a_class_and_a_noun_use() {
         assert!(classes.contains(&row.class.as_str()), "{}: {}", row.id, row.class);
         assert!(["no", "also", "mostly"].contains(&row.get("noun")), "{}: {}", row.id, row.get("noun"));
         assert!(row.class != "single" || row.term.chars().count() == 1, "{}: one character expected", row.id);
+    }
+}
+
+#[test]
+fn traits_belong_to_words_that_are_known() {
+    let rules = Rules::builtin();
+    let unknown: Vec<&str> = rules
+        .traits
+        .rows()
+        .iter()
+        .filter(|row| {
+            let mut hits = rules.syntax.hits(&row.term);
+            let whole = hits.next().is_some_and(|(entry, start, end)| {
+                start == 0 && end == row.term.chars().count() && entry.traits != Traits::default()
+            });
+            !whole
+        })
+        .map(|row| row.term.as_str())
+        .collect();
+    assert!(unknown.is_empty(), "no lexicon has the words of these rows of traits.csv: {unknown:?}");
+}
+
+#[test]
+fn examples_of_traits_frames_and_actors_hold_their_words() {
+    let rules = Rules::builtin();
+    let rows = [&rules.traits, &rules.frames, &rules.actors].into_iter().flat_map(|lexicon| lexicon.rows());
+    let wrong: Vec<&str> = rows
+        .filter(|row| !row.example.contains(&format!("【{}】", row.term)) || row.expect != row.term)
+        .map(|row| row.id.as_str())
+        .collect();
+    assert!(wrong.is_empty(), "examples that do not mark their word: {wrong:?}");
+}
+
+#[test]
+fn every_actor_is_one_at_the_end_of_a_noun_phrase() {
+    let rules = Rules::builtin();
+    let classes = ["body", "member", "people", "place", "locality", "unit", "class"];
+    for row in rules.actors.rows() {
+        let phrase: Vec<char> = format!("某某{}", row.term).chars().collect();
+        let found = rules.actors.longest_before(&phrase, phrase.len()).map(|(row, _)| &*row.id);
+        assert_eq!(found, Some(&*row.id), "{}", row.term);
+        assert!(classes.contains(&&*row.class), "{}: {}", row.id, row.class);
     }
 }
