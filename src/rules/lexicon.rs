@@ -108,6 +108,12 @@ impl Lexicon {
         self.by_term.get(term).map(|&i| &self.rows[i])
     }
 
+    /// The row whose term is exactly `chars`, without a copy of them.
+    pub fn get_chars(&self, chars: &[char]) -> Option<&Row> {
+        let (row, length) = self.forwards.longest(chars.iter().copied())?;
+        (length == chars.len()).then_some(&self.rows[row])
+    }
+
     /// The row of the longest term that begins at `at`, and the place past it.
     pub fn longest_at(&self, chars: &[char], at: usize) -> Option<(&Row, usize)> {
         let (row, length) = self.forwards.longest(chars.get(at..)?.iter().copied())?;

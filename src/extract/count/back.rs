@@ -65,11 +65,10 @@ impl Back<'_> {
     }
 
     fn is_actor(&self, at: usize, classes: &[&str]) -> bool {
-        let words = self.ground.words(&self.ground.tokens[at]);
-        let length = words.chars().count();
-        (1..=length.min(4)).any(|count| {
-            let tail: String = words.chars().skip(length - count).collect();
-            self.ground.rules.actors.get(&tail).is_some_and(|row| classes.contains(&&*row.class))
+        let words = &self.ground.chars[self.ground.tokens[at].span.range()];
+        (1..=words.len().min(4)).any(|count| {
+            let row = self.ground.rules.actors.get_chars(&words[words.len() - count..]);
+            row.is_some_and(|row| classes.contains(&&*row.class))
         })
     }
 
@@ -89,12 +88,12 @@ impl Back<'_> {
         };
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let led = noun_before;
-        let words = self.ground.words(&tokens[at]);
+        let words = &self.ground.chars[tokens[at].span.range()];
         // 不批准逮捕, 非中共委员: what it denies is another thing.
-        if matches!(&*words, "不" | "未" | "非") {
+        if matches!(words, ['不' | '未' | '非']) {
             return true;
         }
-        let average = words.ends_with('均');
+        let average = words.ends_with(&['均']);
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
         let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
         (quality || average) && next.is_nominal()
@@ -211,18 +210,15 @@ impl Back<'_> {
         let caused = tokens[self.from..at]
             .iter()
             .any(|token| token.verb_class() == Some(VerbClass::Clausal) && token.noun_use() == Some(NounUse::No));
-        let words = self.ground.words(&tokens[at - 1]);
-        let length = words.chars().count();
-        let agent = (1..=4.min(length)).any(|count| {
-            let tail: String = words.chars().skip(length - count).collect();
-            self.ground.rules.actors.get(&tail).is_some()
-        });
+        let words = &self.ground.chars[tokens[at - 1].span.range()];
+        let agent = (1..=words.len().min(4))
+            .any(|count| self.ground.rules.actors.get_chars(&words[words.len() - count..]).is_some());
         caused && agent
     }
 }
 
 /// Someone who can be organised or trained: 代表, 委员, 干部. Not 人员, which such verbs make kinds of (管理人员).
 fn names_people(ground: Ground<'_>, token: &Token) -> bool {
-    let row = ground.rules.actors.get(&ground.words(token));
+    let row = ground.rules.actors.get_chars(&ground.chars[token.span.range()]);
     row.is_some_and(|row| row.class == "member" || matches!(&*row.term, "代表" | "干部" | "群众" | "党员" | "职工"))
 }

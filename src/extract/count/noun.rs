@@ -127,12 +127,12 @@ pub(super) fn kept(ground: Ground<'_>, token: &Token) -> bool {
 
 /// 新增, 净增 and 挽回, but not 占.
 pub(super) fn is_made(ground: Ground<'_>, token: &Token) -> bool {
-    kept(ground, token) && ground.words(token) != "占"
+    kept(ground, token) && ground.chars[token.span.range()] != ['占']
 }
 
 /// Whether a token is a word of this class in the lexicon of movements.
 pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
-    ground.rules.movements.get(&ground.words(token)).is_some_and(|row| row.class == class)
+    ground.rules.movements.get_chars(&ground.chars[token.span.range()]).is_some_and(|row| row.class == class)
 }
 
 /// Trims what no measure begins or ends with, and takes the spans.
@@ -148,7 +148,7 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     let trims = |token: &&Token| {
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1
-            || token.is_adverb() && ground.words(token) == "约"
+            || token.is_adverb() && ground.chars[token.span.range()] == ['约']
             || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
