@@ -60,11 +60,11 @@ fn kind(report: &Report<'_>, predicate: &Predicate, verb: &str, object: &str) ->
     if predicate.form == Form::Measure || predicate.is_benchmark {
         return CommitmentKind::Target;
     }
-    let clause = report.written(predicate.clause);
     if predicate.is_orientation
         || is_study(verb, object)
         || is_showing(predicate, verb, object)
-        || is_attitude(verb, object, &clause)
+        || is_attitude(verb, object)
+        || is_put_first(report, predicate, verb)
     {
         return CommitmentKind::Orientation;
     }
@@ -102,16 +102,20 @@ fn is_showing(predicate: &Predicate, verb: &str, object: &str) -> bool {
         || short && (predicate.topic.is_some() && object.starts_with('新') || predicate.ground.is_some())
 }
 
-/// 增强…意识, 坚定…自信, 树立…理念; 把…作为关键, whose words are the clause's last.
-fn is_attitude(verb: &str, object: &str, clause: &str) -> bool {
+/// 增强…意识, 坚定…自信, 树立…理念.
+fn is_attitude(verb: &str, object: &str) -> bool {
     const MINDS: [&str; 10] = ["意识", "自信", "感", "自觉", "定力", "信念", "信心", "理念", "观念", "观"];
-    const FIRST: [&str; 9] = ["关键", "首位", "首要", "重点", "核心", "主线", "根本", "工程”", "重中之重"];
     let minds = ["增强", "树立", "树牢", "铸牢", "强化", "筑牢"].iter().any(|term| verb.ends_with(term));
-    let puts = verb == "作为" && FIRST.iter().any(|term| clause.ends_with(term));
-    minds && MINDS.iter().any(|term| object.ends_with(term))
-        || verb.starts_with("坚定")
-        || verb.starts_with("坚持")
-        || puts
+    minds && MINDS.iter().any(|term| object.ends_with(term)) || verb.starts_with("坚定") || verb.starts_with("坚持")
+}
+
+/// 把…作为关键: what it is put as is the clause's last word, and no part of the object.
+fn is_put_first(report: &Report<'_>, predicate: &Predicate, verb: &str) -> bool {
+    const FIRST: [&str; 9] = ["关键", "首位", "首要", "重点", "核心", "主线", "根本", "工程”", "重中之重"];
+    verb == "作为" && {
+        let clause = report.written(predicate.clause);
+        FIRST.iter().any(|term| clause.ends_with(term))
+    }
 }
 
 /// 全覆盖, 翻番, 动态清零, “零…”: aims without a value that can be met or missed.

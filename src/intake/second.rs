@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::OnceLock;
 
 use super::{pdf, table};
@@ -30,4 +30,12 @@ pub fn isolate() -> Option<ExitCode> {
 /// What to start for a second process; none where the caller is not the program (a test, another program).
 pub fn program() -> Option<&'static Path> {
     PROGRAM.get().map(PathBuf::as_path)
+}
+
+/// A second process of `program` that is asked for `call`: its answer comes on standard output, and what it says of its
+/// own end is not shown.
+pub fn command(program: &Path, call: &str) -> Command {
+    let mut command = Command::new(program);
+    command.arg(call).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
 }

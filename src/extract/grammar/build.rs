@@ -79,16 +79,16 @@ fn is_doubtful(tokens: &Tokens<'_>, head: &Token, object: &Range<usize>) -> bool
 fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out: Predicate) -> Option<Predicate> {
     out.rule = "receive";
     let act = object.clone().rev().find(|&at| tokens[at].is_verb()).or_else(|| praise(tokens, &object));
-    match act {
-        Some(act) if act + 1 == object.end && act > object.start && is_from_agent(tokens, &object, act) => {
-            let first = (object.start + 1..act).rev().take_while(|&at| tokens[at].is_verb()).last().unwrap_or(act);
+    let acted = act.filter(|&act| act + 1 == object.end && act > object.start);
+    match (acted.and_then(|act| acts_of_agent(tokens, &object, act)), act) {
+        (Some(first), _) => {
             out.verb = tokens.cover(&(first..object.end))?;
             out.actor = tokens.cover(&(object.start..first));
             out.object = now.subject.into_iter().collect();
             (out.form, out.voice) = (Form::Passive, Voice::Passive);
             Some(out)
         }
-        Some(act) if act == object.start => {
+        (None, Some(act)) if act == object.start => {
             out.verb = tokens.cover(&object)?;
             (out.form, out.rule) = (Form::Quality, "quality");
             out.object = now.subject.into_iter().collect();
@@ -101,11 +101,12 @@ fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out
     }
 }
 
-/// Whether who acts stands before the act at `act` of 得到X肯定; 省级以上 in 受到省级以上表彰 is nobody.
-fn is_from_agent(tokens: &Tokens<'_>, object: &Range<usize>, act: usize) -> bool {
+/// Where the acts that end in the one at `act` begin, if who acts stands before them (得到X肯定); 省级以上 in
+/// 受到省级以上表彰 is nobody.
+fn acts_of_agent(tokens: &Tokens<'_>, object: &Range<usize>, act: usize) -> Option<usize> {
     let first = (object.start + 1..act).rev().take_while(|&at| tokens[at].is_verb()).last().unwrap_or(act);
-    let last = &tokens[first - 1];
-    last.kind == TokenKind::Name || tokens.cover(&(object.start..first)).is_some_and(|span| tokens.is_agent(span))
+    let agent = || tokens.cover(&(object.start..first)).is_some_and(|span| tokens.is_agent(span));
+    (tokens[first - 1].kind == TokenKind::Name || agent()).then_some(first)
 }
 
 /// 得到X好评: behind an agent the last word is what it did, also where no lexicon has it as a verb.

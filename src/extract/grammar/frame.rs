@@ -55,8 +55,8 @@ pub fn take(
     let predicate = match class {
         FrameClass::Passive => head::first_behind(tokens, body.clone()),
         _ if is_bare(tokens, &body, class) => None,
-        FrameClass::Place if tokens.first_char(at) == '在' && past_place(tokens, &body).is_some() => {
-            past_place(tokens, &body)
+        FrameClass::Place if tokens.first_char(at) == '在' => {
+            past_place(tokens, &body).or_else(|| head::after_frame(tokens, body.clone(), false))
         }
         _ => head::after_frame(tokens, body.clone(), class == FrameClass::Disposal)
             .or_else(|| by_means(tokens, at, &body))

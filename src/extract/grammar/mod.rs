@@ -2,8 +2,8 @@
 //! targets (codebook, "Activities", "Commitments" and the settled cases 9 to 32).
 //!
 //! A passage is cut into [`token`]s by one automaton, tokens into clauses ([`clause`]). In each clause the leading
-//! [`frame`]s are taken off, the predicate is found ([`head`], [`opening`]), joined to a verb [`group`], and what follows is parted
-//! into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next.
+//! [`frame`]s are taken off, the predicate is found ([`head`], [`opening`]), joined to a verb [`group`], and what follows
+//! is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next.
 
 mod build;
 mod clause;

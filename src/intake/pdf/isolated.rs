@@ -3,7 +3,7 @@
 
 use std::io::{self, Read, Write};
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{ExitCode, Stdio};
 use std::thread;
 
 use serde::{Deserialize, Serialize};
@@ -34,12 +34,11 @@ pub fn read(bytes: &[u8], max_bytes: u64) -> Result<Text, Refusal> {
 }
 
 fn apart(program: &Path, bytes: &[u8], max_bytes: u64) -> Result<Text, Refusal> {
-    let mut command = Command::new(program);
-    command.arg(CALL).arg(max_bytes.to_string()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let unstarted = |error: io::Error| {
         Refusal::new("unreadable", format!("the reader of PDF files cannot be started ({error}): run again"))
     };
-    let mut child = command.spawn().map_err(unstarted)?;
+    let mut command = second::command(program, CALL);
+    let mut child = command.arg(max_bytes.to_string()).stdin(Stdio::piped()).spawn().map_err(unstarted)?;
     let answer = thread::scope(|scope| {
         if let Some(mut input) = child.stdin.take() {
             // Where nobody reads on, the answer tells why.

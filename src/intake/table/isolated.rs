@@ -8,7 +8,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, ExitCode, Stdio};
 use std::thread;
 
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,7 @@ fn apart(table: &mut Table, program: &Path, bytes: &Bytes) -> Result<(), Refusal
         Bytes::File(file) => Stdio::from(file.try_clone().map_err(|error| unstarted(&error))?),
         Bytes::Memory(_) => Stdio::piped(),
     };
-    let child = Command::new(program).arg(CALL).stdin(input).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let child = second::command(program, CALL).stdin(input).spawn();
     let mut child = child.map_err(|error| unstarted(&error))?;
     let outcome = thread::scope(|scope| {
         if let (Bytes::Memory(bytes), Some(mut input)) = (bytes, child.stdin.take()) {
