@@ -17,7 +17,7 @@ pub use record::{
 };
 
 use crate::recognise::Mention;
-use crate::rules::Rules;
+use crate::rules::{Cutter, Rules};
 use crate::structure::{Outline, Passage, SegmentKind};
 use crate::text::SourceText;
 
@@ -34,8 +34,9 @@ pub fn rows(
 ) -> Records {
     let report = Report { text, outline, mentions, fields, rules };
     let mut records = Records::default();
+    let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
-        let tokens = Tokens::of(&outline.reading, passage.span, mentions, rules);
+        let tokens = Tokens::of(&outline.reading, passage.span, mentions, rules, &mut cutter);
         records.counts.extend(count::counts(&report, passage, &tokens));
         for predicate in grammar::predicates(&tokens) {
             records.activities.extend(activity::activity(&report, passage, &predicate));

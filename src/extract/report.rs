@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::extract::grammar::Predicate;
 use crate::extract::{ActorBasis, DocumentFields};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{Rules, Trait, VerbClass, WordClass};
+use crate::rules::{Cutter, Rules, Trait, VerbClass, WordClass};
 use crate::structure::Outline;
 use crate::text::{SourceText, Span};
 
@@ -80,13 +80,15 @@ impl Report<'_> {
     /// Whether a measure moves by or reaches a number in one of the spans: a verb of change right before it.
     pub fn reaches_value(&self, spans: &[Span]) -> bool {
         spans.iter().any(|&span| {
-            let text = self.outline.reading.slice(span);
-            let percent = text.contains('%');
-            let changes = self.rules.syntax.hits(&text).any(|(entry, ..)| {
+            if !self.has_number(&[span]) {
+                return false;
+            }
+            let chars = &self.outline.reading.chars()[span.range()];
+            let percent = chars.contains(&'%');
+            self.rules.syntax.words(chars, &mut Cutter::default()).any(|(entry, ..)| {
                 matches!(entry.class, WordClass::Verb(VerbClass::Change, _))
                     && (percent || !entry.traits.has(Trait::Bounding))
-            });
-            changes && self.has_number(&[span])
+            })
         })
     }
 

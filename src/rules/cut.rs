@@ -7,20 +7,12 @@
 //! This is the shortest path over the word lattice that segmenters of Chinese commonly take, without frequencies: the
 //! lexicons hold none.
 
-use std::num::NonZero;
+use super::trie::Trie;
 
-/// A match: which pattern, and its byte offsets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
-    pub value: u32,
-    pub start: usize,
-    pub end: usize,
-}
-
-/// A word of the cut: which pattern, and its offsets in characters.
+/// A word of the cut: the number of its term, and its offsets in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
-    pub value: u32,
+    pub term: u32,
     pub start: usize,
     pub end: usize,
 }
@@ -33,62 +25,69 @@ const UNKNOWN: u32 = 1400;
 const MORE_UNKNOWN: u32 = 1150;
 /// Lengths beyond this win nothing more: the square stays below the cost of a word.
 const LONGEST: u32 = 12;
+/// The last step is a character that no word covers.
+const NONE: u32 = u32::MAX;
 
-/// The cheapest way to a place in the text. Small, since there is one a byte.
-#[derive(Clone, Copy, Default)]
+/// The cheapest way to a place in the text.
+#[derive(Clone, Copy)]
 struct Step {
     cost: u32,
-    /// Where its last word, or the character that no word covers, begins, in bytes.
+    /// Where its last word, or the character that no word covers, begins.
     from: u32,
-    word: Option<NonZero<u32>>,
-    /// Characters before this place.
-    at: u32,
+    /// The term of its last word.
+    term: u32,
 }
 
-/// Covers `text` with words of `matches`: all matches, overlapping ones too, in the order of their ends.
-/// `is_weak` says of which values the words are hardly words.
-pub fn cheapest(text: &str, matches: impl Iterator<Item = Match>, is_weak: impl Fn(u32) -> bool) -> Vec<Word> {
-    let mut steps = vec![Step::default(); text.len() + 1];
-    let mut reached = 0;
-    for found in matches {
-        reached = pass(text, &mut steps, reached, found.end);
-        let (first, here) = (steps[found.start], steps[found.end]);
-        let length = (here.at - first.at).min(LONGEST);
-        let price = if is_weak(found.value) { WEAK_WORD } else { WORD };
-        let cost = first.cost + price - length * length;
-        if cost < here.cost {
-            let word = NonZero::new(found.value + 1);
-            steps[found.end] = Step { cost, from: found.start as u32, word, at: here.at };
+const FAR: Step = Step { cost: u32::MAX, from: 0, term: NONE };
+
+/// Cuts stretch after stretch of text, in the same memory.
+#[derive(Default)]
+pub struct Cutter {
+    steps: Vec<Step>,
+    words: Vec<Word>,
+}
+
+impl Cutter {
+    /// Covers `chars` with terms of `terms`, and gives the words in order. `is_weak` says which terms are hardly words.
+    pub fn cheapest(&mut self, chars: &[char], terms: &Trie, is_weak: impl Fn(u32) -> bool) -> &[Word] {
+        self.steps.clear();
+        self.steps.resize(chars.len() + 1, FAR);
+        self.steps[0].cost = 0;
+        for at in 0..chars.len() {
+            let here = self.steps[at];
+            let price = if at > 0 && here.term == NONE { MORE_UNKNOWN } else { UNKNOWN };
+            let next = &mut self.steps[at + 1];
+            // A word must be cheaper than what no word covers to be taken in its stead.
+            if here.cost + price <= next.cost {
+                *next = Step { cost: here.cost + price, from: at as u32, term: NONE };
+            }
+            for (term, length) in terms.prefixes(chars[at..].iter().copied()) {
+                let won = (length as u32).min(LONGEST);
+                let price = if is_weak(term) { WEAK_WORD } else { WORD };
+                let (cost, end) = (here.cost + price - won * won, &mut self.steps[at + length]);
+                if cost < end.cost {
+                    *end = Step { cost, from: at as u32, term };
+                }
+            }
         }
+        self.trace();
+        &self.words
     }
-    pass(text, &mut steps, reached, text.len());
-    words(&steps)
-}
 
-/// Steps from `reached` up to `end` over characters that no word covers. Gives where it came to.
-fn pass(text: &str, steps: &mut [Step], mut reached: usize, end: usize) -> usize {
-    while reached < end {
-        let last = steps[reached];
-        let next = reached + text[reached..].chars().next().map_or(1, char::len_utf8);
-        let price = if reached > 0 && last.word.is_none() { MORE_UNKNOWN } else { UNKNOWN };
-        steps[next] = Step { cost: last.cost + price, from: reached as u32, word: None, at: last.at + 1 };
-        reached = next;
+    /// Gathers the words of the cheapest way to the end.
+    fn trace(&mut self) {
+        self.words.clear();
+        let mut end = self.steps.len() - 1;
+        while end > 0 {
+            let Step { from, term, .. } = self.steps[end];
+            let start = from as usize;
+            if term != NONE {
+                self.words.push(Word { term, start, end });
+            }
+            end = start;
+        }
+        self.words.reverse();
     }
-    reached
-}
-
-/// The words of the cheapest way to the end, in order.
-fn words(steps: &[Step]) -> Vec<Word> {
-    let mut end = steps.len() - 1;
-    let mut words = Vec::with_capacity(steps[end].at as usize / 2 + 1);
-    while end > 0 {
-        let step = steps[end];
-        let (start, stop) = (steps[step.from as usize].at as usize, step.at as usize);
-        words.extend(step.word.map(|value| Word { value: value.get() - 1, start, end: stop }));
-        end = step.from as usize;
-    }
-    words.reverse();
-    words
 }
 
 #[cfg(test)]
@@ -97,15 +96,11 @@ mod tests {
 
     /// Cuts `text` by the words given, and writes the cut with bars.
     fn cut(text: &str, words: &[&str]) -> String {
-        let mut found: Vec<Match> = Vec::new();
-        for (value, word) in words.iter().enumerate() {
-            let hits = text.match_indices(word);
-            found.extend(hits.map(|(start, _)| Match { value: value as u32, start, end: start + word.len() }));
-        }
-        found.sort_by_key(|word| (word.end, word.start));
-        let is_weak = |value: u32| words[value as usize].chars().count() == 1 && words[value as usize] != "就";
-        let cut = cheapest(text, found.into_iter(), is_weak);
+        let terms = Trie::new(words.iter().map(|&word| word.to_owned()).zip(0..));
+        let is_weak = |term: u32| words[term as usize].chars().count() == 1 && words[term as usize] != "就";
         let chars: Vec<char> = text.chars().collect();
+        let mut cutter = Cutter::default();
+        let cut = cutter.cheapest(&chars, &terms, is_weak);
         cut.iter().map(|word| chars[word.start..word.end].iter().collect::<String>()).collect::<Vec<_>>().join("|")
     }
 

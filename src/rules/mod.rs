@@ -11,7 +11,9 @@ mod regions;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod trie;
 
+pub use cut::Cutter;
 pub use lexicon::{Hit, Lexicon, Row};
 pub use load::{Fault, Rules};
 pub use regions::{Region, Regions};

@@ -8,10 +8,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use daachorse::MatchKind;
-use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
-
 use super::load::Fault;
+use super::trie::Trie;
 
 /// One region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +47,7 @@ pub struct Regions {
     rows: Vec<Region>,
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
+    names: Trie,
 }
 
 impl Regions {
@@ -92,17 +90,9 @@ impl Regions {
         for (at, row) in rows.iter().enumerate() {
             by_name.entry(row.name.clone()).or_default().push(at);
         }
-        let patterns: Vec<(&str, u32)> = rows
-            .iter()
-            .enumerate()
-            .filter(|(at, row)| by_name[&row.name][0] == *at)
-            .map(|(at, row)| (row.name.as_str(), at as u32))
-            .collect();
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build_with_values(patterns)
-            .expect("names are unique and not empty");
-        Self { rows, by_code, by_name, automaton }
+        let first = rows.iter().zip(0..).filter(|(row, at)| by_name[&row.name][0] == *at as usize);
+        let names = Trie::new(first.map(|(row, at)| (row.name.clone(), at)));
+        Self { rows, by_code, by_name, names }
     }
 
     /// The region of a code.
@@ -117,9 +107,7 @@ impl Regions {
 
     /// Full names in a text, in one pass: bytes where each begins and ends.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a str, usize, usize)> + 'a {
-        self.automaton
-            .leftmost_find_iter(text)
-            .map(|m| (self.rows[m.value() as usize].name.as_str(), m.start(), m.end()))
+        self.names.hits(text).map(|(row, start, end)| (self.rows[row as usize].name.as_str(), start, end))
     }
 }
 

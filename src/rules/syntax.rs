@@ -1,12 +1,10 @@
-//! The lexicons that parse a clause (verbs, words, adverbs, frames), merged into one automaton so that a clause
+//! The lexicons that parse a clause (verbs, words, adverbs, frames), merged into one trie so that a clause
 //! is segmented in one pass; [`cut`](super::cut) decides where terms overlap.
 
-use daachorse::MatchKind;
-use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
-
-use super::cut::{self, Match};
+use super::cut::Cutter;
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
+use super::trie::Trie;
 
 /// How a verb takes its object: column `class` of verbs.csv.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -168,7 +166,7 @@ impl Traits {
 #[derive(Default)]
 pub struct Syntax {
     entries: Vec<Entry>,
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    terms: Trie,
 }
 
 impl Syntax {
@@ -210,24 +208,23 @@ impl Syntax {
                 faults.push(Fault { file: "traits.csv".to_owned(), line: 0, column: "class".to_owned(), message });
             }
         }
-        let automaton = (!terms.is_empty()).then(|| {
-            CharwiseDoubleArrayAhoCorasickBuilder::new()
-                .match_kind(MatchKind::Standard)
-                .build_with_values(terms)
-                .expect("terms are unique and not empty")
-        });
-        Self { entries, automaton }
+        Self { entries, terms: Trie::new(terms.into_iter()) }
     }
 
-    /// The terms that `text` is cut into: the entry and the offsets in characters of each, in order. See
-    /// [`cut`](super::cut).
-    pub fn hits<'a>(&'a self, text: &str) -> impl Iterator<Item = (&'a Entry, usize, usize)> {
-        let words = self.automaton.as_ref().map_or_else(Vec::new, |automaton| {
-            let found = automaton.find_overlapping_iter(text);
-            let matches = found.map(|m| Match { value: m.value(), start: m.start(), end: m.end() });
-            cut::cheapest(text, matches, |value| self.entries[value as usize].is_weak)
-        });
-        words.into_iter().map(|word| (&self.entries[word.value as usize], word.start, word.end))
+    /// The entry of the term that is exactly `chars`.
+    pub fn get(&self, chars: &[char]) -> Option<&Entry> {
+        self.terms.exact(chars.iter().copied()).map(|term| &self.entries[term as usize])
+    }
+
+    /// The terms that `chars` are cut into: the entry and the offsets in characters of each, in order. See
+    /// [`cut`](super::cut), whose `cutter` lends its memory.
+    pub fn words<'a>(
+        &'a self,
+        chars: &[char],
+        cutter: &'a mut Cutter,
+    ) -> impl Iterator<Item = (&'a Entry, usize, usize)> {
+        let words = cutter.cheapest(chars, &self.terms, |term| self.entries[term as usize].is_weak);
+        words.iter().map(|word| (&self.entries[word.term as usize], word.start, word.end))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lexicon, Row, Rules, Traits};
+use super::{Cutter, Lexicon, Row, Rules, Traits};
 
-/// The lexicons that segment a clause together, in one automaton.
+/// The lexicons that segment a clause together, in one trie.
 fn clause_rows(rules: &Rules) -> Vec<&Row> {
     [&rules.verbs, &rules.words, &rules.adverbs].iter().flat_map(|lexicon| lexicon.rows()).collect()
 }
@@ -66,9 +66,9 @@ fn traits_belong_to_words_that_are_known() {
         .rows()
         .iter()
         .filter(|row| {
-            let mut hits = rules.syntax.hits(&row.term);
-            let whole = hits.next().is_some_and(|(entry, start, end)| {
-                start == 0 && end == row.term.chars().count() && entry.traits != Traits::default()
+            let (term, mut cutter) = (row.term.chars().collect::<Vec<char>>(), Cutter::default());
+            let whole = rules.syntax.words(&term, &mut cutter).next().is_some_and(|(entry, start, end)| {
+                start == 0 && end == term.len() && entry.traits != Traits::default()
             });
             !whole
         })

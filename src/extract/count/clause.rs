@@ -7,7 +7,7 @@ use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, Count, CountKind, CountRole};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::NounUse;
+use crate::rules::{Cutter, NounUse};
 use crate::structure::{Passage, Role};
 use crate::text::Span;
 
@@ -82,7 +82,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let inner = Span::new(span.start + 1, span.end - 1);
-        let tokens = Tokens::of(&self.report.outline.reading, inner, self.report.mentions, self.report.rules);
+        let tokens = Tokens::of(
+            &self.report.outline.reading,
+            inner,
+            self.report.mentions,
+            self.report.rules,
+            &mut Cutter::default(),
+        );
         for clause in clauses(&self.report.outline.reading, &tokens) {
             self.clause(&tokens, clause.tokens.clone(), true);
         }

@@ -3,7 +3,7 @@
 use crate::recognise::{Mention, MentionKind};
 use std::ops::{Deref, Range};
 
-use crate::rules::{AdverbClass, Entry, FrameClass, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
+use crate::rules::{AdverbClass, Cutter, FrameClass, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
 use crate::text::{Reading, Span};
 
 /// What a token is to the grammar.
@@ -107,9 +107,9 @@ impl Deref for Tokens<'_> {
 
 impl<'a> Tokens<'a> {
     /// Cuts the passage at `span` into tokens that tile it, blanks aside. `mentions` are those of the whole reading
-    /// text, in order; where they nest, the outer one shields.
-    pub fn of(reading: &'a Reading, span: Span, mentions: &[Mention], rules: &'a Rules) -> Self {
-        Self { reading, rules, list: cut(reading, span, mentions, rules) }
+    /// text, in order; where they nest, the outer one shields. `cutter` lends its memory.
+    pub fn of(reading: &'a Reading, span: Span, mentions: &[Mention], rules: &'a Rules, cutter: &mut Cutter) -> Self {
+        Self { reading, rules, list: cut(reading, span, mentions, rules, cutter) }
     }
 
     /// The first character of a token.
@@ -149,7 +149,7 @@ fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str>
     Some(&row.class)
 }
 
-fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Vec<Token> {
+fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
     let syntax = &rules.syntax;
     let mut out = Vec::with_capacity(span.len() / 2);
     let shields = shields(span, mentions);
@@ -160,11 +160,11 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules) -> Ve
         if shield.start < at {
             continue;
         }
-        words(reading, Span::new(at, shield.start), syntax, &mut out);
+        words(reading, Span::new(at, shield.start), syntax, cutter, &mut out);
         out.push(Token { kind, span: shield, traits: Traits::default() });
         at = shield.end;
     }
-    words(reading, Span::new(at, span.end), syntax, &mut out);
+    words(reading, Span::new(at, span.end), syntax, cutter, &mut out);
     let mut out = parentheses(reading, out);
     settle(reading, &mut out);
     for token in out.iter_mut().filter(|token| matches!(token.kind, TokenKind::Noun | TokenKind::Text)) {
@@ -274,13 +274,10 @@ fn shields(span: Span, mentions: &[Mention]) -> &[Mention] {
 
 /// A number with what bounds it, but for a verb of change that bounds it (控制在5%以内, 突破百亿元): that is read as one.
 fn shielded(reading: &Reading, mention: &Mention, syntax: &Syntax) -> Span {
-    let before = Span::new(mention.span.start, mention.core.start.max(mention.span.start));
-    let text = reading.slice(before);
-    let is_change = |(entry, start, end): (&Entry, usize, usize)| {
-        matches!(entry.class, WordClass::Verb(VerbClass::Change, _)) && start == 0 && end == before.len()
-    };
-    let verb = !before.is_empty() && syntax.hits(&text).any(is_change);
-    if verb { Span::new(mention.core.start, mention.span.end) } else { mention.span }
+    let before = mention.span.start..mention.core.start.max(mention.span.start);
+    let entry = (!before.is_empty()).then(|| syntax.get(&reading.chars()[before])).flatten();
+    let is_change = entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)));
+    if is_change { Span::new(mention.core.start, mention.span.end) } else { mention.span }
 }
 
 fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
@@ -294,13 +291,12 @@ fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
 }
 
 /// Cuts text without shields.
-fn words(reading: &Reading, span: Span, syntax: &Syntax, out: &mut Vec<Token>) {
+fn words(reading: &Reading, span: Span, syntax: &Syntax, cutter: &mut Cutter, out: &mut Vec<Token>) {
     if span.is_empty() {
         return;
     }
-    let text = reading.slice(span);
     let mut at = span.start;
-    for (entry, start, end) in syntax.hits(&text) {
+    for (entry, start, end) in syntax.words(&reading.chars()[span.range()], cutter) {
         let word = Span::new(span.start + start, span.start + end);
         gap(reading, Span::new(at, word.start), out);
         out.push(Token {
