@@ -78,7 +78,7 @@ pub struct Document {
 
 /// The whole flow for one report: source text in, records out. It does not fail: what is wrong with a text is a finding.
 pub fn process(mut source: Source, rules: &Rules) -> Document {
-    let text = SourceText::new(&std::mem::take(&mut source.text));
+    let text = SourceText::new(std::mem::take(&mut source.text));
     let outline = structure::outline(&text, rules);
     let mentions = recognise::mentions(&outline.reading, rules);
     let mut fields = extract::fields(&text, &outline, &source.name, rules);

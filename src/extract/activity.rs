@@ -21,7 +21,6 @@ pub(super) fn activity(report: &Report<'_>, passage: &Passage, predicate: &Predi
     Some(Activity {
         span,
         section: passage.section,
-        text: report.text.slice(span),
         actor,
         actor_basis,
         verb: report.written(predicate.verb),

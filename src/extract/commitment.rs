@@ -27,7 +27,6 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
     Some(Commitment {
         span,
         section: passage.section,
-        text: report.text.slice(span),
         kind: kind(report, predicate, &verb, &object),
         theme: theme(report, passage, predicate),
         actor,

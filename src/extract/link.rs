@@ -4,7 +4,7 @@
 use crate::extract::{CountRole, MentionRow, Records};
 use crate::recognise::Mention;
 use crate::structure::Outline;
-use crate::text::{SourceText, Span};
+use crate::text::Span;
 
 /// Links counts to the rows whose clause states them, and commitments to their first target.
 pub(super) fn counts(records: &mut Records) {
@@ -33,7 +33,7 @@ fn stating(rows: &[(Span, Span)], count: Span) -> Option<usize> {
 }
 
 /// The mentions as published: each with the count that it became, or the reason why it is none.
-pub(super) fn mentions(text: &SourceText, outline: &Outline, found: &[Mention], records: &Records) -> Vec<MentionRow> {
+pub(super) fn mentions(outline: &Outline, found: &[Mention], records: &Records) -> Vec<MentionRow> {
     let mut sections = outline.passages.iter().peekable();
     let mut rows = Vec::with_capacity(found.len());
     for mention in found {
@@ -48,7 +48,6 @@ pub(super) fn mentions(text: &SourceText, outline: &Outline, found: &[Mention], 
             span,
             section: sections.peek().map_or(0, |passage| passage.section),
             kind: mention.kind,
-            text: text.slice(span),
             quantity: mention.quantity.clone(),
             period_start: mention.period.as_ref().and_then(|(start, _)| date(start)),
             period_end: mention.period.as_ref().and_then(|(_, end)| date(end)),

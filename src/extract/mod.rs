@@ -48,7 +48,7 @@ pub fn rows(
     records.commitments.sort_by_key(|row| (row.span.start, row.verb_span.start));
     records.commitments.dedup_by_key(|row| row.verb_span.start);
     link::counts(&mut records);
-    records.mentions = link::mentions(text, outline, mentions, &records);
+    records.mentions = link::mentions(outline, mentions, &records);
     records
 }
 

@@ -115,7 +115,6 @@ pub struct Activity {
     pub span: Span,
     /// Index into the outline's sections.
     pub section: usize,
-    pub text: String,
     pub actor: String,
     pub actor_basis: ActorBasis,
     pub verb: String,
@@ -177,7 +176,6 @@ pub struct Count {
     /// The quantity with its qualifier, in the source.
     pub span: Span,
     pub section: usize,
-    pub text: String,
     pub quantity: Quantity,
     pub measure: String,
     pub kind: CountKind,
@@ -222,7 +220,6 @@ vocabulary!(Modality { Will => "will", Strive => "strive", Must => "must", Sugge
 pub struct Commitment {
     pub span: Span,
     pub section: usize,
-    pub text: String,
     pub kind: CommitmentKind,
     pub theme: String,
     pub actor: String,
@@ -246,7 +243,6 @@ pub struct MentionRow {
     pub span: Span,
     pub section: usize,
     pub kind: MentionKind,
-    pub text: String,
     pub quantity: Option<Quantity>,
     pub period_start: Option<NaiveDate>,
     pub period_end: Option<NaiveDate>,

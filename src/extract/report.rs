@@ -26,7 +26,7 @@ impl Report<'_> {
 
     /// The words at a reading span as the source writes them.
     pub fn written(&self, span: Span) -> String {
-        self.outline.reading.written(span, self.text)
+        self.outline.reading.written(span, self.text).into_owned()
     }
 
     /// The words at a span, empty where there is none.

@@ -44,18 +44,16 @@ impl Trie {
     /// Leftmost-longest terms that do not overlap, in one pass: the number of each, and where it begins and ends in
     /// bytes.
     pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (u32, usize, usize)> + 'a {
-        let mut at = 0;
+        let mut rest = text.chars();
         std::iter::from_fn(move || {
-            while let Some(first) = text[at..].chars().next() {
-                let start = at;
-                let Some((term, length)) = self.longest(text[start..].chars()) else {
-                    at += first.len_utf8();
-                    continue;
-                };
-                at += text[start..].chars().take(length).map(char::len_utf8).sum::<usize>();
-                return Some((term, start, at));
+            loop {
+                let here = rest.clone();
+                rest.next()?;
+                if let Some((term, length)) = self.longest(here.clone()) {
+                    rest.by_ref().take(length - 1).for_each(drop);
+                    return Some((term, text.len() - here.as_str().len(), text.len() - rest.as_str().len()));
+                }
             }
-            None
         })
     }
 

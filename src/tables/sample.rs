@@ -98,7 +98,6 @@ fn activity() -> Activity {
     Activity {
         span: span("召开会议5次"),
         section: 0,
-        text: "召开会议5次".into(),
         actor: "市政协".into(),
         actor_basis: ActorBasis::Inherited,
         verb: "召开".into(),
@@ -122,7 +121,6 @@ fn counts() -> Vec<Count> {
     let meetings = Count {
         span: span("5次"),
         section: 0,
-        text: "5次".into(),
         quantity: exact(Decimal::from(5), "次"),
         measure: "会议".into(),
         kind: CountKind::Level,
@@ -137,7 +135,6 @@ fn counts() -> Vec<Count> {
     };
     let growth = Count {
         span: span("增长25%"),
-        text: "增长25%".into(),
         quantity: exact(Decimal::from(25), "%"),
         kind: CountKind::Change,
         direction: Some(Direction::Up),
@@ -149,7 +146,6 @@ fn counts() -> Vec<Count> {
     let money = Count {
         span: span("9356.7亿元左右"),
         section: 1,
-        text: "9356.7亿元左右".into(),
         quantity: Quantity {
             value: Some(Decimal::from(935_670_000_000_u64)),
             bound: Bound::About,
@@ -169,7 +165,6 @@ fn commitment() -> Commitment {
     Commitment {
         span: span("- 力争新建学校9356.7亿元左右"),
         section: 1,
-        text: "- 力争新建学校9356.7亿元左右".into(),
         kind: CommitmentKind::Task,
         theme: "建议".into(),
         actor: String::new(),
@@ -192,7 +187,6 @@ fn mentions() -> Vec<MentionRow> {
         span: span(words),
         section: 0,
         kind,
-        text: words.into(),
         quantity,
         period_start: None,
         period_end: None,

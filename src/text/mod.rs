@@ -1,6 +1,7 @@
 //! The ground that every stage stands on: spans, the source text with its lines, and the reading text
 //! with its map back to the source. Nothing here knows any Chinese.
 
+pub(crate) mod compare;
 mod reading;
 mod source;
 mod span;

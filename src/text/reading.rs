@@ -1,6 +1,8 @@
 //! The reading text: the words of a report as one reads them, without line wraps, page furniture and
 //! differences of width, with a map back to the source.
 
+use std::borrow::Cow;
+
 use super::{SourceText, Span};
 
 /// The running text of a report. Each passage (paragraph, list item, heading) is one stretch of it, and
@@ -53,8 +55,12 @@ impl Reading {
     }
 
     /// The words at a reading span as the source writes them, without the wraps and page numbers in between.
-    pub fn written(&self, span: Span, source: &SourceText) -> String {
-        self.origin[span.range()].iter().map(|&at| source.chars()[at]).collect()
+    pub fn written<'a>(&self, span: Span, source: &'a SourceText) -> Cow<'a, str> {
+        let whole = self.to_source(span);
+        if whole.len() == span.len() {
+            return Cow::Borrowed(source.slice(whole));
+        }
+        Cow::Owned(self.origin[span.range()].iter().map(|&at| source.chars()[at]).collect())
     }
 }
 

@@ -4,19 +4,37 @@ use super::Span;
 
 /// Decoded text with line ends written as LF and no byte-order mark (codebook, "Text and offsets").
 /// Every offset that is published points into it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SourceText {
+    text: String,
     chars: Vec<char>,
+    /// The byte of `text` where each character begins, and where the last one ends: words are quoted by copying bytes.
+    bytes: Vec<usize>,
     line_starts: Vec<usize>,
+}
+
+impl Default for SourceText {
+    fn default() -> Self {
+        Self::new("")
+    }
 }
 
 impl SourceText {
     /// Takes decoded text. Line ends must be LF already.
-    pub fn new(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        let after_breaks = chars.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(i, _)| i + 1);
-        let line_starts = std::iter::once(0).chain(after_breaks).collect();
-        Self { chars, line_starts }
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let mut chars = Vec::with_capacity(text.len() / 3 + 1);
+        let mut bytes = Vec::with_capacity(text.len() / 3 + 2);
+        let mut line_starts = vec![0];
+        for (byte, c) in text.char_indices() {
+            chars.push(c);
+            bytes.push(byte);
+            if c == '\n' {
+                line_starts.push(chars.len());
+            }
+        }
+        bytes.push(text.len());
+        Self { text, chars, bytes, line_starts }
     }
 
     /// All characters.
@@ -35,8 +53,8 @@ impl SourceText {
     }
 
     /// The words at `span`.
-    pub fn slice(&self, span: Span) -> String {
-        self.chars[span.range()].iter().collect()
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[self.bytes[span.start]..self.bytes[span.end]]
     }
 
     /// The line, counted from 1, that holds the character at `offset`.

@@ -10,6 +10,7 @@ use crate::recognise::{Mention, MentionKind};
 use crate::rules::{Cutter, NounUse};
 use crate::structure::{Passage, Role};
 use crate::text::Span;
+use crate::text::compare::{ends_with, holds};
 
 use super::eligible;
 use super::facts::Facts;
@@ -24,24 +25,24 @@ pub(super) struct Reader<'a> {
     report: &'a Report<'a>,
     passage: &'a Passage,
     pub found: Vec<Count>,
-    pub memory: Memory,
+    memory: Memory,
+    /// Clauses of the sentence without a number, that no number has asked for yet.
+    unread: Vec<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
-        Self { report, passage, found: Vec::new(), memory: Memory::default() }
+        Self { report, passage, found: Vec::new(), memory: Memory::default(), unread: Vec::new() }
     }
 
     /// Reads one clause; `aside` where it stands in brackets.
     pub fn clause(&mut self, tokens: &Tokens<'_>, range: Range<usize>, aside: bool) {
-        let report = self.report;
-        let ground = Ground {
-            chars: report.outline.reading.chars(),
-            rules: report.rules,
-            tokens: &tokens[..range.end],
-            mentions: report.mentions,
-        };
-        self.note_frame(ground, &range);
+        let ground = self.ground(tokens, range.end);
+        if aside {
+            self.note_frame(ground, &range);
+        } else {
+            self.unread.push(range.clone());
+        }
         let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
         let (mut from, mut at) = (range.start, range.start);
         let mut numbers = 0;
@@ -51,45 +52,79 @@ impl<'a> Reader<'a> {
             match token.kind {
                 TokenKind::Number => {
                     if let Some(mention) = countable(ground, token) {
+                        self.read_up(tokens);
                         let site = Site { ground, from, at: at - 1, to: range.end, mention };
                         from = self.number(site, &mut siblings);
                         (numbers, at) = (numbers + 1, from);
                     }
                 }
-                TokenKind::Paren => self.aside(token.span),
+                TokenKind::Paren => self.aside(tokens, token.span),
                 _ => {}
             }
         }
-        if numbers == 0 {
-            self.without_number(ground, &range);
+        if numbers > 0 {
+            return;
         }
+        if aside {
+            self.without_number(ground, &range);
+        } else if self.unread.last() != Some(&range) {
+            self.unread.push(range);
+        }
+    }
+
+    /// What a sentence holds together ends here.
+    pub fn end_sentence(&mut self) {
+        self.unread.clear();
+        self.memory.end_sentence();
+    }
+
+    fn ground<'t>(&self, tokens: &'t Tokens<'_>, end: usize) -> Ground<'t>
+    where
+        'a: 't,
+    {
+        Ground {
+            chars: self.report.outline.reading.chars(),
+            rules: self.report.rules,
+            tokens: &tokens[..end],
+            mentions: self.report.mentions,
+        }
+    }
+
+    /// Makes up for the clauses of the sentence up to the one at hand: most sentences have no number that asks for them.
+    fn read_up(&mut self, tokens: &Tokens<'_>) {
+        let mut unread = std::mem::take(&mut self.unread);
+        for (i, range) in unread.iter().enumerate() {
+            let ground = self.ground(tokens, range.end);
+            self.note_frame(ground, range);
+            if i + 1 < unread.len() {
+                self.without_number(ground, range);
+            }
+        }
+        unread.clear();
+        self.unread = unread;
     }
 
     /// What the words of a clause say of all its numbers: 力争, 五年来, 其中.
     fn note_frame(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
-        let words: String = ground.chars[first.span.start..ground.tokens[range.end - 1].span.end].iter().collect();
+        let words = &ground.chars[first.span.start..ground.tokens[range.end - 1].span.end];
         if movement::spans_years(ground, first.span) {
             self.memory.over_years = Some(Comparison::Cumulative);
         }
-        self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|word| words.contains(word));
-        self.memory.in_part |= words.starts_with("其中");
+        self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|aim| holds(words, aim));
+        self.memory.in_part |= words.starts_with(&['其', '中']);
     }
 
     /// The counts of a bracket are parts of what stands before it.
-    fn aside(&mut self, span: Span) {
+    fn aside(&mut self, outer: &Tokens<'_>, span: Span) {
         if span.len() < 4 || !self.report.mentions_in(span).iter().any(|mention| mention.quantity.is_some()) {
             return;
         }
+        self.read_up(outer);
         let inner = Span::new(span.start + 1, span.end - 1);
-        let tokens = Tokens::of(
-            &self.report.outline.reading,
-            inner,
-            self.report.mentions,
-            self.report.rules,
-            &mut Cutter::default(),
-        );
-        for clause in clauses(&self.report.outline.reading, &tokens) {
+        let Report { outline, mentions, rules, .. } = self.report;
+        let tokens = Tokens::of(&outline.reading, inner, mentions, rules, &mut Cutter::default());
+        for clause in clauses(&outline.reading, &tokens) {
             self.clause(&tokens, clause.tokens.clone(), true);
         }
     }
@@ -99,16 +134,17 @@ impl<'a> Reader<'a> {
         let Some(first) = ground.tokens.get(range.start) else { return };
         let last = &ground.tokens[range.end - 1];
         let end = last.span.end;
-        let words: String = ground.chars[first.span.start..end].iter().collect();
-        if words.ends_with("相比") || words.ends_with("比较") {
+        let words = &ground.chars[first.span.start..end];
+        if ends_with(words, "相比") || ends_with(words, "比较") {
             let named = movement::comparison_of(ground, first.span.start, end);
             self.memory.pending = named.or(Some(Comparison::Cumulative));
             return;
         }
-        let object = noun::before(ground, range.start, end);
-        let words = joined(self.report, &object);
-        if noun::is_of(ground, last, "known_by") && words.chars().count() > last.span.len() + 2 {
-            self.memory.dealt_with = words;
+        if noun::is_of(ground, last, "known_by") {
+            let words = joined(self.report, &noun::before(ground, range.start, end));
+            if words.chars().count() > last.span.len() + 2 {
+                self.memory.dealt_with = words;
+            }
         }
         if let Some(subject) = subject(ground, range) {
             let conjuncts = noun::conjuncts(ground, &subject);
@@ -187,7 +223,6 @@ impl<'a> Reader<'a> {
         self.found.push(Count {
             span,
             section: self.passage.section,
-            text: self.report.text.slice(span),
             quantity,
             needs_review: measure.is_empty() || !named.sure || mention.kind == MentionKind::Number,
             measure,

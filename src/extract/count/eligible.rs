@@ -3,6 +3,7 @@
 
 use crate::recognise::{Bound, Mention, MentionKind};
 use crate::rules::{Row, Rules};
+use crate::text::compare::{ends_with, holds};
 
 /// Whether the mention states a quantity of something.
 pub(super) fn counts(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
@@ -131,9 +132,7 @@ fn names_time(chars: &[char], at: usize) -> bool {
         .find(|&i| matches!(chars[i], '，' | '。' | '；'))
         .unwrap_or(at.saturating_sub(16));
     let clause = &chars[from..at];
-    ["年限", "期限", "时限", "周期", "工龄", "教龄", "寿命", "时长"]
-        .iter()
-        .any(|word| clause.windows(2).any(|pair| pair.iter().copied().eq(word.chars())))
+    ["年限", "期限", "时限", "周期", "工龄", "教龄", "寿命", "时长"].iter().any(|word| holds(clause, word))
 }
 
 /// Whether a verb of shortening or lengthening stands right before 至 or 到, or 由 and 从 begin such a pair.
@@ -141,11 +140,9 @@ fn shortened(chars: &[char], at: usize) -> bool {
     let before = &chars[at.saturating_sub(5)..at];
     let after = &chars[at..chars.len().min(at + 24)];
     let verbs = ["缩短", "压缩", "减少", "压减", "延长", "缩减", "降", "减", "增"];
-    let has =
-        |text: &[char], word: &str| text.windows(word.chars().count()).any(|w| w.iter().copied().eq(word.chars()));
-    verbs.iter().any(|verb| has(before, verb))
+    verbs.iter().any(|verb| holds(before, verb))
         || ["由", "从"].iter().any(|word| ends_with_any(before, &[word]))
-            && verbs[..6].iter().any(|verb| has(after, verb))
+            && verbs[..6].iter().any(|verb| holds(after, verb))
 }
 
 /// 为期三年, 长达五年: reached, and yet it only places an event.
@@ -155,8 +152,5 @@ fn placed_by_reach(chars: &[char], at: usize) -> bool {
 }
 
 fn ends_with_any(chars: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        let length = word.chars().count();
-        chars.len() >= length && chars[chars.len() - length..].iter().copied().eq(word.chars())
-    })
+    words.iter().any(|word| ends_with(chars, word))
 }

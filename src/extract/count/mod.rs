@@ -37,7 +37,7 @@ pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>
     for clause in clauses(reading, tokens) {
         reader.clause(tokens, clause.tokens.clone(), false);
         if clause.ends_sentence() {
-            reader.memory.end_sentence();
+            reader.end_sentence();
         }
     }
     reader.found

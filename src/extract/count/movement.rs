@@ -5,7 +5,7 @@ use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::{AdverbClass, Row, Rules};
-use crate::text::Span;
+use crate::text::{Span, compare};
 
 /// What stands between a measure and its number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,9 +53,9 @@ impl<'a> Ground<'a> {
         (mention.span.start == at || mention.core.start == at).then_some(mention)
     }
 
-    /// The words of a token.
-    pub fn words(&self, token: &Token) -> String {
-        self.chars[token.span.range()].iter().collect()
+    /// Whether a token is these words.
+    pub fn is(&self, token: &Token, words: &str) -> bool {
+        compare::is(&self.chars[token.span.range()], words)
     }
 }
 
@@ -243,8 +243,8 @@ pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option
 
 /// Whether a time that opens a clause spans years up to now: 五年来, 党的十八大以来, 多年来.
 pub(super) fn spans_years(ground: Ground<'_>, first: Span) -> bool {
-    let words: String = ground.chars[first.range()].iter().collect();
-    words.ends_with("年来") && !words.starts_with('一')
+    let words = &ground.chars[first.range()];
+    compare::ends_with(words, "年来") && !words.starts_with(&['一'])
 }
 
 /// What the words from `start` to `end` measure against.

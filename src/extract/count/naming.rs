@@ -119,7 +119,7 @@ impl Namer<'_> {
     /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
     fn respective_subjects(&self) -> Option<Vec<Span>> {
         let Site { ground, from, at, .. } = self.site;
-        let respectively = (from + 1..at).rev().find(|&at| ground.words(&ground.tokens[at]) == "分别")?;
+        let respectively = (from + 1..at).rev().find(|&at| ground.is(&ground.tokens[at], "分别"))?;
         let subject = noun::before(ground, from, ground.tokens[respectively - 1].span.end);
         Some(noun::conjuncts(ground, &subject))
     }
@@ -176,7 +176,7 @@ impl Namer<'_> {
         let set_to_work = |verb: usize| {
             let token = &ground.tokens[verb];
             token.verb_class() == Some(VerbClass::Clausal)
-                || matches!(&*ground.words(token), "带动" | "支持" | "吸引" | "扶持" | "助力")
+                || ["带动", "支持", "吸引", "扶持", "助力"].iter().any(|words| ground.is(token, words))
         };
         if !people || !(self.own.is_empty() || self.site.has_clause()) || !self.own.verb.is_none_or(set_to_work) {
             return None;
@@ -198,13 +198,13 @@ impl Namer<'_> {
     /// 人均 stands before the verb, or people are counted.
     fn stands_for_itself(&self, verb: usize) -> bool {
         let ground = self.site.ground;
-        let average = verb > 0 && ground.words(&ground.tokens[verb - 1]).ends_with('均');
+        let average = verb > 0 && ground.chars[ground.tokens[verb - 1].span.end - 1] == '均';
         let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit() && !seen.is_act);
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
         // 收案, 追赃挽损: what is done and what it is done to in one word.
-        let words = ground.words(&ground.tokens[verb]);
-        let whole = words.ends_with('案') || !self.site.is_classifier() && words.chars().count() >= 4;
+        let words = &ground.chars[ground.tokens[verb].span.range()];
+        let whole = words.ends_with(&['案']) || !self.site.is_classifier() && words.len() >= 4;
         average || whole || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
     }
 
@@ -213,8 +213,8 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
         let Some(last) = subject.spans.last().filter(|_| !self.site.is_classifier()) else { return false };
-        let tail = |count: usize| ground.chars[last.end - count..last.end].iter().collect::<String>();
-        !(1..=4.min(last.len())).any(|count| ground.rules.actors.get(&tail(count)).is_some())
+        let tail = |count: usize| &ground.chars[last.end - count..last.end];
+        !(1..=4.min(last.len())).any(|count| ground.rules.actors.get_chars(tail(count)).is_some())
     }
 
     /// What the count before measured, or the subjects of a clause that stated no number.

@@ -76,7 +76,7 @@ fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> 
 pub(super) fn subject_of_kept(ground: Ground<'_>, from: usize, own: &Phrase) -> Option<(Phrase, Span)> {
     let &[span] = own.spans.as_slice() else { return None };
     let kept = ground.token_before(span.end).filter(|token| token.span == span && kept(ground, token))?;
-    if ground.words(kept) == "占" {
+    if ground.is(kept, "占") {
         return None;
     }
     let mut stop = ground.tokens.partition_point(|token| token.span.start < span.start);
@@ -107,11 +107,11 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
 
 /// Whether the last word before a number is what is measured of something (时间, 率, 面积, 总额).
 pub(super) fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
-    let words: Vec<char> = ground.chars[token.span.start..token.span.end.min(end)].to_vec();
+    let words = &ground.chars[token.span.start..token.span.end.min(end)];
     ground
         .rules
         .movements
-        .longest_before(&words, words.len())
+        .longest_before(words, words.len())
         .is_some_and(|(row, _)| row.class == "attribute" || row.class == "rate")
 }
 

@@ -16,13 +16,13 @@ impl Namer<'_> {
         let start = self.own.spans.first()?.start;
         let first = ground.tokens[self.site.from].span.start;
         let before = ground.token_before(start);
-        if let Some(light) = before.filter(|token| ground.words(token) == "实现" && token.span.start > first) {
+        if let Some(light) = before.filter(|token| ground.is(token, "实现") && token.span.start > first) {
             return self.subject_before(light.span.start);
         }
         if let Some(verb) = self.handed_to() {
             return Some(self.written(verb));
         }
-        if before.is_some_and(|token| ground.words(token) == "完成") && self.kind == CountKind::Share {
+        if before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Share {
             return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
         }
         if measure.starts_with('占') {

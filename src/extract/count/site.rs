@@ -67,7 +67,7 @@ impl<'a> Site<'a> {
     /// 其中, 含 or 包括 among its own words: it is a part of the count before.
     pub fn says_part(&self) -> bool {
         let own = &self.ground.tokens[self.from..self.at];
-        own.iter().any(|token| matches!(&*self.ground.words(token), "其中" | "含" | "包括"))
+        own.iter().any(|token| ["其中", "含", "包括"].iter().any(|words| self.ground.is(token, words)))
     }
 
     /// How many numbers stand side by side from this one on, joined by 、 or 和, each with its own verb of change at

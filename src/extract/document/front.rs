@@ -55,7 +55,7 @@ impl Front {
             requests: salutations.into_iter().filter(|text| text.contains("报告")).collect(),
             headlines: of(SegmentKind::Headline, 6),
             opening,
-            margins: margins.take(400).map(|segment| source.slice(segment.span)).collect(),
+            margins: margins.take(400).map(|segment| source.slice(segment.span).to_owned()).collect(),
             name: name.rsplit('/').next().unwrap_or(name).to_owned(),
         }
     }
