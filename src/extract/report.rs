@@ -36,7 +36,11 @@ impl Report<'_> {
 
     /// The words of several spans, one after the other.
     pub fn joined(&self, spans: &[Span]) -> String {
-        spans.iter().map(|&span| self.written(span)).collect()
+        match spans {
+            [] => String::new(),
+            &[span] => self.written(span),
+            _ => spans.iter().map(|&span| self.outline.reading.written(span, self.text)).collect(),
+        }
     }
 
     /// Who did it: stated, handed on, or the reporting body.

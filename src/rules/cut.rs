@@ -9,17 +9,29 @@
 
 use super::trie::Trie;
 
+/// The number of a term in the trie: its index, and in the lowest bit whether it is hardly a word, so that weighing
+/// looks at nothing else.
+pub fn number(index: usize, is_weak: bool) -> u32 {
+    (index as u32) << 1 | u32::from(is_weak)
+}
+
+/// The index of a term from its number.
+pub fn index(number: u32) -> usize {
+    (number >> 1) as usize
+}
+
 /// A word of the cut: the number of its term, and its offsets in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
-    pub term: u32,
+    pub number: u32,
     pub start: usize,
     pub end: usize,
 }
 
 const WORD: u32 = 1000;
-/// Two words of two characters must stay cheaper than one and three (提高|质量, not 提|高质量).
-const WEAK_WORD: u32 = 1050;
+/// On top of it where the word is hardly one: two words of two characters must stay cheaper than one and three
+/// (提高|质量, not 提|高质量).
+const MORE_FOR_WEAK: u32 = 50;
 const UNKNOWN: u32 = 1400;
 /// Of a further character that no word covers: what is unknown side by side is most often one word.
 const MORE_UNKNOWN: u32 = 1150;
@@ -34,11 +46,11 @@ struct Step {
     cost: u32,
     /// Where its last word, or the character that no word covers, begins.
     from: u32,
-    /// The term of its last word.
-    term: u32,
+    /// Of the term that is its last word.
+    number: u32,
 }
 
-const FAR: Step = Step { cost: u32::MAX, from: 0, term: NONE };
+const FAR: Step = Step { cost: u32::MAX, from: 0, number: NONE };
 
 /// Cuts stretch after stretch of text, in the same memory.
 #[derive(Default)]
@@ -48,25 +60,25 @@ pub struct Cutter {
 }
 
 impl Cutter {
-    /// Covers `chars` with terms of `terms`, and gives the words in order. `is_weak` says which terms are hardly words.
-    pub fn cheapest(&mut self, chars: &[char], terms: &Trie, is_weak: impl Fn(u32) -> bool) -> &[Word] {
+    /// Covers `chars` with terms of `terms`, whose numbers are made by [`number`], and gives the words in order.
+    pub fn cheapest(&mut self, chars: &[char], terms: &Trie) -> &[Word] {
         self.steps.clear();
         self.steps.resize(chars.len() + 1, FAR);
         self.steps[0].cost = 0;
         for at in 0..chars.len() {
             let here = self.steps[at];
-            let price = if at > 0 && here.term == NONE { MORE_UNKNOWN } else { UNKNOWN };
+            let price = if at > 0 && here.number == NONE { MORE_UNKNOWN } else { UNKNOWN };
             let next = &mut self.steps[at + 1];
             // A word must be cheaper than what no word covers to be taken in its stead.
             if here.cost + price <= next.cost {
-                *next = Step { cost: here.cost + price, from: at as u32, term: NONE };
+                *next = Step { cost: here.cost + price, from: at as u32, number: NONE };
             }
-            for (term, length) in terms.prefixes(chars[at..].iter().copied()) {
+            for (number, length) in terms.prefixes(chars[at..].iter().copied()) {
                 let won = (length as u32).min(LONGEST);
-                let price = if is_weak(term) { WEAK_WORD } else { WORD };
+                let price = WORD + (number & 1) * MORE_FOR_WEAK;
                 let (cost, end) = (here.cost + price - won * won, &mut self.steps[at + length]);
                 if cost < end.cost {
-                    *end = Step { cost, from: at as u32, term };
+                    *end = Step { cost, from: at as u32, number };
                 }
             }
         }
@@ -79,10 +91,10 @@ impl Cutter {
         self.words.clear();
         let mut end = self.steps.len() - 1;
         while end > 0 {
-            let Step { from, term, .. } = self.steps[end];
+            let Step { from, number, .. } = self.steps[end];
             let start = from as usize;
-            if term != NONE {
-                self.words.push(Word { term, start, end });
+            if number != NONE {
+                self.words.push(Word { number, start, end });
             }
             end = start;
         }
@@ -96,11 +108,12 @@ mod tests {
 
     /// Cuts `text` by the words given, and writes the cut with bars.
     fn cut(text: &str, words: &[&str]) -> String {
-        let terms = Trie::new(words.iter().map(|&word| word.to_owned()).zip(0..));
-        let is_weak = |term: u32| words[term as usize].chars().count() == 1 && words[term as usize] != "就";
+        let is_weak = |word: &str| word.chars().count() == 1 && word != "就";
+        let numbered = words.iter().enumerate().map(|(at, &word)| (word.to_owned(), number(at, is_weak(word))));
+        let terms = Trie::new(numbered);
         let chars: Vec<char> = text.chars().collect();
         let mut cutter = Cutter::default();
-        let cut = cutter.cheapest(&chars, &terms, is_weak);
+        let cut = cutter.cheapest(&chars, &terms);
         cut.iter().map(|word| chars[word.start..word.end].iter().collect::<String>()).collect::<Vec<_>>().join("|")
     }
 

@@ -1,7 +1,7 @@
 //! The lexicons that parse a clause (verbs, words, adverbs, frames), merged into one trie so that a clause
 //! is segmented in one pass; [`cut`](super::cut) decides where terms overlap.
 
-use super::cut::Cutter;
+use super::cut::{self, Cutter};
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
 use super::trie::Trie;
@@ -87,8 +87,6 @@ pub enum WordClass {
 pub struct Entry {
     pub class: WordClass,
     pub traits: Traits,
-    /// A verb of one character, which is most often a part of another word.
-    is_weak: bool,
 }
 
 /// Common words that no rule is about, one a line. They keep a clause from being cut inside a word (the 同 of 合同);
@@ -182,9 +180,10 @@ impl Syntax {
                 Ok(class) => {
                     let traits = traits_of(&rules.traits, &row.term);
                     terms.entry(row.term.clone()).or_insert_with(|| {
+                        // A verb of one character is most often a part of another word.
                         let is_weak = matches!(class, WordClass::Verb(..)) && row.term.chars().count() == 1;
-                        entries.push(Entry { class, traits, is_weak });
-                        entries.len() as u32 - 1
+                        entries.push(Entry { class, traits });
+                        cut::number(entries.len() - 1, is_weak)
                     });
                 }
                 Err(message) => faults.push(Fault {
@@ -198,8 +197,8 @@ impl Syntax {
         for word in VOCABULARY.lines().filter(|word| !word.is_empty()) {
             terms.entry(word.to_owned()).or_insert_with(|| {
                 let traits = traits_of(&rules.traits, word);
-                entries.push(Entry { class: WordClass::Noun, traits, is_weak: false });
-                entries.len() as u32 - 1
+                entries.push(Entry { class: WordClass::Noun, traits });
+                cut::number(entries.len() - 1, false)
             });
         }
         for row in rules.traits.rows() {
@@ -213,7 +212,7 @@ impl Syntax {
 
     /// The entry of the term that is exactly `chars`.
     pub fn get(&self, chars: &[char]) -> Option<&Entry> {
-        self.terms.exact(chars.iter().copied()).map(|term| &self.entries[term as usize])
+        self.terms.exact(chars.iter().copied()).map(|number| &self.entries[cut::index(number)])
     }
 
     /// The terms that `chars` are cut into: the entry and the offsets in characters of each, in order. See
@@ -223,8 +222,8 @@ impl Syntax {
         chars: &[char],
         cutter: &'a mut Cutter,
     ) -> impl Iterator<Item = (&'a Entry, usize, usize)> {
-        let words = cutter.cheapest(chars, &self.terms, |term| self.entries[term as usize].is_weak);
-        words.iter().map(|word| (&self.entries[word.term as usize], word.start, word.end))
+        let words = cutter.cheapest(chars, &self.terms).iter();
+        words.map(|word| (&self.entries[cut::index(word.number)], word.start, word.end))
     }
 }
 

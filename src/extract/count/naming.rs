@@ -244,12 +244,16 @@ impl Namer<'_> {
 
 /// The words at a span as the source writes them, without blanks.
 pub(super) fn written(report: &Report<'_>, span: Span) -> String {
-    report.written(span).split_whitespace().collect()
+    let words = report.outline.reading.written(span, report.text);
+    if words.contains(char::is_whitespace) { words.split_whitespace().collect() } else { words.into_owned() }
 }
 
 /// The words of a phrase as the source writes them.
 pub(super) fn joined(report: &Report<'_>, phrase: &Phrase) -> String {
-    phrase.spans.iter().map(|&span| written(report, span)).collect()
+    match *phrase.spans {
+        [span] => written(report, span),
+        _ => phrase.spans.iter().map(|&span| written(report, span)).collect(),
+    }
 }
 
 /// The names of conjuncts. 农村 and 城镇居民收入 share 收入: what is measured of all of them is said once, at the end.
