@@ -1,6 +1,8 @@
 //! Links: which activity or commitment states a count, which count is a commitment's first target, and which count a
 //! mention became. Rows are linked by where they begin, so ids stay what they are when other reports come and go.
 
+use rustc_hash::FxHashMap;
+
 use crate::extract::{CountRole, MentionRow, Records};
 use crate::recognise::Mention;
 use crate::structure::Outline;
@@ -17,9 +19,14 @@ pub(super) fn counts(records: &mut Records) {
             count.role = CountRole::Target;
         }
     }
+    let mut first = FxHashMap::default();
+    for count in &records.counts {
+        if let Some(verb) = count.verb_start {
+            first.entry(verb).or_insert(count.span.start);
+        }
+    }
     for commitment in &mut records.commitments {
-        let own = |count: &&crate::extract::Count| count.verb_start == Some(commitment.verb_span.start);
-        commitment.first_count = records.counts.iter().find(own).map(|count| count.span.start);
+        commitment.first_count = first.get(&commitment.verb_span.start).copied();
     }
 }
 

@@ -32,7 +32,7 @@ pub fn rows(
     fields: &DocumentFields,
     rules: &Rules,
 ) -> Records {
-    let report = Report { text, outline, mentions, fields, rules };
+    let report = Report::new(text, outline, mentions, fields, rules);
     let mut records = Records::default();
     let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {

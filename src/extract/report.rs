@@ -16,9 +16,22 @@ pub(super) struct Report<'a> {
     pub mentions: &'a [Mention],
     pub fields: &'a DocumentFields,
     pub rules: &'a Rules,
+    /// Of each section, the heading's words without its number.
+    themes: Vec<&'a str>,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    pub fn new(
+        text: &'a SourceText,
+        outline: &'a Outline,
+        mentions: &'a [Mention],
+        fields: &'a DocumentFields,
+        rules: &'a Rules,
+    ) -> Self {
+        let themes = outline.sections.iter().map(|section| without_number(&section.heading)).collect();
+        Self { text, outline, mentions, fields, rules, themes }
+    }
+
     /// A reading span in the source.
     pub fn source_span(&self, span: Span) -> Span {
         self.outline.reading.to_source(span)
@@ -54,19 +67,7 @@ impl Report<'_> {
 
     /// The words of a section's heading without its number: the theme of what stands under it.
     pub fn heading_theme(&self, section: usize) -> String {
-        let heading = &self.outline.sections[section].heading;
-        let numeral = |c: char| "一二三四五六七八九十0123456789".contains(c);
-        let mut rest = heading.trim_start_matches('第');
-        loop {
-            let bare = rest.trim_start_matches(['（', '(', ' ']).trim_start_matches(numeral);
-            let marks = ['、', '）', ')', '．', '.', ' '];
-            let cut =
-                bare.strip_prefix("部分").or_else(|| bare.strip_prefix(marks)).filter(|_| bare.len() < rest.len());
-            match cut {
-                Some(cut) => rest = cut.trim_start_matches(marks),
-                None => return rest.to_owned(),
-            }
-        }
+        self.themes[section].to_owned()
     }
 
     /// The mentions that begin inside a reading span.
@@ -117,5 +118,20 @@ impl Report<'_> {
         let start = first.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
         let end = last.and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
         (start, end)
+    }
+}
+
+/// A heading without its number: （一）, 第三部分, 2.
+fn without_number(heading: &str) -> &str {
+    let numeral = |c: char| "一二三四五六七八九十0123456789".contains(c);
+    let mut rest = heading.trim_start_matches('第');
+    loop {
+        let bare = rest.trim_start_matches(['（', '(', ' ']).trim_start_matches(numeral);
+        let marks = ['、', '）', ')', '．', '.', ' '];
+        let cut = bare.strip_prefix("部分").or_else(|| bare.strip_prefix(marks)).filter(|_| bare.len() < rest.len());
+        match cut {
+            Some(cut) => rest = cut.trim_start_matches(marks),
+            None => return rest,
+        }
     }
 }
