@@ -73,14 +73,15 @@ impl Cutter {
             if here.cost + price <= next.cost {
                 *next = Step { cost: here.cost + price, from: at as u32, number: NONE };
             }
-            for (number, length) in terms.prefixes(chars[at..].iter().copied()) {
+            let ahead = &mut self.steps[at..];
+            terms.each_prefix(&chars[at..], |number, length| {
                 let won = (length as u32).min(LONGEST);
                 let price = WORD + (number & 1) * MORE_FOR_WEAK;
-                let (cost, end) = (here.cost + price - won * won, &mut self.steps[at + length]);
+                let (cost, end) = (here.cost + price - won * won, &mut ahead[length]);
                 if cost < end.cost {
                     *end = Step { cost, from: at as u32, number };
                 }
-            }
+            });
         }
         self.trace();
         &self.words

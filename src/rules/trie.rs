@@ -29,10 +29,13 @@ impl Trie {
         self.double_array.as_ref()?.exact_match(chars)
     }
 
-    /// Every term that `chars` begins with, from the shortest: its number and its length in characters.
+    /// Gives `take` every term that `chars` begins with, from the shortest: its number and its length in characters.
     #[inline]
-    pub fn prefixes(&self, chars: impl Iterator<Item = char>) -> impl Iterator<Item = (u32, usize)> {
-        self.double_array.as_ref().map(|array| array.common_prefix_search(chars)).into_iter().flatten()
+    pub fn each_prefix(&self, chars: &[char], mut take: impl FnMut(u32, usize)) {
+        let Some(array) = &self.double_array else { return };
+        for (term, length) in array.common_prefix_search(chars.iter().copied()) {
+            take(term, length);
+        }
     }
 
     /// The longest term that `chars` begins with: its number and its length in characters.

@@ -19,7 +19,8 @@ pub fn is(chars: &[char], words: &str) -> bool {
 
 /// Whether `words` stands anywhere in `chars`.
 pub fn holds(chars: &[char], words: &str) -> bool {
-    (0..chars.len()).any(|at| begins_with(&chars[at..], words))
+    let Some(first) = words.chars().next() else { return true };
+    chars.iter().enumerate().any(|(at, &c)| c == first && begins_with(&chars[at..], words))
 }
 
 #[cfg(test)]
