@@ -8,29 +8,40 @@ use crate::text::{Reading, SourceText, Span, fold};
 /// ideographs part words, as in headlines and name lines; in running text only wider gaps do.
 pub fn read(block: &Block, cleaned: &Cleaned, source: &SourceText, apart: bool, reading: &mut Reading) -> Span {
     let chars = source.chars();
-    let places: Vec<usize> = block
-        .lines
-        .iter()
-        .flat_map(|&line| cleaned.lines[line].span.range())
-        .filter(|&at| cleaned.marks[at] == Mark::Text)
-        .collect();
-    let apart = apart && !is_spaced_out(&places);
+    let apart = apart && !is_spaced_out(block, cleaned);
     let start = reading.len();
-    for (k, &at) in places.iter().enumerate() {
-        let before = if k == 0 { None } else { Some(places[k - 1]) };
-        let after = places.get(k + 1).copied();
-        if let Some(before) = before.filter(|&before| before + 1 < at && parts(chars, cleaned, before, at, apart)) {
-            reading.push(' ', before + 1);
+    let mut before: Option<usize> = None;
+    for (k, &line) in block.lines.iter().enumerate() {
+        let span = cleaned.lines[line].span;
+        for at in span.range().filter(|&at| cleaned.marks[at].is_read()) {
+            if let Some(before) = before.filter(|&before| before + 1 < at && parts(chars, cleaned, before, at, apart)) {
+                reading.push(' ', before + 1);
+            }
+            let c = chars[at];
+            let folded = if cleaned.marks[at] == Mark::Text {
+                c
+            } else {
+                let below = || block.lines.get(k + 1).map(|&next| cleaned.lines[next].span.start);
+                let after = (at + 1..span.end).find(|&after| cleaned.marks[after].is_read()).or_else(below);
+                fold(c, before.map(|before| chars[before]), after.map(|after| chars[after]))
+            };
+            reading.push(folded, at);
+            before = Some(at);
         }
-        reading.push(fold(chars[at], before.map(|i| chars[i]), after.map(|i| chars[i])), at);
     }
     Span::new(start, reading.len())
 }
 
 /// Whether a title is set with a blank after each character (政 府 工 作 报 告).
-fn is_spaced_out(places: &[usize]) -> bool {
-    let gaps = places.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
-    places.len() >= 3 && gaps * 3 >= (places.len() - 1) * 2
+fn is_spaced_out(block: &Block, cleaned: &Cleaned) -> bool {
+    let spans = block.lines.iter().map(|&line| cleaned.lines[line].span.range());
+    let places = spans.flatten().filter(|&at| cleaned.marks[at].is_read());
+    let (mut gaps, mut length, mut before) = (0, 0, None);
+    for at in places {
+        gaps += usize::from(before.is_some_and(|before| before + 1 < at));
+        (length, before) = (length + 1, Some(at));
+    }
+    length >= 3 && gaps * 3 >= (length - 1) * 2
 }
 
 /// Whether what stands between two words parts them.
@@ -54,7 +65,7 @@ fn parts(chars: &[char], cleaned: &Cleaned, before: usize, at: usize, apart: boo
 }
 
 fn is_digit(c: char) -> bool {
-    c.is_numeric() && !('\u{3007}'..'\u{a000}').contains(&c)
+    !('\u{3007}'..'\u{a000}').contains(&c) && c.is_numeric()
 }
 
 fn is_word(c: char) -> bool {

@@ -1,14 +1,13 @@
 //! Blocks: lines joined to paragraphs, headings and items, over hard wraps, over wraps with an empty line between all
 //! lines, over a break in the middle of a word, and over page furniture between the two halves of a sentence.
 
-use rustc_hash::FxHashMap;
-
 use super::ends_sentence;
 use super::front_line::{is_dateline, joins_front};
 use super::item::{ItemMark, item_mark};
 use super::layout::Layout;
 use super::line::Line;
 use super::noise::Sort;
+use super::pairs::Pairs;
 
 /// Lines that are read as one.
 #[derive(Clone, Debug)]
@@ -53,7 +52,7 @@ impl Block {
 
 /// Joins the lines of text; every other line is a block of its own.
 pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
-    let mut joiner = Joiner { lines, layout, pairs: None };
+    let mut joiner = Joiner { lines, sorts, layout, pairs: None };
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -90,9 +89,10 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
 
 struct Joiner<'a> {
     lines: &'a [Line],
+    sorts: &'a [Sort],
     layout: Layout,
-    /// How often two characters stand side by side in the text; made when first asked for.
-    pairs: Option<FxHashMap<(char, char), u32>>,
+    /// Made when first asked for.
+    pairs: Option<Pairs>,
 }
 
 impl Joiner<'_> {
@@ -158,26 +158,11 @@ impl Joiner<'_> {
         if block.text.contains(' ') || block.mark.is_some() || line.len < 12 {
             return false;
         }
-        let lines = self.lines;
-        let pairs = self.pairs.get_or_insert_with(|| count_pairs(lines));
-        let across = pairs.get(&(last, first)).copied().unwrap_or(0);
-        let inside = pairs.get(&(first, second)).copied().unwrap_or(0);
+        let (lines, sorts) = (self.lines, self.sorts);
+        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts));
+        let (across, inside) = (pairs.of(last, first), pairs.of(first, second));
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
-}
-
-fn count_pairs(lines: &[Line]) -> FxHashMap<(char, char), u32> {
-    let mut pairs = FxHashMap::default();
-    for line in lines {
-        let mut before = None;
-        for c in line.text.chars() {
-            if let Some(before) = before {
-                *pairs.entry((before, c)).or_insert(0) += 1;
-            }
-            before = Some(c);
-        }
-    }
-    pairs
 }
 
 /// Whether a line can only be the rest of another: it opens with what closes or parts.

@@ -51,6 +51,7 @@ pub fn is_dateline(text: &str) -> bool {
     let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
     let words = text.trim_end_matches(['）', ' ']);
     framed
+        && text.len() <= LONGEST_DATELINE
         && text.chars().count() <= 60
         && ["会议上", "大会上", "全会上", "会上"].iter().any(|end| words.ends_with(end))
 }
@@ -61,12 +62,15 @@ fn is_half_dateline(text: &str) -> bool {
         return false;
     }
     let framed = text.starts_with(['—', '-', '（']) || text.starts_with(|c: char| c.is_ascii_digit());
+    if !framed {
+        return false;
+    }
     let head = text.trim_start_matches(['—', '-', '（', ' ']);
     let day = head.find('日').filter(|&at| head[..at].contains('月') && at <= 30).map(|at| at + '日'.len_utf8());
     // ——在中国共产党云溪县第六届纪律检查
     let body = text.contains('第') && ["届", "代表", "委员会", "中国共产党"].iter().any(|word| text.contains(word));
     let day = day.or_else(|| (text.starts_with('—') && head.starts_with('在') && body).then_some(0));
-    let Some(day) = day.filter(|_| framed && text.chars().count() <= 60) else { return false };
+    let Some(day) = day.filter(|_| text.chars().count() <= 60) else { return false };
     let place = head[day..].trim_start();
     let Some(at) = place.find(['在', '于']).filter(|&at| at <= 60) else { return false };
     let named = ["会议", "会上", "全会"].iter().any(|word| place[at..].contains(word));
@@ -82,8 +86,9 @@ fn is_rest_of_dateline(text: &str, line: &str) -> bool {
         return false;
     }
     let open = text.starts_with(|c: char| c.is_ascii_digit() || c == '—') && text.chars().count() <= 60;
-    let met = text.contains("会议上") && !ends_sentence(text) && !is_dateline(text);
-    open && met
+    open && text.contains("会议上")
+        && !ends_sentence(text)
+        && !is_dateline(text)
         && line.chars().count() <= 24
         && (line.ends_with("报告") || line.contains("报告") && line.ends_with('。'))
 }

@@ -4,7 +4,7 @@
 use super::mark::Mark;
 use super::running_line;
 use crate::rules::Rules;
-use crate::text::{Span, fold};
+use crate::text::{SourceText, Span, fold};
 
 /// One line of words. Lines without words are no lines; they count as the gap before the next one.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Line {
     pub len: usize,
     /// Whether the whole line is a Markdown link.
     pub link: bool,
+    /// Whether scraps of markup stand between its words.
+    pub scraps: bool,
 }
 
 impl Line {
@@ -38,16 +40,15 @@ const LONG: usize = 400;
 const WHOLE_REPORT: usize = 2000;
 
 /// Cuts the text into lines.
-pub fn lines(chars: &[char], marks: &[Mark], rules: &Rules) -> Vec<Line> {
+pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
+    let chars = source.chars();
     let mut lines = Vec::new();
     let (mut start, mut gap, mut lone_indent) = (0, 0, 0);
-    for at in 0..=chars.len() {
-        let ends = at == chars.len() || matches!(marks[at], Mark::Feed | Mark::Break);
-        if !ends {
-            continue;
-        }
+    loop {
+        let length = marks[start..].iter().position(|mark| matches!(mark, Mark::Feed | Mark::Break));
+        let at = length.map_or(chars.len(), |length| start + length);
         let before = lines.len();
-        push_lines(chars, marks, Span::new(start, at), gap, rules, &mut lines);
+        push_lines(source, marks, Span::new(start, at), gap, rules, &mut lines);
         if lines.len() > before {
             // the indent may stand on a line of its own, broken off from its paragraph
             lines[before].indent += if lines[before].indent == 0 { lone_indent } else { 0 };
@@ -57,17 +58,20 @@ pub fn lines(chars: &[char], marks: &[Mark], rules: &Rules) -> Vec<Line> {
             let ideographic = chars[start..at].iter().filter(|c| **c == '\u{3000}').count();
             lone_indent = if ideographic <= 4 { ideographic * 2 } else { 0 };
         }
-        start = (at + 1).min(chars.len());
+        if at == chars.len() {
+            return lines;
+        }
+        start = at + 1;
     }
-    lines
 }
 
-fn push_lines(chars: &[char], marks: &[Mark], span: Span, gap: usize, rules: &Rules, lines: &mut Vec<Line>) {
+fn push_lines(source: &SourceText, marks: &[Mark], span: Span, gap: usize, rules: &Rules, lines: &mut Vec<Line>) {
+    let chars = source.chars();
     let mut cuts = Vec::new();
-    if span.len() > LONG {
+    if span.len() > LONG && chars[span.range()].contains(&'\u{3000}') {
         cuts.extend(
             (span.start + 1..span.end.saturating_sub(1))
-                .filter(|&i| chars[i] == '\u{3000}' && chars[i + 1] == '\u{3000}' && marks[i - 1] == Mark::Text),
+                .filter(|&i| chars[i] == '\u{3000}' && chars[i + 1] == '\u{3000}' && marks[i - 1].is_read()),
         );
     }
     if span.len() > WHOLE_REPORT {
@@ -79,7 +83,7 @@ fn push_lines(chars: &[char], marks: &[Mark], span: Span, gap: usize, rules: &Ru
     cuts.extend(credit(chars, Span::new(start, span.end)));
     let (mut start, mut gap) = (span.start, gap);
     for end in cuts.into_iter().chain([span.end]) {
-        lines.extend(line(chars, marks, Span::new(start, end), gap));
+        lines.extend(line(source, marks, Span::new(start, end), gap));
         (start, gap) = (end, 0);
     }
 }
@@ -89,57 +93,72 @@ fn credit(chars: &[char], span: Span) -> Option<usize> {
     let from = span.end.saturating_sub(30).max(span.start);
     let at = (from..span.end).rev().find(|&i| matches!(chars[i], '。' | '！'))? + 1;
     let tail = &chars[at..span.end];
-    let credited = ["记者", "通讯员"].iter().any(|word| {
-        let word: Vec<char> = word.chars().collect();
-        tail.windows(word.len()).any(|w| w == word)
-    });
-    (credited && tail.len() >= 4 && !tail.contains(&'，') && !tail.contains(&'”')).then_some(at)
+    let credited =
+        || tail.windows(2).any(|pair| pair == ['记', '者']) || tail.windows(3).any(|three| three == ['通', '讯', '员']);
+    (tail.len() >= 4 && credited() && !tail.contains(&'，') && !tail.contains(&'”')).then_some(at)
 }
 
-fn line(chars: &[char], marks: &[Mark], span: Span, gap: usize) -> Option<Line> {
-    let first = span.range().find(|&i| marks[i] == Mark::Text)?;
-    let last = span.range().rev().find(|&i| marks[i] == Mark::Text)?;
+fn line(source: &SourceText, marks: &[Mark], span: Span, gap: usize) -> Option<Line> {
+    let chars = source.chars();
+    let first = span.range().find(|&i| marks[i].is_read())?;
+    let last = span.range().rev().find(|&i| marks[i].is_read())?;
     let indent = (span.start..first).filter(|&i| marks[i] == Mark::Blank).map(|i| columns(chars[i])).sum();
     let mut text = String::with_capacity((last + 1 - first) * 3);
-    let (mut width, mut len, mut before, mut blank) = (0, 0, None, false);
-    for at in first..=last {
-        match marks[at] {
+    let (mut width, mut len, mut before, mut blank, mut scraps) = (0, 0, None, false, false);
+    let mut at = first;
+    while at <= last {
+        let mark = marks[at];
+        if blank && mark.is_read() {
+            text.push(' ');
+            len += 1;
+            blank = false;
+        }
+        match mark {
+            // what is read as it is written is copied as a whole
             Mark::Text => {
-                if blank {
-                    text.push(' ');
-                    len += 1;
-                }
-                let after = chars.get(at + 1).copied();
-                text.push(fold(chars[at], before, after));
-                before = Some(chars[at]);
+                let plain = marks[at..=last].iter().position(|&mark| mark != Mark::Text).unwrap_or(last + 1 - at);
+                let run = Span::new(at, at + plain);
+                text.push_str(source.slice(run));
+                len += plain;
+                width += chars[run.range()].iter().map(|&c| columns(c)).sum::<usize>();
+                before = Some(chars[run.end - 1]);
+                at = run.end;
+                continue;
+            }
+            Mark::Folded => {
+                text.push(fold(chars[at], before, chars.get(at + 1).copied()));
                 len += 1;
                 width += columns(chars[at]);
-                blank = false;
+                before = Some(chars[at]);
             }
             Mark::Blank => {
                 blank = true;
                 before = None;
                 width += columns(chars[at]);
             }
-            _ => {}
+            Mark::Scrap | Mark::Break => scraps = true,
+            Mark::Feed | Mark::Void => {}
         }
+        at += 1;
     }
     let opened = span.start < first && marks[first - 1] == Mark::Scrap && chars[first - 1] == '[';
     let link = opened && last + 1 < span.end && marks[last + 1] == Mark::Scrap && chars[last + 1] == ']';
-    Some(Line { span: Span::new(first, last + 1), indent, width, gap, text, len, link })
+    Some(Line { span: Span::new(first, last + 1), indent, width, gap, text, len, link, scraps })
 }
 
 /// How many columns a character takes.
+#[inline]
 pub fn columns(c: char) -> usize {
-    match c as u32 {
-        0x0009 => 4,
-        0..=0x2e7f => match c {
-            // quotation marks, dashes and ellipses are as wide as an ideograph in Chinese print
-            '“' | '”' | '‘' | '’' | '—' | '…' | '①'..='⑳' | '●' | '■' | '×' | '·' | 'Ⅰ'..='ⅹ' => {
-                2
-            }
-            _ => 1,
-        },
-        _ => 2,
+    if c >= '\u{2e80}' { 2 } else { narrow_columns(c) }
+}
+
+fn narrow_columns(c: char) -> usize {
+    match c {
+        '\t' => 4,
+        // quotation marks, dashes and ellipses are as wide as an ideograph in Chinese print
+        '“' | '”' | '‘' | '’' | '—' | '…' | '①'..='⑳' | '●' | '■' | '×' | '·' | 'Ⅰ'..='ⅹ' => {
+            2
+        }
+        _ => 1,
     }
 }

@@ -1,10 +1,16 @@
 //! Marks: what each source character is to a reader, before any line is looked at. Tags, comments and escapes that a
 //! faulty conversion left in plain text are scraps; what has no width is void. Nothing is removed: marks lie beside the text.
 
+use super::class::CLASSES;
+use crate::text::fold;
+
 /// What one character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
+    /// A character of a word, or a sign, that is read as it is written.
     Text,
+    /// One that may be folded when it is read.
+    Folded,
     Blank,
     /// Left over from markup, not words.
     Scrap,
@@ -14,6 +20,14 @@ pub enum Mark {
     Feed,
     /// No width and no meaning (U+200B, soft hyphen).
     Void,
+}
+
+impl Mark {
+    /// Whether the character is read.
+    #[inline]
+    pub fn is_read(self) -> bool {
+        matches!(self, Mark::Text | Mark::Folded)
+    }
 }
 
 /// Names of tags that end a paragraph.
@@ -30,38 +44,45 @@ const LONGEST_TAG: usize = 600;
 
 /// Marks every character.
 pub fn marks(chars: &[char]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = chars.iter().map(|&c| mark(c)).collect();
+    let classes = &*CLASSES;
+    let mut signs: Vec<usize> = Vec::new();
+    let plain = chars.iter().enumerate().map(|(at, &c)| {
+        let class = classes.of(c);
+        if class.markup {
+            signs.push(at);
+        }
+        class.mark
+    });
+    let mut marks: Vec<Mark> = plain.collect();
     let mut comments_end = true;
-    let mut at = 0;
-    while at < chars.len() {
+    for at in signs {
         if marks[at] == Mark::Scrap {
-            at += 1;
             continue;
         }
         let scrap = match chars[at] {
             '*' => bold(chars, at, &mut marks),
             '\\' => escaped(chars, at),
             '<' => comment(chars, at, &mut comments_end).or_else(|| escape(chars, at)).or_else(|| tag(chars, at)),
-            '[' | ']' => link_part(chars, at),
-            _ => None,
+            _ => link_part(chars, at),
         };
-        let Some((end, first)) = scrap else {
-            at += 1;
-            continue;
-        };
-        marks[at..end].fill(Mark::Scrap);
-        marks[at] = first;
-        at = end;
+        if let Some((end, first)) = scrap {
+            marks[at..end].fill(Mark::Scrap);
+            marks[at] = first;
+        }
     }
     marks
 }
 
-fn mark(c: char) -> Mark {
+/// What a character is where no markup is looked for.
+pub fn mark(c: char) -> Mark {
     match c {
         '\n' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Mark::Feed,
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' => Mark::Void,
         c if c.is_whitespace() => Mark::Blank,
         c if c.is_control() => Mark::Void,
+        // what these are read as depends on the figures beside them
+        '，' | ',' | '．' | '.' | '：' | ':' => Mark::Folded,
+        c if fold(c, None, None) != c => Mark::Folded,
         _ => Mark::Text,
     }
 }

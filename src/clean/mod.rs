@@ -4,12 +4,14 @@
 
 mod blanks;
 mod block;
+mod class;
 mod front_line;
 mod item;
 mod layout;
 mod line;
 mod mark;
 mod noise;
+mod pairs;
 mod repeat;
 mod running_line;
 mod tail;
@@ -40,7 +42,7 @@ pub struct Cleaned {
 /// Takes a source text apart. In one pass a stage; no stage looks at a character more than a few times.
 pub fn clean(source: &SourceText, rules: &Rules) -> Cleaned {
     let marks = mark::marks(source.chars());
-    let lines = line::lines(source.chars(), &marks, rules);
+    let lines = line::lines(source, &marks, rules);
     let sorts = noise::sorts(&lines, rules);
     let layout = layout::Layout::measure(&lines, &sorts);
     let mut blocks = block::blocks(&lines, &sorts, layout);
@@ -59,33 +61,37 @@ pub fn ends_sentence(text: &str) -> bool {
 /// Whether a line only addresses those present: 各位代表： 同志们！
 pub fn is_salutation(text: &str) -> bool {
     let words = text.trim_end_matches(['：', '！', '，', '。', ' ']);
-    let short = words.len() <= 90 && text.ends_with(['：', '！', '，']);
-    let addressed = [
-        "代表",
-        "委员",
-        "同志",
-        "同志们",
-        "朋友们",
-        "朋友",
-        "常委",
-        "来宾",
-        "先生们",
-        "女士们",
-        "主席团",
-        "同胞们",
-        "领导",
-        "嘉宾",
-        "主任",
-        "副主任",
-        "秘书长",
-        "乡亲们",
-        "主席",
-        "副主席",
-    ];
-    let calls = words.split(['，', '、', '！']).all(|part| {
-        let part = part.trim();
-        addressed.iter().any(|name| part.ends_with(name)) && part.chars().count() <= 10
-    });
-    let opens = ["各位", "同志们", "同志们", "尊敬的", "朋友们", "主席团", "女士们", "全体", "主任，", "主任、"];
-    short && calls && opens.iter().any(|word| words.starts_with(word))
+    words.len() <= 90
+        && text.ends_with(['：', '！', '，'])
+        && OPENINGS.iter().any(|word| words.starts_with(word))
+        && words.split(['，', '、', '！']).all(|part| {
+            let part = part.trim();
+            ADDRESSED.iter().any(|name| part.ends_with(name)) && part.chars().count() <= 10
+        })
 }
+
+/// How a salutation opens.
+const OPENINGS: [&str; 9] = ["各位", "同志们", "尊敬的", "朋友们", "主席团", "女士们", "全体", "主任，", "主任、"];
+/// Whom it addresses.
+const ADDRESSED: [&str; 20] = [
+    "代表",
+    "委员",
+    "同志",
+    "同志们",
+    "朋友们",
+    "朋友",
+    "常委",
+    "来宾",
+    "先生们",
+    "女士们",
+    "主席团",
+    "同胞们",
+    "领导",
+    "嘉宾",
+    "主任",
+    "副主任",
+    "秘书长",
+    "乡亲们",
+    "主席",
+    "副主席",
+];

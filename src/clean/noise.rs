@@ -1,7 +1,7 @@
 //! Noise by the line: page numbers, running heads, button strips, navigation, links; and bylines. A line is noise only
 //! where it is mostly made of such cues: a sentence of the report that mentions one stays.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::item::{ItemMark, item_mark};
 use super::line::Line;
@@ -27,7 +27,7 @@ const RUNNING_HEAD: usize = 4;
 pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
     // where whole paragraphs come back, so do titles and headings: nothing can be told from that
     let numbers = page_numbers(lines);
-    let heads = if repeats_paragraphs(lines) { HashMap::new() } else { running_heads(lines, &numbers) };
+    let heads = if repeats_paragraphs(lines) { Heads::default() } else { running_heads(lines, &numbers) };
     let mut sorts: Vec<Sort> = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let closer = line.len <= 2 && !line.text.contains(char::is_alphanumeric);
@@ -39,13 +39,13 @@ pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
 
 /// Whether a good part of the long lines stand in the text more than once.
 fn repeats_paragraphs(lines: &[Line]) -> bool {
-    let mut seen = HashSet::new();
     let long: Vec<&Line> = lines.iter().filter(|line| line.len >= PARAGRAPH).collect();
+    let mut seen = FxHashSet::with_capacity_and_hasher(long.len(), FxBuildHasher);
     let again = long.iter().filter(|line| !seen.insert(line.text.as_str())).count();
     again >= 3 && again * 10 >= long.len()
 }
 
-fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, Head>, rules: &Rules) -> Sort {
+fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) -> Sort {
     if numbers[at] {
         return Sort::Noise("page-number");
     }
@@ -63,7 +63,8 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &HashMap<String, Head>,
     }
     // the title that is set again at the top of each page is the title where it stands first
     let title = |head: &Head| line.text.ends_with("报告") && head.first == at && line.text.starts_with(is_ideograph);
-    if heads.get(&without_digits(&line.text)).is_some_and(|head| head.weight >= RUNNING_HEAD && !title(head)) {
+    let head = if heads.is_empty() { None } else { heads.get(&without_digits(&line.text)) };
+    if head.is_some_and(|head| !title(head)) {
         return Sort::Noise("running-head");
     }
     cued(line, rules)
@@ -149,6 +150,9 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
     number.then(|| text.parse().ok().map(|number| (number, framed))).flatten()
 }
 
+/// Lines that come back often, by their words without digits.
+type Heads = FxHashMap<String, Head>;
+
 /// A line that comes back.
 struct Head {
     weight: usize,
@@ -166,15 +170,16 @@ fn is_paged_head(text: &str) -> bool {
         let inside = part.trim().strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
         inside.is_some_and(|inside| !inside.is_empty() && inside.trim().bytes().all(|b| b.is_ascii_digit()))
     };
-    let ends = text.rfind('第').is_some_and(|at| page(&text[at..]));
-    let starts = text.find('页').is_some_and(|at| page(&text[..at + '页'.len_utf8()]));
-    text.chars().count() <= 40 && (ends || starts) && !text.contains(['。', '，'])
+    let Some(sign) = text.find('页') else { return false };
+    let ends = || text.rfind('第').is_some_and(|at| page(&text[at..]));
+    let starts = page(&text[..sign + '页'.len_utf8()]);
+    (starts || ends()) && text.chars().count() <= 40 && !text.contains(['。', '，'])
 }
 
-/// Lines that come back, digits aside: how often each, twice over beside a page number. Salutations, headings and
+/// Lines that come back often, digits aside: how often each, twice over beside a page number. Salutations, headings and
 /// sentences may well come back.
-fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, Head> {
-    let mut heads: HashMap<String, Head> = HashMap::new();
+fn running_heads(lines: &[Line], numbers: &[bool]) -> Heads {
+    let mut heads = Heads::default();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len)) {
         let numbered = |text: &str| {
             let words = text.trim_matches(|c: char| c.is_ascii_digit());
@@ -191,6 +196,7 @@ fn running_heads(lines: &[Line], numbers: &[bool]) -> HashMap<String, Head> {
             head.weight += if paged { 2 } else { 1 };
         }
     }
+    heads.retain(|_, head| head.weight >= RUNNING_HEAD);
     heads
 }
 
@@ -202,34 +208,43 @@ fn without_digits(text: &str) -> String {
 fn is_contents(text: &str) -> bool {
     let words = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '（' | '）' | '-' | '—'));
     let page = words.len() < text.len();
-    let led = ["……", "....", "····", "・・・・", "．．．．", "----"].iter().any(|leader| words.ends_with(leader));
-    page && led && words.chars().any(char::is_alphabetic) || matches!(text, "目录" | "目 录" | "目  录")
+    let led = || ["……", "....", "····", "・・・・", "．．．．", "----"].iter().any(|leader| words.ends_with(leader));
+    page && led() && words.chars().any(char::is_alphabetic) || matches!(text, "目录" | "目 录" | "目  录")
 }
 
 /// A line that is nothing but an address, with or without a label before it.
 fn is_address(text: &str) -> bool {
+    let part = |c: char| c.is_ascii_graphic() || matches!(c, '：' | '？' | '，');
+    if !text.ends_with(part) {
+        return false;
+    }
     let Some(at) = text.find("http").or_else(|| text.find("www.")) else { return false };
     let label = text[..at].chars().filter(|c| c.is_alphanumeric()).count();
-    label <= 6 && text[at..].chars().all(|c| c.is_ascii_graphic() || matches!(c, '：' | '？' | '，'))
+    label <= 6 && text[at..].chars().all(part)
 }
 
 /// The head of a newspaper page: the paper's name or a column with a date, a weekday or a page code.
 fn is_page_head(line: &Line) -> bool {
     let text = &line.text;
-    let paper =
-        ["日报", "晚报", "时报", "周报", "晨报", "早报", "商报", "都市报", "导报", "青年报", "法治报", "法制报"]
+    if line.len > 80 || super::ends_sentence(text) {
+        return false;
+    }
+    let paper = text.contains('报')
+        && ["日报", "晚报", "时报", "周报", "晨报", "早报", "商报", "都市报", "导报", "青年报", "法治报", "法制报"]
             .iter()
             .any(|name| text.contains(name));
     let weekday = text.contains("星期") || text.contains("农历");
-    let dated = text.contains('年') && text.contains('月') && text.contains('日') && !text.contains('，');
-    let code = text.split(' ').any(|word| {
-        let mut chars = word.chars();
-        chars.next().is_some_and(|c| c.is_ascii_uppercase()) && {
-            let rest = chars.as_str().trim_end_matches('版');
-            (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
-        }
-    });
-    line.len <= 80 && !super::ends_sentence(text) && (paper && (weekday || code) || weekday && (code || dated))
+    let dated = || text.contains('年') && text.contains('月') && text.contains('日') && !text.contains('，');
+    let code = || {
+        text.split(' ').any(|word| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(|c| c.is_ascii_uppercase()) && {
+                let rest = chars.as_str().trim_end_matches('版');
+                (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
+            }
+        })
+    };
+    paper && (weekday || code()) || weekday && (code() || dated())
 }
 
 /// A photograph's caption or its credit: it says what it shows, or ends with 摄.
@@ -244,16 +259,20 @@ fn is_caption(text: &str) -> bool {
 
 /// A line that only names who wrote it (本报记者 甲乙 通讯员 丙丁).
 fn is_credit(text: &str) -> bool {
+    if !text.contains(' ') || text.len() > 30 * 4 {
+        return false;
+    }
     let opens = text.find("记者").or_else(|| text.find("通讯员")).is_some_and(|at| at <= 24);
-    let words = text.replace("通讯员", "");
-    opens && text.chars().count() <= 30 && !words.contains(['。', '，', '：', '、', '讯', '电']) && text.contains(' ')
+    let names = || !text.replace("通讯员", "").contains(['。', '，', '：', '、', '讯', '电']);
+    opens && text.chars().count() <= 30 && names()
 }
 
 /// A bar of links: three or more short words between `|` or `>`.
 fn is_bar(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['|', '>', '»', '｜']).collect();
-    let short = parts.iter().all(|part| part.chars().count() <= 14);
-    let home = parts[0].trim();
-    let path = parts.len() >= 2 && ["首页", "网", "网站", "门户", "主页"].iter().any(|end| home.ends_with(end));
-    short && (parts.len() >= 4 || path)
+    let parts = || text.split(['|', '>', '»', '｜']);
+    let count = parts().count();
+    let path = || {
+        parts().take(1).any(|home| ["首页", "网", "网站", "门户", "主页"].iter().any(|end| home.trim().ends_with(end)))
+    };
+    count >= 2 && (count >= 4 || path()) && parts().all(|part| part.chars().count() <= 14)
 }

@@ -1,6 +1,6 @@
 //! A body that a faulty scrape wrote down more than once: the first copy is the report, the others are noise.
 
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::block::Block;
 use super::noise::Sort;
@@ -40,7 +40,7 @@ pub fn label_repeats(blocks: &mut [Block], span: impl Fn(&Block) -> Span) -> Opt
 /// For each block the earlier block that it repeats: long blocks by their words, and their neighbours where these
 /// repeat the neighbours there.
 fn twins(blocks: &[Block]) -> Vec<Option<usize>> {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(blocks.len(), FxBuildHasher);
     let mut twins: Vec<Option<usize>> = vec![None; blocks.len()];
     for (at, block) in blocks.iter().enumerate() {
         let next = if at == 0 { None } else { twins[at - 1].map(|twin| twin + 1) };

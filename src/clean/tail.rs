@@ -11,6 +11,13 @@ const SHORTEST_REPORT: usize = 200;
 /// A paragraph of this many characters ends a list of links.
 const PARAGRAPH: usize = 80;
 
+/// Characters of a block in which it may open something.
+const HEAD: usize = 60;
+/// The last of them at which a cue may begin.
+const LAST_CUE: usize = 12;
+/// Characters of the longest title of a glossary.
+const GLOSSARY_TITLE: usize = 40;
+
 /// Labels the tail.
 pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
     label_above(blocks);
@@ -102,28 +109,32 @@ fn news_item(blocks: &[Block]) -> Option<ItemMark> {
     first.words().starts_with("1.").then_some(mark)
 }
 
+/// What a block opens, by a cue of the noise lexicon at its head.
 fn opener(block: &Block, rules: &Rules) -> Option<Open> {
-    let head: String = block.text.chars().take(60).collect();
-    let hit = rules.noise.hits(&head).find(|hit| {
-        let class = rules.noise.rows()[hit.row].class.as_str();
-        let near = head[..hit.start].chars().count();
-        match class {
-            "end" => near <= 12,
-            "links" => near <= 4 && block.len <= 80,
-            "glossary" => {
-                let rest = &head[hit.end..];
-                block.len <= 40 && !block.text.ends_with('。') && (rest.chars().count() <= 4 || rest.starts_with('（'))
-            }
-            "article" => near <= 2,
-            _ => false,
+    let mut head = ['\0'; HEAD];
+    let length = head.iter_mut().zip(block.text.chars()).map(|(place, c)| *place = c).count();
+    let head = &head[..length];
+    // a cue that stands further in opens something only as the short title of a glossary
+    let reach = if block.len <= GLOSSARY_TITLE { length } else { length.min(LAST_CUE + 1) };
+    let mut at = 0;
+    while at < reach {
+        let Some((row, end)) = rules.noise.longest_at(head, at) else {
+            at += 1;
+            continue;
+        };
+        let titles = || {
+            let rest = &head[end..];
+            block.len <= GLOSSARY_TITLE && !block.text.ends_with('。') && (rest.len() <= 4 || rest[0] == '（')
+        };
+        match row.class.as_str() {
+            "end" if at <= LAST_CUE => return Some(Open::Rest("licence")),
+            "links" if at <= 4 && block.len <= 80 => return Some(Open::Links),
+            "glossary" if titles() => return Some(Open::Glossary),
+            "article" if at <= 2 => return Some(Open::Rest("article")),
+            _ => at = end,
         }
-    })?;
-    Some(match rules.noise.rows()[hit.row].class.as_str() {
-        "end" => Open::Rest("licence"),
-        "links" => Open::Links,
-        "glossary" => Open::Glossary,
-        _ => Open::Rest("article"),
-    })
+    }
+    None
 }
 
 /// The headline of an article stands above the line that tells it from the report.
@@ -222,7 +233,7 @@ fn label_adverts(blocks: &mut [Block], rules: &Rules) {
     let mut first = blocks.len();
     for (at, block) in blocks.iter().enumerate().rev() {
         match block.sort {
-            Sort::Text if is_advert(block) && block.len <= 200 => first = at,
+            Sort::Text if block.len <= 200 && is_advert(block) => first = at,
             Sort::Text if !block.ended() && !block.is_prose() && block.mark.is_none() => first = at,
             Sort::Text => break,
             _ => {}

@@ -33,21 +33,28 @@ impl Said {
     }
 }
 
-/// Reads the date, time of day or placed period that begins at `at`.
-pub fn read(scan: &Scan, at: usize) -> Option<Mention> {
-    let numeral = whole(scan, at)?;
-    clock(scan, &numeral)
-        .or_else(|| written_with_signs(scan, at))
-        .or_else(|| era(scan, &numeral))
-        .or_else(|| dated(scan, &numeral))
+/// Reads the date, time of day or placed period that begins with `number`.
+pub fn read(scan: &Scan, number: &Numeral) -> Option<Mention> {
+    if !is_whole(number) {
+        return None;
+    }
+    clock(scan, number)
+        .or_else(|| written_with_signs(scan, number.start))
+        .or_else(|| era(scan, number))
+        .or_else(|| dated(scan, number))
 }
 
 /// A whole number that is plainly said.
+fn is_whole(number: &Numeral) -> bool {
+    number.looseness == Looseness::Plain
+        && number.end > number.start
+        && (number.low.scale() == 0 || number.low.fract().is_zero())
+        && !number.low.is_sign_negative()
+}
+
+/// The whole number that begins at `at`.
 fn whole(scan: &Scan, at: usize) -> Option<Numeral> {
-    let numeral = numeral::read(scan.chars, at, &scan.rules.units)?;
-    let plain =
-        numeral.looseness == Looseness::Plain && numeral.low.fract().is_zero() && !numeral.low.is_sign_negative();
-    (plain && numeral.end > at).then_some(numeral)
+    numeral::read(scan.chars, at, &scan.rules.units).filter(is_whole)
 }
 
 fn int(numeral: &Numeral) -> Option<u32> {
@@ -56,9 +63,17 @@ fn int(numeral: &Numeral) -> Option<u32> {
 
 fn mention(kind: MentionKind, span: Span, period: Option<(Said, Said)>, reason: &'static str) -> Mention {
     let period = period.and_then(|(from, to)| Some((from.first()?, to.last()?)));
-    let iso = |date: NaiveDate| format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
     let period = period.map(|(first, last)| (iso(first), iso(last)));
-    Mention { kind, span, core: span, quantity: None, period, reason }
+    Mention { period, ..Mention::uncounted(kind, span, reason) }
+}
+
+/// A date of a year of four digits as ISO 8601 writes it.
+fn iso(date: NaiveDate) -> String {
+    let (year, month, day) = (date.year().unsigned_abs(), date.month(), date.day());
+    let figure = |number: u32| char::from(b'0' + (number % 10) as u8);
+    let year = [year / 1000, year / 100, year / 10, year].map(figure);
+    let [month, day] = [month, day].map(|number| ['-', figure(number / 10), figure(number)]);
+    year.into_iter().chain(month).chain(day).collect()
 }
 
 /// 9:30, 8时30分, 15时.

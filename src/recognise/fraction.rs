@@ -28,7 +28,7 @@ pub fn fraction<'a>(scan: &Scan<'a>, denominator: &Numeral) -> Option<Part<'a>> 
     }
     let permille = spoken && whole == Decimal::ONE_THOUSAND;
     let share = |over: Decimal| over.checked_mul(hundred)?.checked_div(whole).map(|share| share.round_dp(6));
-    let mut numeral = over.clone();
+    let mut numeral = over;
     (numeral.start, numeral.implied_one) = (denominator.start, false);
     let unit = unit_at(scan, over.end)
         .filter(|unit| !matches!(unit.class, "classifier" | "place" | "proportion" | "time" | "group"));
@@ -61,8 +61,7 @@ pub fn mixed<'a>(scan: &Scan<'a>, whole: &Numeral) -> Option<Part<'a>> {
     }
     let share = fraction(scan, &numeral::read(scan.chars, at, &scan.rules.units)?).filter(|part| part.proportion)?;
     let value = whole.low.checked_add(share.low.checked_div(Decimal::ONE_HUNDRED)?)?;
-    let mut part =
-        Part { numeral: whole.clone(), unit: None, low: value, high: value, end: share.end, proportion: false };
+    let mut part = Part { numeral: *whole, unit: None, low: value, high: value, end: share.end, proportion: false };
     if let Some(unit) = unit_at(scan, part.end) {
         attach(scan, &mut part, unit);
     }
@@ -77,7 +76,7 @@ fn slash<'a>(scan: &Scan<'a>, over: &Numeral) -> Option<Part<'a>> {
         return None;
     }
     let share = over.low.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.low)?.round_dp(6);
-    Some(Part { numeral: over.clone(), unit: None, low: share, high: share, end: whole.end, proportion: true })
+    Some(Part { numeral: *over, unit: None, low: share, high: share, end: whole.end, proportion: true })
 }
 
 /// 三成, 八成五, 七成半, 六七成.
@@ -98,7 +97,7 @@ pub fn tenths<'a>(scan: &Scan<'a>, numeral: &Numeral) -> Option<Part<'a>> {
         let tail = Decimal::from(tail);
         (low, high, end) = (low + tail, high + tail, end + 1);
     }
-    Some(Part { numeral: numeral.clone(), unit: None, low, high, end, proportion: true })
+    Some(Part { numeral: *numeral, unit: None, low, high, end, proportion: true })
 }
 
 /// 半年, 半个, 一半, 半数.

@@ -91,3 +91,10 @@ pub struct Mention {
     /// Why it is no count, or the lexicon row that decided; a stable name.
     pub reason: &'static str,
 }
+
+impl Mention {
+    /// A mention that counts nothing: what it is, where, and why.
+    pub fn uncounted(kind: MentionKind, span: Span, reason: &'static str) -> Self {
+        Self { kind, span, core: span, quantity: None, period: None, reason }
+    }
+}

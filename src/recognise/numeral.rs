@@ -5,10 +5,12 @@
 
 use rust_decimal::Decimal;
 
+use super::char_set::CharSet;
+use super::figures::{Figures, Run, approximate};
 use crate::rules::Lexicon;
 
 /// A numeral with what it says of its value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numeral {
     pub start: usize,
     /// One past its last character, 余 and 多 inside it included.
@@ -86,13 +88,17 @@ fn tens(c: char) -> Option<u32> {
     })
 }
 
+/// What numerals are written with: figures, magnitudes and tens.
+pub const NUMERALS: [char; 50] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '零', '○', '一', '壹', '二', '两', '貳', '贰', '兩', '三',
+    '叁', '參', '叄', '四', '肆', '五', '伍', '六', '陆', '陸', '七', '柒', '八', '捌', '九', '玖', '十', '拾', '百',
+    '佰', '千', '仟', '万', '萬', '亿', '億', '廿', '卅', '卌',
+];
+static IS_NUMERAL: CharSet = CharSet::new(&NUMERALS);
+
 /// Whether a numeral may be written with this character.
 pub fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit()
-        || digit(c).is_some()
-        || small_magnitude(c).is_some()
-        || great_magnitude(c).is_some()
-        || tens(c).is_some()
+    IS_NUMERAL.contains(c)
 }
 
 /// The place of the next character that is no blank.
@@ -165,8 +171,8 @@ impl Reader<'_> {
             digits = if parts == 0 { section.digits } else { 0 };
             implied_one |= parts == 0 && section.implied_one;
             parts += 1;
-            below = below.checked_add(section.low)?;
-            below_high = below_high.checked_add(section.high)?;
+            below = plus(below, section.low)?;
+            below_high = plus(below_high, section.high)?;
             self.more();
             let mut great = None;
             magnitude = Decimal::ONE;
@@ -176,8 +182,8 @@ impl Reader<'_> {
                 (below, below_high) = (below.checked_mul(step_value)?, below_high.checked_mul(step_value)?);
                 magnitude = magnitude.checked_mul(step_value)?;
                 if step > 10_000 {
-                    self.low = self.low.checked_add(below)?;
-                    self.high = self.high.checked_add(below_high)?;
+                    self.low = plus(self.low, below)?;
+                    self.high = plus(self.high, below_high)?;
                     (below, below_high) = (Decimal::ZERO, Decimal::ZERO);
                 }
                 great = Some(step);
@@ -195,7 +201,7 @@ impl Reader<'_> {
         if parts == 0 {
             return None;
         }
-        let (mut low, mut high) = (self.low.checked_add(below)?, self.high.checked_add(below_high)?);
+        let (mut low, mut high) = (plus(self.low, below)?, plus(self.high, below_high)?);
         if negative {
             (low, high) = (-high, -low);
         }
@@ -289,34 +295,30 @@ impl Reader<'_> {
         if parts > 0 && !self.peek()?.is_ascii_digit() {
             return None;
         }
-        let mut figures = String::new();
+        let mut figures = Figures::default();
         self.figures(&mut figures);
-        let whole = figures.len();
+        let whole = figures.count;
         if whole > 0 {
             self.groups(&mut figures);
         }
-        let digits = figures.len();
-        let point = self.chars.get(past_blanks(self.chars, self.at)).is_some_and(|&c| c == '.');
-        if point {
+        let digits = figures.count;
+        let dot = past_blanks(self.chars, self.at);
+        let mut fraction = false;
+        if self.chars.get(dot) == Some(&'.') {
             let mark = self.at;
-            let dot = past_blanks(self.chars, self.at);
             self.at = past_blanks(self.chars, dot + 1);
             let blank_before = dot > mark;
             if self.peek().is_some_and(|c| c.is_ascii_digit()) && !(whole == 0 && blank_before) {
-                figures.push('.');
+                fraction = true;
                 self.figures(&mut figures);
             } else {
                 self.at = mark;
             }
         }
-        if figures.is_empty() {
+        if figures.count == 0 {
             return None;
         }
-        let fraction = figures.contains('.');
-        if figures.starts_with('.') {
-            figures.insert(0, '0');
-        }
-        let mut value = Decimal::from_str_exact(&figures).ok()?;
+        let mut value = figures.decimal(figures.count - digits)?;
         let mut digits = if fraction { 0 } else { digits };
         let mut script = Script::Arabic;
         while let Some(step) = self.peek().and_then(small_magnitude).filter(|_| !self.unit_at(self.at)) {
@@ -333,16 +335,16 @@ impl Reader<'_> {
         Some(Section { low: value, high: value, script, digits, lone_digit: false, fraction, implied_one: false })
     }
 
-    fn figures(&mut self, figures: &mut String) {
-        while let Some(c) = self.peek().filter(char::is_ascii_digit) {
-            figures.push(c);
+    fn figures(&mut self, figures: &mut Figures) {
+        while let Some(figure) = self.peek().and_then(|c| c.to_digit(10)) {
+            figures.push(figure);
             self.at += 1;
         }
     }
 
     /// Groups of three after a comma or a blank.
-    fn groups(&mut self, figures: &mut String) {
-        if figures.len() > 3 {
+    fn groups(&mut self, figures: &mut Figures) {
+        if figures.count > 3 {
             return;
         }
         loop {
@@ -352,12 +354,12 @@ impl Reader<'_> {
                 _ => return,
             };
             let digit_at = |i: usize| self.chars.get(parted + i).is_some_and(char::is_ascii_digit);
-            let led_by_zero = figures == "0";
+            let led_by_zero = figures.is_zero();
             if !(digit_at(0) && digit_at(1) && digit_at(2)) || digit_at(3) || led_by_zero {
                 return;
             }
-            figures.extend(&self.chars[parted..parted + 3]);
-            self.at = parted + 3;
+            self.at = parted;
+            self.figures(figures);
         }
     }
 
@@ -378,7 +380,7 @@ impl Reader<'_> {
         let start = self.at;
         let (mut low, mut high) = (0u64, 0u64);
         let mut last = 10_000u32;
-        let mut run: Vec<u8> = Vec::new();
+        let mut run = Run::default();
         let (mut zero, mut implied_one, mut units_seen) = (false, false, 0);
         if matches!(self.peek(), Some('几' | '数' | '幾' | '數')) {
             let next = *self.chars.get(self.at + 1)?;
@@ -404,7 +406,7 @@ impl Reader<'_> {
                     }
                 }
                 let weight = matches!(c, '两' | '兩') && !run.is_empty();
-                if weight || !run.is_empty() && units_seen > 0 && !approximate(&run, figure) {
+                if weight || !run.is_empty() && units_seen > 0 && !run.goes_on_about(figure) {
                     break;
                 }
                 run.push(figure);
@@ -413,20 +415,20 @@ impl Reader<'_> {
                 if step >= last || self.unit_at(self.at) && !(run.is_empty() && self.at == start) {
                     break;
                 }
-                let (a, b) = match run[..] {
+                let (a, b) = match run.known() {
                     [] if self.at == start && parts == 0 => {
                         implied_one = step > 10;
                         (1, 1)
                     }
                     [] if step == 10 && units_seen > 0 || zero => (1, 1),
-                    [one] => (u64::from(one), u64::from(one)),
-                    [one, two] if approximate(&[one], two) => (u64::from(one), u64::from(two)),
+                    &[one] => (u64::from(one), u64::from(one)),
+                    &[one, two] if run.count == 2 && approximate(one, two) => (u64::from(one), u64::from(two)),
                     _ => break,
                 };
                 low += a * u64::from(step);
                 high += b * u64::from(step);
                 (last, units_seen, zero) = (step, units_seen + 1, false);
-                run.clear();
+                run = Run::default();
                 self.at += 1;
                 if self.looseness == Looseness::Some {
                     break;
@@ -444,15 +446,15 @@ impl Reader<'_> {
         if self.at == start && !implied_one {
             return None;
         }
-        let lone_digit = units_seen == 0 && run.len() == 1 && !zero && run[0] > 0;
-        let digits = if units_seen == 0 && run.len() > 1 { run.len() } else { 0 };
-        match run[..] {
+        let lone_digit = units_seen == 0 && !zero && matches!(run.known(), &[one] if one > 0);
+        let digits = if units_seen == 0 && run.count > 1 { run.count } else { 0 };
+        match run.known() {
             [] => {}
-            [one, two] if approximate(&[one], two) => {
+            &[one, two] if run.count == 2 && approximate(one, two) => {
                 low += u64::from(one);
                 high += u64::from(two);
             }
-            [one]
+            &[one]
                 if units_seen > 0
                     && !zero
                     && last > 10
@@ -463,7 +465,7 @@ impl Reader<'_> {
                 high += scaled;
             }
             _ => {
-                let value = run.iter().try_fold(0u64, |sum, &f| sum.checked_mul(10)?.checked_add(u64::from(f)))?;
+                let value = run.value?;
                 low += value;
                 high += value;
             }
@@ -487,18 +489,18 @@ impl Reader<'_> {
 
     /// 点五, 点123.
     fn point(&mut self) -> Option<Decimal> {
-        let value_of = |c: char| c.to_digit(10).map(|f| f as u8).or_else(|| digit(c));
+        let value_of = |c: char| c.to_digit(10).or_else(|| digit(c).map(u32::from));
         if !matches!(self.peek(), Some('点' | '點')) || value_of(*self.chars.get(self.at + 1)?).is_none() {
             return None;
         }
         let mark = self.at;
         self.at += 1;
-        let mut figures = String::from("0.");
+        let mut figures = Figures::default();
         while let Some(figure) = self.peek().and_then(value_of) {
-            figures.push(char::from(b'0' + figure));
+            figures.push(figure);
             self.at += 1;
         }
-        let value = Decimal::from_str_exact(&figures).ok();
+        let value = figures.decimal(figures.count);
         if value.is_none() {
             self.at = mark;
         }
@@ -506,7 +508,24 @@ impl Reader<'_> {
     }
 }
 
-/// 三四, 七八 and 三五 say about how many.
-fn approximate(run: &[u8], next: u8) -> bool {
-    matches!(*run, [one] if one > 0 && (next == one + 1 || one == 3 && next == 5))
+/// A sum whose first part is most often nothing yet.
+fn plus(sum: Decimal, more: Decimal) -> Option<Decimal> {
+    if sum.is_zero() && sum.scale() == 0 { Some(more) } else { sum.checked_add(more) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_a_value_is_in_the_set_of_numerals() {
+        for c in '\0'..=char::MAX {
+            let valued = c.is_ascii_digit()
+                || digit(c).is_some()
+                || small_magnitude(c).is_some()
+                || great_magnitude(c).is_some()
+                || tens(c).is_some();
+            assert_eq!(is_numeral(c), valued, "{c}");
+        }
+    }
 }

@@ -7,8 +7,7 @@ use super::scan::Scan;
 use crate::text::Span;
 
 fn mention(kind: MentionKind, start: usize, end: usize, reason: &'static str) -> Mention {
-    let span = Span::new(start, end);
-    Mention { kind, span, core: span, quantity: None, period: None, reason }
+    Mention::uncounted(kind, Span::new(start, end), reason)
 }
 
 /// 第三, 第十五届, 第一次会议, 第5号, 第一季度: what begins with 第.
@@ -29,9 +28,9 @@ pub fn after_di(scan: &Scan, at: usize) -> Option<Mention> {
 }
 
 /// 十四届, 十九届六中全会, 三中全会, 七十周年, 1号文件: which one, said after the numeral.
-pub fn after_numeral(scan: &Scan, at: usize) -> Option<Mention> {
-    let number = numeral::read(scan.chars, at, &scan.rules.units)?;
-    if let Some(end) = session_end(scan, &number, false) {
+pub fn after_numeral(scan: &Scan, number: &Numeral) -> Option<Mention> {
+    let at = number.start;
+    if let Some(end) = session_end(scan, number, false) {
         return Some(mention(MentionKind::Session, at, end, "session"));
     }
     let rest = scan.chars.get(past_blanks(scan.chars, number.end)..)?;

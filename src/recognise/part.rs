@@ -1,6 +1,8 @@
 //! One number with its unit: the longest unit that stands behind it, `/` and a second one, half of it more, and lower
 //! units that add their part.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::fraction::{fraction, halves, mixed, tenths};
@@ -12,7 +14,7 @@ use crate::rules::Row;
 #[derive(Clone, Debug)]
 pub struct Unit<'a> {
     /// As written, without the magnitude.
-    pub text: String,
+    pub text: Cow<'a, str>,
     pub class: &'a str,
     pub end: usize,
     /// 个多月 says more than its number.
@@ -53,12 +55,14 @@ pub fn unit_at<'a>(scan: &Scan<'a>, at: usize) -> Option<Unit<'a>> {
     }
     let (row, end) = measure_after_ge(scan, row, end).unwrap_or((row, end));
     let canonical = row.get("unit");
-    let text = if canonical.is_empty() { row.term.clone() } else { canonical.to_owned() };
-    let (loose, half) = (row.get("adds") == "more", row.get("adds") == "half");
+    let text = Cow::Borrowed(if canonical.is_empty() { row.term.as_str() } else { canonical });
+    let adds = row.get("adds");
+    let (loose, half) = (adds == "more", adds == "half");
     let mut unit = Unit { text, class: &row.class, end, loose, half, lower: row.get("lower") };
     while let Some((_, row, end)) = per(scan, unit.end) {
-        unit.text.push('/');
-        unit.text.push_str(&row.term);
+        let text = unit.text.to_mut();
+        text.push('/');
+        text.push_str(&row.term);
         unit.end = end;
         unit.class = "rate";
     }
@@ -97,12 +101,17 @@ fn latin_runs_on(chars: &[char], end: usize) -> bool {
     latin(chars.get(end.wrapping_sub(1))) && latin(chars.get(end))
 }
 
-/// One number with its unit.
+/// One number with its unit, read at `at`.
 pub fn part<'a>(scan: &Scan<'a>, at: usize) -> Option<Part<'a>> {
+    of_number(scan, at, numeral::read(scan.chars, at, &scan.rules.units))
+}
+
+/// A half, or the number that has been read at `at`, with its unit.
+pub fn of_number<'a>(scan: &Scan<'a>, at: usize, number: Option<Numeral>) -> Option<Part<'a>> {
     if let Some(half) = halves(scan, at) {
         return Some(half);
     }
-    let numeral = numeral::read(scan.chars, at, &scan.rules.units)?;
+    let numeral = number?;
     if let Some(fraction) = fraction(scan, &numeral).or_else(|| mixed(scan, &numeral)) {
         return Some(fraction);
     }

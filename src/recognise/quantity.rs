@@ -9,16 +9,12 @@ use super::scan::Scan;
 use crate::rules::Row;
 use crate::text::Span;
 
-/// Reads the quantity, proportion or bare number at `at`, with its range and bounds.
-pub fn read(scan: &Scan, at: usize) -> Option<Mention> {
-    let first = part(scan, at)?;
-    let (second, end) = match range_end(scan, &first) {
-        Some(second) => (Some(second.clone()), second.end),
-        None => (None, first.end),
-    };
+/// Reads the quantity, proportion or bare number at `at`, with its range and bounds; `first` is what has been read there.
+pub fn read(scan: &Scan, at: usize, first: Part) -> Option<Mention> {
+    let second = range_end(scan, &first);
     let last = second.as_ref().unwrap_or(&first);
+    let (class, end) = (last.class(), last.end);
     let mut unit = last.unit_text().to_owned();
-    let class = last.class().to_owned();
     let core = Span::new(at, end);
     let (mut span, mut bounds) = (core, Vec::new());
     if first.numeral.looseness == Looseness::More || last.unit.as_ref().is_some_and(|unit| unit.loose) {
@@ -26,19 +22,19 @@ pub fn read(scan: &Scan, at: usize) -> Option<Mention> {
     }
     name_unit_before(scan, &mut span, &mut unit);
     qualify_before(scan, &mut span, &mut bounds);
-    qualify_after(scan, &class, &mut span, &mut bounds);
+    qualify_after(scan, class, &mut span, &mut bounds);
     if first.numeral.implied_one && !says_number(scan, &first, &bounds) {
         return None;
     }
     let some = first.numeral.looseness == Looseness::Some;
     let quantity = bounded(&first, second.as_ref(), some, &bounds, unit);
-    let kind = match (&*class, quantity.unit.as_str()) {
+    let kind = match (class, quantity.unit.as_str()) {
         ("proportion", _) => MentionKind::Percent,
         ("time", _) => MentionKind::Duration,
         (_, "") => MentionKind::Number,
         _ => MentionKind::Quantity,
     };
-    let reason = reason(scan, &first, &class, kind, span);
+    let reason = reason(scan, &first, class, kind, span);
     Some(Mention { kind, span, core, quantity: Some(quantity), period: None, reason })
 }
 

@@ -1,15 +1,14 @@
 //! Names in “” and 《》. What stands inside is a name, and its numerals count nothing, unless the words in
 //! quotes are a plain statement.
 
-use super::mention::{Mention, MentionKind};
 use crate::text::Span;
 
 /// The longest name in “”, in characters: what is longer states something.
 const LONGEST_NAME: usize = 30;
 
 /// Outermost names in quotes or book marks, in order. A passage's end closes what was left open.
-pub fn names(chars: &[char]) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+pub fn names(chars: &[char]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
         match c {
@@ -27,7 +26,7 @@ pub fn names(chars: &[char]) -> Vec<Mention> {
 }
 
 /// Closes the innermost `mark`; names found inside it give way to it.
-fn close(chars: &[char], open: &mut Vec<(usize, char)>, found: &mut Vec<Mention>, mark: char, at: usize) {
+fn close(chars: &[char], open: &mut Vec<(usize, char)>, found: &mut Vec<Span>, mark: char, at: usize) {
     let Some(index) = open.iter().rposition(|&(_, open)| open == mark) else { return };
     let start = open[index].0;
     open.truncate(index);
@@ -36,19 +35,17 @@ fn close(chars: &[char], open: &mut Vec<(usize, char)>, found: &mut Vec<Mention>
     if mark == '“' && states(inside) || inside.is_empty() {
         return;
     }
-    while found.last().is_some_and(|inner| inner.span.start > start) {
+    while found.last().is_some_and(|inner| inner.start > start) {
         found.pop();
     }
-    found.push(Mention { kind: MentionKind::Quoted, span, core: span, quantity: None, period: None, reason: "quoted" });
+    found.push(span);
 }
 
 /// Whether words in quotes are a statement, not a name.
 fn states(inside: &[char]) -> bool {
-    let stops = inside.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'));
-    let commas = inside.iter().filter(|&&c| c == '，').count();
-    let predicate = inside.windows(2).any(|pair| matches!(pair, ['增', '长'] | ['达', '到'] | ['超', '过']));
-    stops
-        || inside.len() > LONGEST_NAME
-        || commas > 0 && inside.len() > 16
-        || predicate && inside.iter().any(char::is_ascii_digit)
+    let said = |pair: &[char]| matches!(pair, ['增', '长'] | ['达', '到'] | ['超', '过']);
+    inside.len() > LONGEST_NAME
+        || inside.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'))
+        || inside.len() > 16 && inside.contains(&'，')
+        || inside.iter().any(char::is_ascii_digit) && inside.windows(2).any(said)
 }

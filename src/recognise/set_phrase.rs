@@ -2,27 +2,19 @@
 //! new ones every year (十大工程, 一村一品, 1+N, 5A级).
 
 use super::mention::{Mention, MentionKind};
-use super::numeral::{self, Script, is_numeral};
+use super::numeral::{self, Numeral, Script, is_numeral};
 use super::part;
-use super::scan::Scan;
+use super::scan::{Scan, Shield};
 use crate::rules::Rules;
 use crate::text::Span;
 
 /// Whole terms of the lexicon, in order.
-pub fn known(chars: &[char], rules: &Rules) -> Vec<Mention> {
-    let text: String = chars.iter().collect();
-    let (mut found, mut byte, mut at) = (Vec::new(), 0, 0);
-    for hit in rules.slogans.hits(&text) {
-        at += text[byte..hit.start].chars().count();
-        byte = hit.start;
-        let row = &rules.slogans.rows()[hit.row];
-        let span = Span::new(at, at + row.term.chars().count());
-        let Some((kind, reason)) = kind_of(&row.class) else { continue };
-        if stands_alone(chars, span) && !runs_into_unit(chars, span, rules) {
-            found.push(Mention { kind, span, core: span, quantity: None, period: None, reason });
-        }
-    }
-    found
+pub fn known<'a>(chars: &'a [char], rules: &'a Rules) -> impl Iterator<Item = Shield> + 'a {
+    rules.slogans.hits_in(chars).filter_map(|hit| {
+        let span = Span::new(hit.start, hit.end);
+        let (kind, reason) = kind_of(&rules.slogans.rows()[hit.row].class)?;
+        (stands_alone(chars, span) && !runs_into_unit(chars, span, rules)).then_some(Shield { span, kind, reason })
+    })
 }
 
 fn kind_of(class: &str) -> Option<(MentionKind, &'static str)> {
@@ -61,18 +53,15 @@ fn runs_into_unit(chars: &[char], span: Span, rules: &Rules) -> bool {
         && rules.units.longest_at(chars, span.start + 1).is_some_and(|(row, end)| row.class != "word" && end > span.end)
 }
 
-/// What the patterns make of the numeral at `at`.
-pub fn patterned(scan: &Scan, at: usize) -> Option<Mention> {
-    latin_name(scan, at).or_else(|| suffixed(scan, at)).or_else(|| paired(scan, at))
-}
-
-fn mention(kind: MentionKind, span: Span, reason: &'static str) -> Mention {
-    Mention { kind, span, core: span, quantity: None, period: None, reason }
+/// What the patterns make of what is written with numerals at `at`, and of `number`, where one can be read there.
+pub fn patterned(scan: &Scan, at: usize, number: Option<&Numeral>) -> Option<Mention> {
+    let named = || number.and_then(|number| latin_name(scan, number).or_else(|| suffixed(scan, number)));
+    named().or_else(|| paired(scan, at))
 }
 
 /// PM2.5, 5A, C919, 1+N, 3·15: figures joined to letters or to each other by signs.
-fn latin_name(scan: &Scan, at: usize) -> Option<Mention> {
-    let chars = scan.chars;
+fn latin_name(scan: &Scan, number: &Numeral) -> Option<Mention> {
+    let (chars, at) = (scan.chars, number.start);
     if !chars[at].is_ascii_digit() {
         return None;
     }
@@ -82,12 +71,12 @@ fn latin_name(scan: &Scan, at: usize) -> Option<Mention> {
         .last()
         .unwrap_or(at);
     let led = chars[start..at].iter().any(char::is_ascii_alphabetic);
-    let number = numeral::read(chars, at, &scan.rules.units)?;
     let joint = |c: char| matches!(c, '+' | '·' | '×') || led && matches!(c, '-' | '.' | '/');
     let word = |c: char| c.is_ascii_alphanumeric();
     let next = chars.get(number.end).copied();
-    let unit = part::unit_at(scan, number.end).is_some();
-    let letters = next.is_some_and(|c| c.is_ascii_alphabetic()) && !unit && number.script == Script::Arabic;
+    let letters = next.is_some_and(|c| c.is_ascii_alphabetic())
+        && number.script == Script::Arabic
+        && part::unit_at(scan, number.end).is_none();
     let joined = next.is_some_and(joint) && chars.get(number.end + 1).is_some_and(|&c| word(c) || is_numeral(c));
     if !led && !letters && !joined {
         return None;
@@ -96,12 +85,11 @@ fn latin_name(scan: &Scan, at: usize) -> Option<Mention> {
     while chars.get(end).is_some_and(|&c| word(c) || joint(c) && chars.get(end + 1).is_some_and(|&c| word(c))) {
         end += 1;
     }
-    Some(mention(MentionKind::Name, Span::new(start, end), "latin_name"))
+    Some(Mention::uncounted(MentionKind::Name, Span::new(start, end), "latin_name"))
 }
 
 /// 十大工程, 三级医院, 四个意识: what follows makes the numeral part of a name. It must reach as far as a unit would.
-fn suffixed(scan: &Scan, at: usize) -> Option<Mention> {
-    let number = numeral::read(scan.chars, at, &scan.rules.units)?;
+fn suffixed(scan: &Scan, number: &Numeral) -> Option<Mention> {
     let (row, end) = scan.rules.slogans.longest_at(scan.chars, number.end).filter(|(row, _)| row.class == "suffix")?;
     if row.get("script") == "chinese" && number.script != Script::Chinese
         || number.high > 100.into() && row.get("script") != "any_size"
@@ -118,7 +106,7 @@ fn suffixed(scan: &Scan, at: usize) -> Option<Mention> {
         "period" => (MentionKind::Period, "period"),
         _ => (MentionKind::Slogan, "slogan"),
     };
-    Some(mention(kind, Span::new(at, end), reason))
+    Some(Mention::uncounted(kind, Span::new(number.start, end), reason))
 }
 
 /// 一村一品, 三会一课, 两不愁三保障: numeral and noun twice over.
@@ -143,5 +131,5 @@ fn paired(scan: &Scan, at: usize) -> Option<Mention> {
     }
     let end = second + (second - at);
     let end = if (second + 1..end).all(noun) { end } else { second + 2 };
-    Some(mention(MentionKind::Slogan, Span::new(at, end), "slogan"))
+    Some(Mention::uncounted(MentionKind::Slogan, Span::new(at, end), "slogan"))
 }

@@ -119,8 +119,8 @@ fn sections(
             turned: turn.is_some_and(|turn| heading.block > turn),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
-        let content = content(blocks, heading.block, next);
-        let (role, rule) = section_role(blocks[heading.block].words(), &content, around, rules);
+        let content = || content(blocks, heading.block, next);
+        let (role, rule) = section_role(blocks[heading.block].words(), content, around, rules);
         before[level - 1] = Some(role);
         let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
         next.parent = parent;
@@ -214,6 +214,10 @@ fn segments(cleaned: &Cleaned, kinds: &[Kind], homes: &[usize], length: usize) -
     }
     let mut tiles = Tiles { marks: &cleaned.marks, segments: Vec::new(), end: 0, last: None };
     for (line, &owner) in cleaned.lines.iter().zip(&owners) {
+        if !line.scraps {
+            tiles.words(line.span, owner, kinds[owner], homes[owner]);
+            continue;
+        }
         let mut at = line.span.start;
         while at < line.span.end {
             let scrap = |at: usize| matches!(cleaned.marks[at], Mark::Scrap | Mark::Break);

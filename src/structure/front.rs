@@ -68,22 +68,23 @@ pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
 
 /// A line that only says when and before whom: ——2024年1月16日在…会议上, （2024年1月16日）.
 pub fn is_dateline(text: &str) -> bool {
-    let meeting = text.contains("会议") || text.contains("大会") || text.contains("全会");
-    let day = text.contains('月') && text.contains('日');
-    let short = text.chars().count() <= 90 && !text.contains(['；', '！']) && text.matches('。').count() <= 1;
+    let day = || text.contains('月') && text.contains('日');
+    let short = || text.chars().count() <= 90 && !text.contains(['；', '！']) && text.matches('。').count() <= 1;
     let framed = text.starts_with(['—', '-', '（']);
     let opens = text.starts_with(|c: char| c.is_ascii_digit() || c == '二' || c == '一');
-    let reports = text.contains("作政府工作报告") || text.contains("作报告") || text.contains("工作报告");
-    let says = meeting && (!text.contains('，') || reports && text.matches('，').count() <= 1);
+    let meeting = || ["会议", "大会", "全会"].iter().any(|word| text.contains(word));
+    let reports = || ["作政府工作报告", "作报告", "工作报告"].iter().any(|word| text.contains(word));
+    let says = || meeting() && (!text.contains('，') || reports() && text.matches('，').count() <= 1);
     is_day(text)
-        || short && (framed && (says || day && text.chars().count() <= 30) || opens && day && says)
-        || short && day && text.starts_with("新华社") && text.ends_with('电')
+        || framed && short() && (says() || day() && text.chars().count() <= 30)
+        || opens && short() && day() && says()
+        || text.starts_with("新华社") && text.ends_with('电') && short() && day()
 }
 
 /// A line that is a day and nothing else: 2024年1月9日, （二〇二四年一月八日）.
 fn is_day(text: &str) -> bool {
     let part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日（） ".contains(c);
-    text.contains('月') && text.contains('日') && text.chars().all(part)
+    text.chars().all(part) && text.contains('月') && text.contains('日')
 }
 
 /// The name of who reports, with or without an office.
@@ -99,8 +100,8 @@ pub fn is_request(text: &str) -> bool {
     let opens =
         ["现在", "我代表", "我受", "受", "我向", "下面", "根据会议安排"].iter().any(|word| text.starts_with(word));
     let hands = ["审议", "审查", "报告工作", "作报告", "工作报告", "提出意见", "大会报告", "评议"];
-    let reports = text.contains("报告") || text.contains("提请");
-    opens && reports && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
+    let reports = || text.contains("报告") || text.contains("提请");
+    opens && reports() && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
 }
 
 /// Whether the first line is a title although its words could head a part (某局2023年工作总结): it has no number, and the

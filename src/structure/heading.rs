@@ -33,8 +33,8 @@ pub fn opens_report(block: &Block, rules: &Rules) -> bool {
             || matches!(mark, ItemMark::Hash(_)) && item_mark(block.words()).is_some_and(|(mark, _)| is_outer(mark))
     };
     let numbered = is_numbered(block) && block.mark.is_some_and(|(mark, _)| outer(mark));
-    let titled = ["报告", "讲话", "公报"].iter().any(|word| block.text.contains(word));
-    numbered || !titled && is_telling(block, rules)
+    let titled = || ["报告", "讲话", "公报"].iter().any(|word| block.text.contains(word));
+    numbered || is_telling(block, rules) && !titled()
 }
 
 fn is_outer(mark: ItemMark) -> bool {

@@ -19,7 +19,12 @@ pub struct Around {
 }
 
 /// The role of a section by its heading and, where that tells nothing, by `content`, its first words.
-pub fn section_role(heading: &str, content: &str, around: Around, rules: &Rules) -> (Role, &'static str) {
+pub fn section_role(
+    heading: &str,
+    content: impl FnOnce() -> String,
+    around: Around,
+    rules: &Rules,
+) -> (Role, &'static str) {
     if let Some(role) = by_words(heading, around, rules) {
         return (role, "heading-words");
     }
@@ -36,7 +41,7 @@ pub fn section_role(heading: &str, content: &str, around: Around, rules: &Rules)
     }
     match around.before {
         Some(Role::Plan) => (Role::Plan, "after-plan"),
-        before => match by_tense(content) {
+        before => match by_tense(&content()) {
             Some(role) => (role, "tense"),
             None => (before.filter(|role| *role != Role::Front).unwrap_or(Role::Review), "place"),
         },
@@ -162,11 +167,10 @@ pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Ru
     if crate::clean::is_call(block, rules) && (block.words().contains("让我们") || block.len <= 300) {
         return Role::Closing;
     }
-    let head: String = block.words().chars().take(70).collect();
-    if matches!(role, Role::Review | Role::Guidance) && admits(&head, rules) {
+    if matches!(role, Role::Review | Role::Guidance) && admits(head(block.words(), 70), rules) {
         return Role::Problems;
     }
-    if role == Role::Review && reflects(&block.text, rules) {
+    if role == Role::Review && block.len <= 400 && reflects(&block.text, rules) {
         return Role::Guidance;
     }
     role
@@ -185,7 +189,7 @@ fn admits(head: &str, rules: &Rules) -> bool {
 
 /// Whether a paragraph gives thanks, says whose merit the results are, or draws a lesson.
 fn reflects(text: &str, rules: &Rules) -> bool {
-    let told = rules.openings.hits(text).any(|hit| {
+    rules.openings.hits(text).any(|hit| {
         let row = &rules.openings.rows()[hit.row];
         row.class == "guidance"
             && match row.term.as_str() {
@@ -193,8 +197,12 @@ fn reflects(text: &str, rules: &Rules) -> bool {
                 term if term.ends_with('到') => hit.start <= 90 && text[..hit.start].ends_with("我们"),
                 _ => true,
             }
-    });
-    told && text.chars().count() <= 400
+    })
+}
+
+/// The first `length` characters.
+fn head(words: &str, length: usize) -> &str {
+    words.char_indices().nth(length).map_or(words, |(end, _)| &words[..end])
 }
 
 /// Words that tell of a plan within the first words of a paragraph that begins with its year.
@@ -218,9 +226,10 @@ const PLANS: [&str; 14] = [
 /// Whether a paragraph opens the plan of a report that has no heading for it: 2024年，常委会工作的总体要求是…
 pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
     let words = block.words();
-    let head: String = words.chars().take(50).collect();
-    let dated = year.is_some_and(|year| head.starts_with(&format!("{year}年")));
-    let now = dated || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
+    let head = head(words, 50);
+    let dated = || year.is_some_and(|year| head.starts_with(&format!("{year}年")));
+    let now =
+        dated() || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
     now && PLANS.iter().any(|word| head.contains(word))
         || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
 }
@@ -229,14 +238,13 @@ pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
 /// year of the report.
 pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     let words = after_frame(block.words());
-    let head: String = words.chars().take(24).collect();
-    let hit = rules.openings.hits(&head).next();
+    let start = head(words, 24);
+    let hit = rules.openings.hits(start).next();
     let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
     told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
-        let said = years(&head).next().filter(|_| head.starts_with(|c: char| c.is_ascii_digit()))?;
-        let head: String = words.chars().take(60).collect();
+        let said = years(start).next().filter(|_| start.starts_with(|c: char| c.is_ascii_digit()))?;
         match said - year? {
-            0 => ["要", "将", "力争"].iter().any(|word| head.contains(word)).then_some(Role::Plan),
+            0 => ["要", "将", "力争"].iter().any(|word| head(words, 60).contains(word)).then_some(Role::Plan),
             -1 => Some(Role::Review),
             _ => None,
         }

@@ -1,0 +1,70 @@
+//! How often two characters stand side by side in a text: what tells whether a line break stands in the middle of a word.
+
+use rustc_hash::FxHashMap;
+
+use super::line::Line;
+use super::noise::Sort;
+
+/// Counts of pairs. Only those are counted that may be asked for: the two characters that a break between lines of text
+/// parts, and the first two of a line.
+pub struct Pairs {
+    counts: FxHashMap<(char, char), u32>,
+}
+
+/// A bit for each pair that may be asked for, by a hash of it: it tells most pairs of a text from those.
+struct Filter([u64; 1024]);
+
+impl Filter {
+    fn place(before: char, after: char) -> (usize, u64) {
+        let hash = (before as u32).wrapping_mul(0x9e37).wrapping_add(after as u32) & 0xffff;
+        (hash as usize / 64, 1 << (hash % 64))
+    }
+
+    fn insert(&mut self, before: char, after: char) {
+        let (word, bit) = Self::place(before, after);
+        self.0[word] |= bit;
+    }
+
+    fn may_hold(&self, before: char, after: char) -> bool {
+        let (word, bit) = Self::place(before, after);
+        self.0[word] & bit != 0
+    }
+}
+
+impl Pairs {
+    /// Counts in one pass over all lines, noise too.
+    pub fn count(lines: &[Line], sorts: &[Sort]) -> Self {
+        let (mut counts, mut filter) = (FxHashMap::default(), Filter([0; 1024]));
+        let mut ask = |before: char, after: char| {
+            counts.insert((before, after), 0);
+            filter.insert(before, after);
+        };
+        let mut last = None;
+        for (line, _) in lines.iter().zip(sorts).filter(|(_, sort)| **sort == Sort::Text) {
+            let mut head = line.text.chars();
+            if let (Some(first), Some(second)) = (head.next(), head.next()) {
+                ask(first, second);
+                last.into_iter().for_each(|last| ask(last, first));
+            }
+            last = line.text.chars().next_back();
+        }
+        for line in lines {
+            let mut chars = line.text.chars();
+            let Some(mut before) = chars.next() else { continue };
+            for c in chars {
+                if filter.may_hold(before, c)
+                    && let Some(count) = counts.get_mut(&(before, c))
+                {
+                    *count += 1;
+                }
+                before = c;
+            }
+        }
+        Self { counts }
+    }
+
+    /// How often `after` follows `before` within a line; of a pair that is not counted, 0.
+    pub fn of(&self, before: char, after: char) -> u32 {
+        self.counts.get(&(before, after)).copied().unwrap_or(0)
+    }
+}
