@@ -18,7 +18,7 @@ pub use record::{
 
 use crate::recognise::Mention;
 use crate::rules::{Cutter, Rules};
-use crate::structure::{Outline, Passage, SegmentKind};
+use crate::structure::{Outline, Passage, Role, SegmentKind};
 use crate::text::SourceText;
 
 use grammar::Tokens;
@@ -36,11 +36,18 @@ pub fn rows(
     let mut records = Records::default();
     let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
+        let (counts, tells) = (report.has_number(&[passage.span]), tells(passage));
+        if !counts && !tells {
+            continue;
+        }
         let tokens = Tokens::of(&outline.reading, passage.span, mentions, rules, &mut cutter);
-        records.counts.extend(count::counts(&report, passage, &tokens));
-        for predicate in grammar::predicates(&tokens) {
-            records.activities.extend(activity::activity(&report, passage, &predicate));
-            records.commitments.extend(commitment::commitment(&report, passage, &predicate));
+        let clauses = grammar::clauses(&outline.reading, &tokens);
+        if counts {
+            records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
+        }
+        for predicate in tells.then(|| grammar::predicates(&tokens, &clauses)).iter().flatten() {
+            records.activities.extend(activity::activity(&report, passage, predicate));
+            records.commitments.extend(commitment::commitment(&report, passage, predicate));
         }
     }
     records.activities.sort_by_key(|row| (row.span.start, row.verb_span.start));
@@ -55,4 +62,9 @@ pub fn rows(
 /// Only running text reports and promises; headings and titles do not.
 fn is_running_text(passage: &Passage) -> bool {
     matches!(passage.kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
+}
+
+/// Whether what is done or promised stands here: problems, guidance and thanks tell neither.
+fn tells(passage: &Passage) -> bool {
+    matches!(passage.role, Role::Review | Role::Plan)
 }

@@ -205,7 +205,10 @@ impl<'a> Reader<'a> {
         let Some(quantity) = mention.quantity.clone() else { return };
         let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
-        let measure: String = named.naming.measure.split_whitespace().collect();
+        let mut measure = named.naming.measure;
+        if measure.contains(char::is_whitespace) {
+            measure = measure.split_whitespace().collect();
+        }
         let is_part = is_part || self.memory.in_part;
         let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);
         let base = named.naming.base.or_else(|| self.memory.stated(&measure));

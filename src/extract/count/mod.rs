@@ -21,20 +21,16 @@ mod site;
 mod tests;
 
 use crate::extract::Count;
-use crate::extract::grammar::{Tokens, clauses};
+use crate::extract::grammar::{Clause, Tokens};
 use crate::extract::report::Report;
 use crate::structure::Passage;
 
 use clause::Reader;
 
-/// The counts of a passage, whose words are `tokens`, in order. `verb_start` is left for the join with activities and commitments.
-pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>) -> Vec<Count> {
-    let reading = &report.outline.reading;
-    if !report.mentions_in(passage.span).iter().any(|mention| mention.quantity.is_some()) {
-        return Vec::new();
-    }
+/// The counts of a passage, whose words are `tokens` and their `clauses`, in order. `verb_start` is left for the join with activities and commitments.
+pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>, clauses: &[Clause]) -> Vec<Count> {
     let mut reader = Reader::new(report, passage);
-    for clause in clauses(reading, tokens) {
+    for clause in clauses {
         reader.clause(tokens, clause.tokens.clone(), false);
         if clause.ends_sentence() {
             reader.end_sentence();

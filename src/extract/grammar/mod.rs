@@ -16,7 +16,7 @@ mod parse;
 mod predicate;
 mod token;
 
-pub use clause::clauses;
+pub use clause::{Clause, clauses};
 pub use parse::predicates;
 pub use predicate::{Form, Predicate};
 pub use token::{Token, TokenKind, Tokens};

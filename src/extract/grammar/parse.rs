@@ -7,17 +7,17 @@ use crate::extract::Modality;
 use crate::rules::{AdverbClass, FrameClass};
 use crate::text::Span;
 
-use super::clause::{self, Clause};
+use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::Predicate;
 use super::token::{TokenKind, Tokens};
 use super::{build, coordination, group, head};
 
-/// All predicates of a passage, in order.
-pub fn predicates(tokens: &Tokens<'_>) -> Vec<Predicate> {
+/// All predicates of a passage whose words are `tokens` and their `clauses`, in order.
+pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause]) -> Vec<Predicate> {
     let mut parser = Parser { tokens, state: State::default(), found: Vec::new() };
-    for clause in clause::clauses(tokens.reading, tokens) {
-        parser.clause(&clause);
+    for clause in clauses {
+        parser.clause(clause);
     }
     parser.found
 }
