@@ -40,7 +40,7 @@ macro_rules! lexicons {
         /// All lexicons, and the fingerprint of what they were made from.
         pub struct Rules {
             $($(#[$doc])* pub $name: Lexicon,)+
-            /// Verbs, adverbs, frames and words in one automaton.
+            /// Verbs, adverbs, frames and words in one trie.
             pub syntax: Syntax,
             pub regions: Regions,
             fingerprint: String,

@@ -54,7 +54,8 @@ fn speed(criterion: &mut Criterion) {
     group.bench_function("process", |bench| {
         bench.iter_batched(
             || sources.clone(),
-            |sources| sources.into_iter().map(|source| process(source, &rules)).collect::<Vec<_>>(),
+            // Each report is let go before the next one is read, as its tags are above.
+            |sources| sources.into_iter().map(|source| process(source, &rules).records.counts.len()).sum::<usize>(),
             criterion::BatchSize::PerIteration,
         );
     });

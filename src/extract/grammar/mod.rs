@@ -1,7 +1,7 @@
 //! The grammar of predicates: from the words of a passage to its verbs with their objects, actors, topics and
 //! targets (codebook, "Activities", "Commitments" and the settled cases 9 to 32).
 //!
-//! A passage is cut into [`token`]s by one automaton, tokens into clauses ([`clause`]). In each clause the leading
+//! A passage is cut into [`token`]s along one trie, tokens into clauses ([`clause`]). In each clause the leading
 //! [`frame`]s are taken off, the predicate is found ([`head`], [`opening`]), joined to a verb [`group`], and what follows
 //! is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next.
 
