@@ -23,7 +23,9 @@ pub enum ItemMark {
     Bullet,
 }
 
-const HAN_DIGITS: &str = "一二三四五六七八九十百";
+fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
 
 /// The mark at the start of folded text, and its length in bytes.
 pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
@@ -42,14 +44,14 @@ pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
             Some((ItemMark::Bullet, first.len_utf8()))
         }
         '*' if text.starts_with("* ") => Some((ItemMark::Bullet, 2)),
-        c if HAN_DIGITS.contains(c) => han(text),
+        c if is_han_digit(c) => han(text),
         _ => None,
     }
 }
 
 /// Bytes of the leading Chinese numeral.
 fn han_length(text: &str) -> usize {
-    text.find(|c| !HAN_DIGITS.contains(c)).unwrap_or(text.len())
+    text.find(|c| !is_han_digit(c)).unwrap_or(text.len())
 }
 
 fn digits_length(text: &str) -> usize {

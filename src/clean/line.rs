@@ -45,8 +45,7 @@ pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut gap, mut lone_indent) = (0, 0, 0);
     loop {
-        let length = marks[start..].iter().position(|mark| matches!(mark, Mark::Feed | Mark::Break));
-        let at = length.map_or(chars.len(), |length| start + length);
+        let at = start + line_length(&marks[start..]);
         let before = lines.len();
         push_lines(source, marks, Span::new(start, at), gap, rules, &mut lines);
         if lines.len() > before {
@@ -63,6 +62,15 @@ pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
         }
         start = at + 1;
     }
+}
+
+/// How many marks stand before the first that ends a line. Lines are long: most are passed by the chunk.
+fn line_length(marks: &[Mark]) -> usize {
+    const CHUNK: usize = 32;
+    let ends = |mark: &Mark| matches!(mark, Mark::Feed | Mark::Break);
+    let holds_none = |chunk: &&[Mark]| !chunk.iter().fold(false, |found, mark| found | ends(mark));
+    let passed = marks.chunks_exact(CHUNK).take_while(holds_none).count() * CHUNK;
+    passed + marks[passed..].iter().position(ends).unwrap_or(marks.len() - passed)
 }
 
 fn push_lines(source: &SourceText, marks: &[Mark], span: Span, gap: usize, rules: &Rules, lines: &mut Vec<Line>) {

@@ -61,17 +61,11 @@ fn session_end(scan: &Scan, number: &Numeral, di: bool) -> Option<usize> {
     if starts(rest(number.end), "中全会") {
         return Some(number.end + 3);
     }
-    if !di && names_session(scan, number) {
-        return plenum(number.end);
+    if !di {
+        return plenum(number.end).filter(|_| names_session(scan, number));
     }
-    if di {
-        let meeting = ["次会议", "次全体会议", "次全会", "次代表大会", "次全国代表大会", "次常委会会议", "次主席会议"];
-        return meeting
-            .iter()
-            .find(|word| starts(rest(number.end), word))
-            .map(|word| number.end + word.chars().count());
-    }
-    None
+    let meeting = ["次会议", "次全体会议", "次全会", "次代表大会", "次全国代表大会", "次常委会会议", "次主席会议"];
+    meeting.iter().find(|word| starts(rest(number.end), word)).map(|word| number.end + word.chars().count())
 }
 
 /// 全国人大五次会议, 中央纪委三次全会: a body stands before the numeral. 召开五次会议 says how many.

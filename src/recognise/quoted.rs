@@ -1,16 +1,20 @@
 //! Names in “” and 《》. What stands inside is a name, and its numerals count nothing, unless the words in
 //! quotes are a plain statement.
 
+use super::char_set::CharSet;
 use crate::text::Span;
 
 /// The longest name in “”, in characters: what is longer states something.
 const LONGEST_NAME: usize = 30;
 
+/// What opens or closes a name, or ends a passage.
+static MARKS: CharSet = CharSet::new(&['\n', '“', '”', '"', '‘', '’', '《', '》']);
+
 /// Outermost names in quotes or book marks, in order. A passage's end closes what was left open.
 pub fn names(chars: &[char]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, &c) in chars.iter().enumerate() {
+    for (at, &c) in chars.iter().enumerate().filter(|(_, c)| MARKS.contains(**c)) {
         match c {
             '\n' => open.clear(),
             '“' | '《' | '‘' => open.push((at, c)),
