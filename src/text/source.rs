@@ -24,16 +24,18 @@ impl SourceText {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let mut chars = Vec::with_capacity(text.len() / 3 + 1);
-        let mut bytes = Vec::with_capacity(text.len() / 3 + 2);
-        let mut line_starts = vec![0];
-        for (byte, c) in text.char_indices() {
-            chars.push(c);
-            bytes.push(byte);
-            if c == '\n' {
-                line_starts.push(chars.len());
-            }
-        }
+        chars.extend(text.chars());
+        let mut byte = 0;
+        let place = |c: &char| {
+            let here = byte;
+            byte += c.len_utf8();
+            here
+        };
+        let mut bytes = Vec::with_capacity(chars.len() + 1);
+        bytes.extend(chars.iter().map(place));
         bytes.push(text.len());
+        let after_breaks = chars.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(i, _)| i + 1);
+        let line_starts = std::iter::once(0).chain(after_breaks).collect();
         Self { text, chars, bytes, line_starts }
     }
 
