@@ -6,14 +6,13 @@ use crate::extract::grammar::{Form, Predicate};
 use crate::extract::{Commitment, CommitmentKind, Modality};
 use crate::structure::{Passage, Role};
 
-use super::activity::is_ahead;
 use super::report::Report;
 
 /// The commitment that `predicate` makes in `passage`: any in a plan, elsewhere those whose words are of the future.
 pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> Option<Commitment> {
     let promised = match passage.role {
         Role::Plan => true,
-        Role::Review => is_ahead(predicate),
+        Role::Review => predicate.is_ahead,
         _ => false,
     };
     if !promised {

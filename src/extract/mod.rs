@@ -9,6 +9,8 @@ mod grammar;
 mod link;
 mod record;
 mod report;
+#[cfg(test)]
+mod tests;
 
 pub use document::fields;
 pub use record::{

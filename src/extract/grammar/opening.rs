@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
+use super::clause::Clause;
 use super::parse::{ClauseState, Parser};
 use super::token::TokenKind;
 use super::{coordination, head};
@@ -135,6 +136,11 @@ impl Parser<'_> {
             && self.tokens[last].has(Trait::Praise)
             && self.tokens[last - 1].kind == TokenKind::Noun
             && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
+    }
+
+    /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
+    pub(super) fn is_condition(&self, clause: &Clause) -> bool {
+        clause.mark == '，' && self.tokens[clause.tokens.end - 1].kind == TokenKind::De
     }
 
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.

@@ -56,7 +56,7 @@ pub(super) struct Parser<'a> {
 impl Parser<'_> {
     fn clause(&mut self, clause: &Clause) {
         let range = self.skip_enumerator(clause.tokens.clone());
-        if range.start < range.end {
+        if range.start < range.end && !self.is_condition(clause) {
             self.read(range, clause);
         }
         if clause.mark == '：' {
@@ -327,6 +327,7 @@ impl Parser<'_> {
                 self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
             }
             predicate.modality = predicate.modality.or(modality);
+            predicate.is_ahead = self.state.modality.is_some();
             predicate.is_orientation |= self.state.is_orientation;
             self.found.push(predicate);
         }
