@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::extract::grammar::{Form, Predicate};
 use crate::extract::Activity;
+use crate::extract::grammar::{Form, Predicate};
 use crate::structure::{Passage, Role};
 
 use super::report::Report;

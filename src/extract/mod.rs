@@ -6,6 +6,7 @@ mod count;
 mod document;
 mod given;
 mod grammar;
+mod kind;
 mod link;
 mod record;
 mod report;

@@ -22,9 +22,10 @@ fn named(actor: &str, basis: ActorBasis) -> String {
 /// Each row as `actor: verb object`, what is promised with its modality in front.
 fn rows(heading: &str, text: &str) -> Vec<String> {
     let records = records(heading, text);
-    let done = records.activities.iter().map(|row| {
-        (row.verb_span.start, format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object))
-    });
+    let done = records
+        .activities
+        .iter()
+        .map(|row| (row.verb_span.start, format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object)));
     let promised = records.commitments.iter().map(|row| {
         let told = format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object);
         (row.verb_span.start, format!("{}> {told}", row.modality.name()))
@@ -63,4 +64,44 @@ fn what_a_review_made_sure_of_is_done() {
 fn a_case_that_is_named_before_what_is_done_in_it_is_no_row() {
     assert_review("对需要追究党纪责任的，移送问题线索9条。", &["移送 问题线索9条"]);
     assert_plan("今后，发现问题不整改的，要从严问责。", &["must> 问责"]);
+}
+
+/// Study, showing, minds and what comes first make an orientation; sums, indicators and benchmarks a target.
+#[test]
+fn heads_tell_the_kind_of_a_promise() {
+    let kinds = ["orientation", "target"];
+    let wrong: Vec<String> = RULES
+        .heads
+        .rows()
+        .iter()
+        .filter(|row| kinds.contains(&&*row.expect))
+        .filter_map(|row| {
+            let text = row.example.replace(['【', '】'], "");
+            let found = records("二、今年工作安排", &text).commitments;
+            let kind = found.first().map(|promise| promise.kind.name());
+            (found.len() != 1 || kind != Some(&*row.expect)).then(|| format!("{}: {text} gives {kind:?}", row.id))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn heads_tell_where_a_list_of_acts_and_a_means_end() {
+    let wrong: Vec<String> = RULES
+        .heads
+        .rows()
+        .iter()
+        .filter(|row| row.expect == row.term)
+        .filter_map(|row| {
+            let text = row.example.replace(['【', '】'], "");
+            let found = records("一、过去一年工作回顾", &text).activities;
+            let right = match (&*row.class, &found[..]) {
+                ("acts", [one]) => one.object.ends_with(&row.term),
+                (_, [one]) => one.verb == "检查",
+                _ => false,
+            };
+            (!right).then(|| format!("{}: {text} gives {} rows", row.id, found.len()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
 }

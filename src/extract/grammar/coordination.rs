@@ -196,18 +196,13 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
 
 /// 起诉假冒注册商标、侵犯商业秘密犯罪27人: the object opens with a verb, and a noun of acts closes the clause.
 fn lists_acts(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, object: &Range<usize>) -> bool {
-    const ACTS: [&str; 6] = ["犯罪", "案件", "行为", "活动", "措施", "方式"];
     let head = &tokens[verb];
     if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) || !tokens[object.start].is_verb()
     {
         return false;
     }
     let last = clause.clone().rev().find(|&at| !matches!(tokens[at].kind, TokenKind::Number | TokenKind::Paren));
-    last.is_some_and(|last| {
-        let end = tokens[last].span.end;
-        let words: String = tokens.reading.chars()[end.saturating_sub(2)..end].iter().collect();
-        ACTS.contains(&words.as_str())
-    })
+    last.is_some_and(|last| matches!(tokens.head(last), Some("acts" | "manner")))
 }
 
 /// 发动群众、统筹资源: verb and noun twice over in words of the same length, where the second verb is also a noun.
@@ -269,7 +264,7 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     }
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     (from + 1..end).find(|&at| {
-        let closed = closes_means(tokens, &tokens[at - 1]) || tokens[at - 1].is_adverb();
+        let closed = closes_means(tokens, at - 1) || tokens[at - 1].is_adverb();
         let object =
             tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
         let acts = match tokens[at].noun_use() {
@@ -281,15 +276,7 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     })
 }
 
-/// A quantity, or 方式, 形式, 办法, 手段, 机会, 资金, 基层 …: where the object of a means is complete.
-fn closes_means(tokens: &Tokens<'_>, token: &Token) -> bool {
-    if token.kind == TokenKind::Number {
-        return true;
-    }
-    let end = token.span.end;
-    let last: String = tokens.reading.chars()[end.saturating_sub(2).max(token.span.start)..end].iter().collect();
-    matches!(
-        last.as_str(),
-        "方式" | "形式" | "办法" | "手段" | "途径" | "契机" | "资金" | "企业" | "基层" | "一线" | "优势"
-    )
+/// A quantity, or 方式, 形式, 办法, 资金, 基层 …: where the object of a means is complete.
+fn closes_means(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens[at].kind == TokenKind::Number || matches!(tokens.head(at), Some("manner" | "way"))
 }

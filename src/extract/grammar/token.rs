@@ -131,6 +131,13 @@ impl<'a> Tokens<'a> {
             .then(|| Span::new(self.list[range.start].span.start, self.list[range.end - 1].span.end))
     }
 
+    /// What the word that ends at the token `at` tells as the head of its phrase (heads.csv).
+    pub fn head(&self, at: usize) -> Option<&str> {
+        let span = self.list[at].span;
+        let (row, _) = self.rules.heads.longest_before(&self.reading.chars()[span.range()], span.len())?;
+        Some(&row.class)
+    }
+
     /// Whether a noun phrase names a body, office or group of people that can act: by how it ends (actors.csv).
     pub fn is_agent(&self, span: Span) -> bool {
         agent(self.reading, span, self.rules).is_some()
