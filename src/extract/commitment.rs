@@ -14,6 +14,8 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
     let promised = match passage.role {
         Role::Plan => true,
         Role::Review => predicate.is_ahead,
+        // 对这些问题，我们将采取措施: who admits a shortcoming promises to mend it.
+        Role::Problems => predicate.is_ahead && predicate.actor.is_some_and(|actor| report.is_ours(actor)),
         _ => false,
     };
     if !promised {

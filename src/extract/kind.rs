@@ -3,7 +3,7 @@
 
 use crate::extract::CommitmentKind;
 use crate::extract::grammar::{Form, Predicate};
-use crate::rules::{Row, Trait};
+use crate::rules::{Row, Trait, VerbClass, WordClass};
 use crate::text::Span;
 
 use super::report::Report;
@@ -108,15 +108,40 @@ impl<'a> Words<'a> {
         let predicate = self.predicate;
         let to = matches!(self.verb().last(), Some('到' | '至' | '在'));
         let moved = predicate.rule == "disposal" && to && self.report.has_number(&[predicate.clause]);
-        let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete");
-        moved || predicate.is_clausal && led()
+        let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
+        let raised =
+            || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]) && self.verb_moves();
+        moved
+            || raised()
+            || predicate.is_clausal && led()
+            || self.closing(predicate.verb) == Some("reduce") && self.has_number()
+    }
+
+    /// 将低保标准提高5%.
+    fn verb_moves(&self) -> bool {
+        let entry = self.report.rules.syntax.get(self.verb());
+        entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)))
+    }
+
+    /// 推动会议再压减10%.
+    fn cuts(&self) -> bool {
+        self.object_holds("reduce") && self.has_number()
     }
 
     /// 实现产值2亿元, 完成投资3亿元, 实现全覆盖.
     fn realises(&self) -> bool {
-        let realises = self.verb().starts_with(&['实', '现']);
+        let realises = self.verb().starts_with(&['实', '现']) || self.verb_is(&["做到", "达到", "达成"]);
         let invests = || self.verb().ends_with(&['完', '成']) && self.object_holds("sum");
-        (realises || invests()) && (self.has_number() || self.object_holds("complete"))
+        let reached = || self.closes_with_number() || self.object_holds("complete");
+        (realises || invests()) && reached() || self.closing(self.predicate.verb) == Some("complete")
+    }
+
+    /// A number closes the object: 实现产值2亿元, but not 实现800所学校转型.
+    fn closes_with_number(&self) -> bool {
+        self.predicate.object.last().is_some_and(|span| {
+            let last = self.report.mentions_in(*span).iter().rfind(|mention| mention.quantity.is_some());
+            last.is_some_and(|mention| span.end.saturating_sub(mention.span.end) <= 2)
+        })
     }
 
     /// 同步, 匹配 and their like, as the verb or at the end of what 保持 keeps: a benchmark without a value.

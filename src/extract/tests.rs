@@ -86,7 +86,7 @@ fn heads_tell_the_kind_of_a_promise() {
 }
 
 #[test]
-fn heads_tell_where_a_list_of_acts_and_a_means_end() {
+fn heads_tell_where_lists_means_topics_and_tests_end() {
     let wrong: Vec<String> = RULES
         .heads
         .rows()
@@ -97,11 +97,96 @@ fn heads_tell_where_a_list_of_acts_and_a_means_end() {
             let found = records("一、过去一年工作回顾", &text).activities;
             let right = match (&*row.class, &found[..]) {
                 ("acts", [one]) => one.object.ends_with(&row.term),
-                (_, [one]) => one.verb == "检查",
+                ("test", [one]) => one.verb == "通过",
+                ("issue", [one]) => one.topic.ends_with(&row.term),
+                ("manner" | "way", [one]) => matches!(one.verb.as_str(), "检查" | "研究"),
                 _ => false,
             };
             (!right).then(|| format!("{}: {text} gives {} rows", row.id, found.len()))
         })
         .collect();
     assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn call_goes_on_until_something_is_done() {
+    assert_review(
+        "会议强调，要坚定方向。持续深化改革，完善监管机制。",
+        &["must> 坚定 方向", "will> 深化 改革", "will> 完善 监管机制"],
+    );
+    assert_review("要看到形势。全年完成了改造项目9个。", &["完成 改造项目9个"]);
+}
+
+#[test]
+fn shortcoming_that_is_admitted_is_promised_to_be_mended() {
+    let told = rows("三、存在的问题", "基层力量薄弱。对这些问题，我们将采取措施加以改进。");
+    assert!(told.first().is_some_and(|row| row.starts_with("will> 我们: 采取")), "{told:?}");
+}
+
+#[test]
+fn who_acts_is_told_from_what_stands_beside_it() {
+    assert_review("我们顶着压力关停了9座小煤窑，种下树苗。", &["我们: 关停 9座小煤窑", "我们: 种下 树苗"]);
+    assert_review("我院第一时间制发通报。", &["我院: 制发 通报"]);
+    assert_review("示范区新推出举措8项。", &["示范区: 推出 举措8项"]);
+    assert_review("县政府及时研究处理。", &["县政府: 研究处理"]);
+    assert_review("议题由常委会主任审定。", &["常委会主任: 审定 议题"]);
+    assert_review("五年共修建公路9公里。", &["修建 公路9公里"]);
+}
+
+#[test]
+fn verb_before_a_relative_clause_takes_all_of_it() {
+    assert_plan("完善促进民营经济发展的制度。", &["will> 完善 促进民营经济发展的制度"]);
+    assert_plan("建立覆盖城乡的救助网络。", &["will> 建立 覆盖城乡的救助网络"]);
+    assert_plan("抓好减轻企业负担、清理乱收费的工作。", &["will> 抓好 减轻企业负担、清理乱收费的工作"]);
+    assert_plan("启动实施新一轮行动计划。", &["will> 启动实施 新一轮行动计划"]);
+}
+
+#[test]
+fn what_is_stated_or_denied_is_no_act() {
+    assert_review("打击电信诈骗成效显著。", &[]);
+    assert_review("干事创业氛围更加浓厚。", &[]);
+    assert_review("改革没有停滞。", &[]);
+    assert_review("所提问题已经解决的占八成。", &[]);
+    assert_review("生产总值由2016年的80亿元跃升到120亿元。", &[]);
+}
+
+#[test]
+fn what_was_named_before_is_all_dealt_with() {
+    assert_review("交办建议30件，并全部办结。", &["交办 建议30件", "办结 建议30件"]);
+    assert_review("年度计划报市委审定。", &["报 年度计划"]);
+    assert_review("园区通过省级验收。", &["园区: 通过 省级验收"]);
+}
+
+#[test]
+fn topic_goes_to_the_end_of_a_clause_that_is_all_phrase() {
+    assert_review("紧盯政策兑现、项目落地，开展监督检查。", &["开展 监督检查"]);
+    assert_review("针对农田违规使用农药问题，制发检察建议。", &["制发 检察建议"]);
+    assert_review("以接受督察为契机，整改问题9个。", &["整改 问题9个"]);
+    assert_review("围绕作风建设开展暗访不少于6轮。", &["开展 暗访不少于6轮"]);
+}
+
+#[test]
+fn advice_that_was_given_is_an_act_of_a_review() {
+    assert_review("建议区政府抓紧出台措施，区政府采纳建议。", &["建议 区政府抓紧出台措施", "区政府: 采纳 建议"]);
+}
+
+#[test]
+fn who_acts_is_handed_on_only_where_someone_acts() {
+    assert_review("各级政府重视春耕，增加农业投入。", &["各级政府: 重视 春耕", "各级政府: 增加 农业投入"]);
+    assert_review("融资和资金运作取得突破，争取上级资金9亿元。", &["融资和资金运作: 取得 突破", "争取 上级资金9亿元"]);
+    assert_review("第三次荣获平安县称号。", &["荣获 平安县称号"]);
+    assert_review("9名委员走进社区，接待群众。", &["9名委员: 走进 社区", "9名委员: 接待 群众"]);
+}
+
+#[test]
+fn aim_is_the_value_of_what_rises_from_a_baseline() {
+    let found = records("二、今年工作安排", "就业率由42%提高到46%。");
+    let first = found.commitments.first().and_then(|promise| promise.first_count);
+    let aim = found.counts.iter().find(|count| Some(count.span.start) == first);
+    assert_eq!(aim.and_then(|count| count.quantity.value), Some(46.into()));
+}
+
+#[test]
+fn shortcomings_told_in_the_midst_of_a_review_are_no_acts() {
+    assert_review("一年来，建成学校3所。同时必须看到，产业结构偏重，人才流失较多。", &["建成 学校3所"]);
 }
