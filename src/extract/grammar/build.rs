@@ -62,12 +62,7 @@ pub(super) fn predicate(
         out.rule = "disposal";
         return Some(out);
     }
-    let counted = |span: Span| {
-        tokens.iter().any(|token| {
-            token.kind == TokenKind::Number && span.start <= token.span.start && token.span.end <= span.end
-        })
-    };
-    if let Some(agent) = now.frames.agent.filter(|&agent| counted(agent)) {
+    if let Some(agent) = now.frames.agent.filter(|&agent| has_number(tokens, agent)) {
         // 由612亿元跃升到945亿元: from where a measure comes, and nobody who acts.
         let moves = out.actor == Some(agent) && opens_with_number(tokens, &object);
         if moves {
@@ -223,7 +218,9 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         if out.form == Form::Quality {
             out.object.insert(0, subject);
         }
-    } else if only_number && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent) {
+    } else if only_number
+        && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent && !has_number(tokens, subject))
+    {
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) {
         (out.form, out.rule) = (Form::Quality, "state");
@@ -251,6 +248,13 @@ fn measure(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
     out.form = if counted { Form::Measure } else { Form::Quality };
     out.rule = if counted { "measure" } else { "quality" };
     out.object.clear();
+}
+
+/// Whether a number stands in a phrase.
+fn has_number(tokens: &[Token], span: Span) -> bool {
+    let from = tokens.partition_point(|token| token.span.start < span.start);
+    let within = tokens[from..].iter().take_while(|token| token.span.end <= span.end);
+    within.into_iter().any(|token| token.kind == TokenKind::Number)
 }
 
 /// 增加学位3万个: of a light verb what it adds to or takes from stands between it and the number.

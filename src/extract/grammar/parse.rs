@@ -416,7 +416,12 @@ impl Parser<'_> {
                 predicate.actor = inherited.filter(|_| stated.is_none() || is_object);
                 predicate.actor_is_stated = false;
             } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
-                self.note_actor(actor);
+                // 9个部门应答: how many answered is told of this act alone
+                let told_once = predicate.form == super::Form::Deed
+                    && self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
+                if !told_once {
+                    self.note_actor(actor);
+                }
             } else if predicate.form == super::Form::Done {
                 // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
                 self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
