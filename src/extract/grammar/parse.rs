@@ -12,7 +12,7 @@ use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::Predicate;
 use super::token::{TokenKind, Tokens};
-use super::{build, coordination, group, head};
+use super::{around, build, coordination, group, head};
 
 /// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
@@ -31,7 +31,7 @@ pub(super) struct State {
     /// A subject that has not met its predicate yet, or whose predicates go on.
     subject: Option<Span>,
     /// What the predicate before was done to, or what a clause without predicate named.
-    named: Option<Span>,
+    pub(super) named: Option<Span>,
     /// The last actor stated in the passage.
     actor: Option<Span>,
     /// 要, 必须, 将, 建议: holds to the end of the sentence.
@@ -90,29 +90,6 @@ impl Parser<'_> {
             let is_carried = is_carried && !self.admits;
             self.state = State { actor: self.state.actor, modality, is_carried, ..State::default() };
         }
-    }
-
-    /// 同时也要清醒看到, in a clause of its own.
-    fn admits_shortcomings(&self, clause: &Range<usize>) -> bool {
-        let Some(span) = self.tokens.cover(clause).filter(|span| span.len() <= 12) else { return false };
-        let words = &self.tokens.reading.chars()[span.range()];
-        let sees = [['看', '到'], ['识', '到']].iter().any(|verb| words.ends_with(verb));
-        let sober = || words.iter().any(|c| matches!(c, '必' | '要' | '应' | '醒'));
-        sees && sober()
-    }
-
-    /// Whether the sentence behind the mark at `mark` says that something is done (了, 已) or how much: a call (要…。完善…。)
-    /// goes on in the sentences behind it until one does.
-    fn tells_of_past(&self, mark: usize) -> bool {
-        let ends = |at: usize| {
-            self.tokens[at].kind == TokenKind::Mark && matches!(self.tokens.first_char(at), '。' | '！' | '？')
-        };
-        let sentence = (mark + 1..self.tokens.len()).take_while(|&at| !ends(at));
-        sentence.clone().any(|at| {
-            let word = self.tokens.first_char(at);
-            matches!(self.tokens[at].kind, TokenKind::Aspect | TokenKind::Number) && !matches!(word, '着' | '一')
-                || self.tokens[at].kind == TokenKind::Adverb(AdverbClass::Time) && word == '已'
-        })
     }
 
     /// 一是, （一）, 1., 第一， before the words of a clause. 要 of 一要 is left.
@@ -303,34 +280,6 @@ impl Parser<'_> {
         Some(end)
     }
 
-    /// 我们, 本院: who gives the report.
-    fn is_ours(&self, actor: Option<Span>) -> bool {
-        actor.is_some_and(|actor| matches!(self.tokens.reading.chars()[actor.start], '我' | '本'))
-    }
-
-    /// 五年共投入…, 第三次荣获…: how long it took or the how manieth time it was, before an adverb or the predicate.
-    fn is_span_of_time(&self, range: &Range<usize>, at: usize) -> bool {
-        let last = self.tokens.reading.chars()[self.tokens[at].span.end - 1];
-        let acts = at + 1 < range.end && (self.tokens[at + 1].is_adverb() || self.tokens[at + 1].is_verb());
-        let often = last == '次' && self.tokens[at].kind == TokenKind::Ordinal;
-        (often || matches!(last, '年' | '月' | '天' | '日')) && acts
-    }
-
-    /// Where who acts ends in a subject: behind 我们, whatever it does before the predicate (我们顶着压力), and behind
-    /// 我院 and its like before a word that is no part of a name (我院第一时间派员).
-    fn doer_end(&self, at: usize, end: usize) -> usize {
-        let first = self.tokens[at].span;
-        let word = &self.tokens.reading.chars()[first.range()];
-        if end == at + 1 || word[0] != '我' || !self.tokens.is_reporting(first) {
-            return end;
-        }
-        let next = &self.tokens[at + 1];
-        let joined = matches!(next.kind, TokenKind::De | TokenKind::Pause | TokenKind::And);
-        let attribute = self.tokens[at..end].iter().any(|token| token.kind == TokenKind::De);
-        let ours = word == ['我', '们'] && !joined && !attribute;
-        if ours || next.is_adverb() || next.kind == TokenKind::Ordinal { at + 1 } else { end }
-    }
-
     /// Whether a one-character preposition of place has a phrase that reaches the predicate or a closing 上, 中, 下.
     fn closes(&self, at: usize, stop: usize) -> bool {
         (at + 1..stop).any(|i| {
@@ -343,7 +292,7 @@ impl Parser<'_> {
         let mut at = at;
         loop {
             let words = self.tokens[range.start..at].iter().rev().take_while(|token| token.is_adverb());
-            now.is_whole = words.filter(|token| is_all(self.tokens, token)).count() > 0;
+            now.is_whole = words.filter(|token| around::is_all(self.tokens, token)).count() > 0;
             let end = match now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
                 Some(_) => group::closing_run(self.tokens, &range, at),
                 None => None,
@@ -436,24 +385,6 @@ impl Parser<'_> {
             self.found.push(predicate);
         }
     }
-}
-
-impl Parser<'_> {
-    /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.
-    fn dealt_with(&mut self, predicate: &mut Predicate, now: &ClauseState) {
-        let act = predicate.form == super::Form::Act;
-        if predicate.object.is_empty() && act && now.is_whole && now.subject.is_none() {
-            predicate.object.extend(self.state.named);
-        }
-        let whole = predicate.object.first().copied().filter(|_| predicate.object.len() == 1);
-        self.state.named = whole.filter(|_| act || predicate.form == super::Form::Done);
-    }
-}
-
-/// 全部, 均, 都.
-fn is_all(tokens: &Tokens<'_>, adverb: &super::Token) -> bool {
-    let word = &tokens.reading.chars()[adverb.span.range()];
-    matches!(word, ['全', '部' | '都' | '数', ..] | ['均' | '都', ..] | ['已', '全', '部'])
 }
 
 /// 总体要求, 指导思想, 总体思路 before a colon.
