@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
+use crate::extract::Activity;
 use crate::extract::grammar::{Form, Predicate};
-use crate::extract::{Activity, Modality};
 use crate::structure::{Passage, Role};
 
 use super::report::Report;
 
 /// The activity that `predicate` reports in `passage`; none where it speaks of the future, of a measure, or of a quality
-/// that moves without a number (settled case 10).
+/// that moves without a number (settled case 10). What is ahead is a commitment, also in a review; 努力 alone tells of
+/// effort.
 pub(super) fn activity(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> Option<Activity> {
-    let told = passage.role == Role::Review && !is_ahead(predicate);
+    let told = passage.role == Role::Review && !predicate.is_ahead;
     if !told || matches!(predicate.form, Form::Measure | Form::Quality) {
         return None;
     }
@@ -34,11 +35,6 @@ pub(super) fn activity(report: &Report<'_>, passage: &Passage, predicate: &Predi
         rule: predicate.rule,
         needs_review: predicate.needs_review,
     })
-}
-
-/// Whether its words are of the future or of duty: then it is a commitment, also in a review. 努力 alone tells of effort.
-pub(super) fn is_ahead(predicate: &Predicate) -> bool {
-    matches!(predicate.modality, Some(Modality::Must | Modality::Will | Modality::Suggest))
 }
 
 /// The time that the clause names, else the years that the report looks back on.

@@ -6,9 +6,12 @@ mod count;
 mod document;
 mod given;
 mod grammar;
+mod kind;
 mod link;
 mod record;
 mod report;
+#[cfg(test)]
+mod tests;
 
 pub use document::fields;
 pub use record::{
@@ -45,7 +48,7 @@ pub fn rows(
         if counts {
             records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
         }
-        for predicate in tells.then(|| grammar::predicates(&tokens, &clauses)).iter().flatten() {
+        for predicate in tells.then(|| grammar::predicates(&tokens, &clauses, passage.role)).iter().flatten() {
             records.activities.extend(activity::activity(&report, passage, predicate));
             records.commitments.extend(commitment::commitment(&report, passage, predicate));
         }
@@ -64,7 +67,8 @@ fn is_running_text(passage: &Passage) -> bool {
     matches!(passage.kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
 }
 
-/// Whether what is done or promised stands here: problems, guidance and thanks tell neither.
+/// Whether what is done or promised stands here: guidance and thanks tell neither; who admits problems may promise to
+/// mend them.
 fn tells(passage: &Passage) -> bool {
-    matches!(passage.role, Role::Review | Role::Plan)
+    matches!(passage.role, Role::Review | Role::Plan | Role::Problems)
 }

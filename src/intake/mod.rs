@@ -18,6 +18,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod xml;
+#[cfg(test)]
+#[path = "../../tests/it/zipped.rs"]
+mod zipped;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

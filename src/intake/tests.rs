@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::zipped::zipped;
 use super::*;
 
 const PROSE: &str = "一年来，全县新建学校3所，修路120公里。";
@@ -59,15 +60,6 @@ fn gave(name: &str, bytes: &[u8]) -> Vec<Gave> {
 
 fn small(max_bytes: u64) -> Options {
     Options { max_bytes, ..Options::default() }
-}
-
-fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in members {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 fn gzipped(bytes: &[u8]) -> Vec<u8> {

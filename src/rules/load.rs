@@ -108,6 +108,8 @@ lexicons! {
     traits,
     /// How the names of bodies, offices and groups of people end.
     actors,
+    /// What the verb, or the noun at the end, of a phrase tells: of what kind a promise is, where a list or a means ends.
+    heads,
     /// Cues of what is no part of a report: page furniture, link lists, adverts, licences, source lines.
     noise,
     /// Words of headings that tell the role of their sections.

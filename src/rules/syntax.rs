@@ -142,6 +142,12 @@ pub enum Trait {
     Gauge,
     /// A noun that makes a name with a verb before it: 示范工厂, 研发中心.
     Compound,
+    /// Behind another verb and before a 的 it says of what kind the object is: 完善促进…的制度, 打造服务全国的基地.
+    Relates,
+    /// It brings what stands before it to someone who decides: 计划报市委审定.
+    Submits,
+    /// With it ends what was begun by the verb before it, and no object need follow: 研究处理, 督促整改.
+    Settles,
 }
 
 /// The set of a verb's traits.
@@ -229,7 +235,7 @@ impl Syntax {
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
      duty, praise, progress, aim, state, gauge, \
-     compound, exceeding";
+     compound, exceeding, relates, submits, settles";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -255,6 +261,9 @@ fn named_trait(name: &str) -> Option<Trait> {
         "compound" => Trait::Compound,
         "exceeding" => Trait::Exceeding,
         "state" => Trait::State,
+        "relates" => Trait::Relates,
+        "submits" => Trait::Submits,
+        "settles" => Trait::Settles,
         _ => return None,
     })
 }

@@ -119,6 +119,8 @@ fn sections(
             turned: turn.is_some_and(|turn| heading.block > turn),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
+        // what a paragraph below turns to, without a heading, is told by that paragraph
+        let next = turn.filter(|&turn| turn > heading.block).map_or(next, |turn| next.min(turn));
         let content = || content(blocks, heading.block, next);
         let (role, rule) = section_role(blocks[heading.block].words(), content, around, rules);
         before[level - 1] = Some(role);
@@ -148,7 +150,8 @@ fn turn(blocks: &[Block], headings: &[Heading], year: Option<i32>, rules: &Rules
     }
     let found = (first..blocks.len()).find(|&at| {
         let block = &blocks[at];
-        block.sort == Sort::Text && block.is_prose() && opens_plan(block, year, rules)
+        let running = block.is_prose() || block.text.ends_with('：');
+        block.sort == Sort::Text && running && opens_plan(block, year, rules)
     })?;
     // a word of the plan in the first half of a report opens none
     let length = |range: std::ops::Range<usize>| blocks[range].iter().map(|block| block.len).sum::<usize>();
@@ -313,6 +316,11 @@ impl Built<'_> {
         let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
         if !is_running(kind) {
             return section.role;
+        }
+        if section.role == Role::Front && kind == SegmentKind::Paragraph {
+            // what was done stands before the first heading, as a summary
+            *open = opened(block, self.year, self.rules).or(*open);
+            return if *open == Some(Role::Review) { Role::Review } else { section.role };
         }
         if section.rule == "no-heading" {
             *open = opened(block, self.year, self.rules).or(*open);

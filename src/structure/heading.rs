@@ -53,7 +53,10 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
             match row.get("reach") {
                 "any" => last || hit.start == 0 || block.len <= 14,
                 // 主要工作 may head a list; 2022年主要工作 heads a part
-                _ => last && hit.start > 0 && is_time(&words[..hit.start]),
+                _ => {
+                    last && hit.start > 0 && is_time(&words[..hit.start])
+                        || hit.start == 0 && is_time(&words[hit.end..])
+                }
             }
         })
 }
@@ -63,8 +66,11 @@ fn is_ornament(block: &Block) -> bool {
     matches!(block.mark, Some((ItemMark::Bullet, _))) && block.text.starts_with(|c: char| "■◆▲★●□○◎◇▶►".contains(c))
 }
 
-/// Words that are nothing but a time: 2022年, 过去一年的, 今年.
+/// Words that are nothing but a time: 2022年, 2022, 过去一年的, 今年.
 fn is_time(words: &str) -> bool {
+    if words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
     let words = words.trim_end_matches(['的', '度', '来']);
     let year = words.strip_suffix('年').is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
     year || ["今年", "去年", "明年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"].contains(&words)

@@ -238,6 +238,9 @@ pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
 /// year of the report.
 pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     let words = after_frame(block.words());
+    if is_delegated(words) {
+        return Some(Role::Review);
+    }
     let start = head(words, 24);
     let hit = rules.openings.hits(start).next();
     let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
@@ -249,6 +252,12 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
             _ => None,
         }
     })
+}
+
+/// 受常委会委托，甲向大会报告提案工作: another report is told, from its review on.
+fn is_delegated(words: &str) -> bool {
+    let told = || head(words, 70).split_once("委托，").is_some_and(|(_, rest)| rest.contains("报告"));
+    words.starts_with('受') && told()
 }
 
 /// The words after a news item's frame: 甲乙指出，….

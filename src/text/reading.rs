@@ -73,7 +73,7 @@ pub fn fold(c: char, before: Option<char>, after: Option<char>) -> char {
     match c {
         '，' | ',' if in_number => ',',
         '．' | '.' if in_number => '.',
-        '：' | ':' if in_number => ':',
+        '：' | ':' | '∶' if in_number => ':',
         '，' | ',' => '，',
         '：' | ':' => '：',
         '；' | ';' => '；',

@@ -1,11 +1,11 @@
 //! One report in every format and encoding that people have it in: the same rows come out.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
 
 use encoding_rs::{BIG5, GB18030};
 
 use crate::workspace::{REPORT, Workspace};
+use crate::zipped::zipped;
 
 /// What a row of a table says, without where it stands.
 type Said = Vec<String>;
@@ -101,15 +101,6 @@ fn encodings_and_line_ends_change_no_byte_of_the_tables() {
         tables
     });
     assert!(utf8 == big5, "Big5");
-}
-
-fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in members {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 /// [`REPORT`] of another county.

@@ -1,25 +1,13 @@
 //! What is broken, too large or means harm: each is one issue with a sentence, and costs nothing else.
 
-use std::io::{Cursor, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
 use crate::workspace::Workspace;
+use crate::zipped::zipped;
 
 /// As much as one report may hold in this test.
 const MAX_BYTES: usize = 256 << 10;
-
-fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in members {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
 
 /// A PDF whose tree of pages leads back to itself.
 fn pdf_with_a_cycle() -> Vec<u8> {

@@ -16,3 +16,4 @@ mod readme;
 mod score;
 mod split;
 mod workspace;
+mod zipped;

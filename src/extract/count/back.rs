@@ -48,11 +48,12 @@ impl Back<'_> {
             || !verb
             || !object
             || self.makes_word(at + 1)
-            || !tokens[self.from..=at].iter().all(Token::is_nominal)
+            || !tokens[self.from..=at].iter().all(|token| token.is_nominal() || joins(token))
         {
             return false;
         }
         self.is_actor(at, &["body", "unit"])
+            || tokens[at + 1].noun_use() == Some(NounUse::No) && self.is_actor(at, &["member", "people"])
     }
 
     /// 组织中心组集体学习: someone whom a verb sets to work, in front of what they do.

@@ -209,6 +209,10 @@ impl<'a> Reader<'a> {
         if measure.contains(char::is_whitespace) {
             measure = measure.split_whitespace().collect();
         }
+        // 占73%: of what it is a share, the words do not say
+        if measure.ends_with('占') && measure.len() > '占'.len_utf8() {
+            measure.pop();
+        }
         let is_part = is_part || self.memory.in_part;
         let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);
         let base = named.naming.base.or_else(|| self.memory.stated(&measure));

@@ -19,6 +19,13 @@ impl Namer<'_> {
         if let Some(light) = before.filter(|token| ground.is(token, "实现") && token.span.start > first) {
             return self.subject_before(light.span.start);
         }
+        // 城市建设完成投资9亿元
+        if measure == "投资" && before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Level
+        {
+            let light = before.map_or(start, |token| token.span.start);
+            let subject = self.subject_before(self.without_adverbs(light));
+            return subject.filter(|subject| subject.chars().count() >= 4);
+        }
         if let Some(verb) = self.handed_to() {
             return Some(self.written(verb));
         }
@@ -29,7 +36,8 @@ impl Namer<'_> {
             let de = before.filter(|token| token.kind == TokenKind::De && token.span.start > first);
             let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level);
             let clause = de.map(|de| self.written(Span::new(first, de.span.start)));
-            return clause.or_else(|| level().map(|seen| seen.measure.clone()));
+            let subject = self.subject_before(self.without_adverbs(start)).filter(|_| measure == "占");
+            return clause.or(subject).or_else(|| level().map(|seen| seen.measure.clone()));
         }
         let row = ground.rules.movements.get(measure)?;
         let mut here = self.memory.here();
@@ -42,6 +50,13 @@ impl Namer<'_> {
             (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind == CountKind::Level)?.noun)),
             _ => None,
         }
+    }
+
+    /// The end of the last word before `end` that is no adverb.
+    fn without_adverbs(&self, end: usize) -> usize {
+        let tokens = &self.site.ground.tokens[self.site.from..];
+        let before = tokens.iter().rev().filter(|token| token.span.end <= end);
+        before.skip_while(|token| token.is_adverb()).map(|token| token.span.end).next().unwrap_or(end)
     }
 
     /// The noun phrase of the clause that ends at `end`.

@@ -111,7 +111,9 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u3
             let title = dense(title);
             let end = title.find("关于").filter(|&at| at > 0).or_else(|| title.find("工作报告"));
             let end = end.or_else(|| title.find("报告"))?;
-            let body = title[..end].trim_start_matches(|c: char| c.is_ascii_digit() || c == '年').to_owned();
+            let body = title[..end]
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '—' | '-'))
+                .to_owned();
             (is_formal(&body) && is_full(&body, place)).then_some(body)
         })
     };

@@ -20,7 +20,8 @@ pub(super) fn predicate(
 ) -> Option<Predicate> {
     let head = &tokens[verb.start];
     let class = head.verb_class().unwrap_or(VerbClass::Transitive);
-    if matches!(class, VerbClass::Stative | VerbClass::Speech) {
+    let headless = !object.is_empty() && tokens[object.start].kind == TokenKind::De;
+    if matches!(class, VerbClass::Stative | VerbClass::Speech) || headless {
         return None;
     }
     let end = object.end.max(verb.end);
@@ -36,6 +37,7 @@ pub(super) fn predicate(
         ground: now.frames.ground,
         voice: Voice::Active,
         modality: if head.has(Trait::Duty) { Some(Modality::Must) } else { now.strive.then_some(Modality::Strive) },
+        is_ahead: false,
         is_orientation: head.has(Trait::Orientation),
         is_clausal: class == VerbClass::Clausal,
         is_benchmark: head.has(Trait::Benchmark) || head.has(Trait::Reach),
@@ -52,17 +54,37 @@ pub(super) fn predicate(
         inner_target(tokens, &object, &mut out);
     }
     out.actor = now.frames.agent.or(now.subject);
+    if head.has(Trait::Submits) && submit(tokens, &object, now, &mut out) {
+        return Some(out);
+    }
     if let Some(disposed) = now.frames.disposed {
         out.object = vec![disposed];
         out.rule = "disposal";
+        return Some(out);
+    }
+    if let Some(agent) = now.frames.agent.filter(|&agent| has_number(tokens, agent)) {
+        // 由612亿元跃升到945亿元: from where a measure comes, and nobody who acts.
+        let moves = out.actor == Some(agent) && opens_with_number(tokens, &object);
+        if moves {
+            measure(tokens, &object, &mut out);
+            return Some(out);
+        }
+    }
+    if let (Some(_), Some(subject)) = (now.frames.agent, now.subject) {
+        out.object.insert(0, subject);
         return Some(out);
     }
     if let Some(subject) = now.subject {
         with_subject(tokens, &verb, &object, subject, &mut out);
         // A doer that no lexicon knows for one is often the beginning of what is done.
         out.needs_review |= out.form == Form::Act && out.actor == Some(subject) && !tokens.is_agent(subject);
-    } else if head.has(Trait::Reach) || class == VerbClass::Change && opens_with_number(tokens, &object) {
+    } else if head.has(Trait::Reach)
+        || class == VerbClass::Change && opens_with_number(tokens, &object) && !adds(tokens, head, &object)
+    {
         measure(tokens, &object, &mut out);
+    }
+    if now.is_denied && out.form == Form::Done {
+        (out.form, out.rule) = (Form::Quality, "state");
     }
     Some(out)
 }
@@ -116,6 +138,18 @@ fn praise(tokens: &Tokens<'_>, object: &Range<usize>) -> Option<usize> {
     (tokens[last].span.len() == 2 && tokens.is_agent(agent)).then_some(last)
 }
 
+/// 年度计划报市委审定: what stands before the verb is brought to who decides. False where nobody decides, or where an
+/// agent or nothing stands before it.
+fn submit(tokens: &Tokens<'_>, object: &Range<usize>, now: &ClauseState, out: &mut Predicate) -> bool {
+    let decides = (object.start + 1..object.end).find(|&at| tokens[at].is_verb());
+    let agent = decides.filter(|&at| tokens[at - 1].has(Trait::Agent)).and_then(|at| tokens.cover(&(object.start..at)));
+    let brought = now.frames.disposed.or(now.subject.filter(|&subject| !tokens.is_agent(subject)));
+    let (Some(agent), Some(brought)) = (agent, brought) else { return false };
+    (out.target, out.object, out.rule) = (Some(agent), vec![brought], "disposal");
+    out.actor = now.frames.agent.or(now.subject.filter(|&subject| subject != brought));
+    true
+}
+
 /// X被Y采用: actor Y, object X. X被评为Z reads as X获评Z (settled case 28).
 fn passive(
     tokens: &Tokens<'_>,
@@ -130,7 +164,9 @@ fn passive(
         return out;
     }
     (out.form, out.voice, out.actor) = (Form::Passive, Voice::Passive, now.frames.agent);
-    out.object = now.subject.into_iter().chain(tokens.cover(&object)).collect();
+    // 被责令限期整改: what they are to do is no part of who they are.
+    let rest = tokens.cover(&object).filter(|_| class != VerbClass::Clausal || now.subject.is_none());
+    out.object = now.subject.into_iter().chain(rest).collect();
     out
 }
 
@@ -182,7 +218,9 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         if out.form == Form::Quality {
             out.object.insert(0, subject);
         }
-    } else if only_number && head.has(Trait::State) {
+    } else if only_number
+        && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent && !has_number(tokens, subject))
+    {
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) {
         (out.form, out.rule) = (Form::Quality, "state");
@@ -199,7 +237,8 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
 /// 保持和谐稳定, 呈现良好态势: a statement of what is (settled case 10).
 fn is_state(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>) -> bool {
     let last = &tokens[object.end - 1];
-    tokens[verb.start].has(Trait::State) && (last.has(Trait::Praise) || last.has(Trait::State))
+    let ranks = object.clone().any(|at| tokens[at].kind == TokenKind::Ordinal);
+    tokens[verb.start].has(Trait::State) && (ranks || last.has(Trait::Praise) || last.has(Trait::State))
 }
 
 /// A measure with its value; without a number it is a quality that is reached (达到标准).
@@ -211,11 +250,28 @@ fn measure(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
     out.object.clear();
 }
 
+/// Whether a number stands in a phrase.
+fn has_number(tokens: &[Token], span: Span) -> bool {
+    let from = tokens.partition_point(|token| token.span.start < span.start);
+    let within = tokens[from..].iter().take_while(|token| token.span.end <= span.end);
+    within.into_iter().any(|token| token.kind == TokenKind::Number)
+}
+
+/// 增加学位3万个: of a light verb what it adds to or takes from stands between it and the number.
+fn adds(tokens: &[Token], head: &Token, object: &Range<usize>) -> bool {
+    head.has(Trait::Light) && tokens[object.start].is_nominal() && tokens[object.start].kind != TokenKind::Number
+}
+
 /// A number comes first, or behind one word or a time (提升到2023年的36%).
 fn opens_with_number(tokens: &Tokens<'_>, object: &Range<usize>) -> bool {
     let lead = |at: usize| {
         matches!(tokens[at].kind, TokenKind::Time | TokenKind::De | TokenKind::Adverb(_)) || tokens[at].span.len() == 2
     };
     let number = object.clone().take(5).find(|&at| tokens[at].kind == TokenKind::Number);
-    number.is_some_and(|number| number <= object.start + 1 || (object.start..number).all(lead))
+    // 提升9家机构服务水平: a noun behind the number is what is dealt with, and no measure
+    let counts = |number: usize| {
+        number + 2 < object.end
+            && matches!(tokens[number + 1].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
+    };
+    number.is_some_and(|number| !counts(number) && (number <= object.start + 1 || (object.start..number).all(lead)))
 }

@@ -12,7 +12,7 @@ use super::token::{Token, TokenKind, Tokens};
 /// the end of this predicate's object. None where the object goes on to the clause's end.
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
     let etc = list_end(tokens, clause, from);
-    if lists_attributes(tokens, clause, from) {
+    if lists_attributes(tokens, clause, from) || holds_list(tokens, clause, verb, from) {
         return None;
     }
     if let Some(second) = side_by_side(tokens, clause, verb, from) {
@@ -50,6 +50,13 @@ fn lists_attributes(tokens: &[Token], clause: &Range<usize>, from: usize) -> boo
     noun && (3..=5).contains(&first) && !rest.is_empty() && rest.iter().all(|&length| length == first)
 }
 
+/// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
+fn holds_list(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> bool {
+    let de = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De);
+    let closed = de.is_some_and(|de| de + 2 == clause.end && tokens[de + 1].kind == TokenKind::Noun);
+    closed && tokens[verb].has(Trait::Light) && from < clause.end && tokens[from].noun_use() == Some(NounUse::No)
+}
+
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
 fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
     let noun = |at: usize| {
@@ -62,7 +69,10 @@ fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usiz
     };
     let second = from + 1;
     let pair = from + 3 == clause.end && from == verb + 1;
-    (pair && acts(verb) && noun(from) && acts(second) && noun(second + 1)).then_some(second)
+    let agent = pair && tokens[from].has(Trait::Agent);
+    // 完成国家下达任务: what is fulfilled was set by someone
+    let fulfils = tokens[verb].has(Trait::Light) && tokens[verb].has(Trait::Embeds);
+    (pair && !agent && !fulfils && acts(verb) && noun(from) && acts(second) && noun(second + 1)).then_some(second)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.
@@ -118,6 +128,11 @@ fn opens_predicate(
         return false;
     }
     if class == VerbClass::Intransitive && !rest.is_empty() {
+        return false;
+    }
+    // 追缴和纠正力度: two verbs in front of one noun that neither of them acts on
+    let verbal = object.end > object.start && tokens[object.end - 1].is_verb();
+    if weak && verbal && tokens[verb].has(Trait::Light) && rest.len() == 1 && rest[0].span.len() == 2 {
         return false;
     }
     if !weak && parallel(tokens, verb, &object, head, rest) {
@@ -196,18 +211,13 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
 
 /// 起诉假冒注册商标、侵犯商业秘密犯罪27人: the object opens with a verb, and a noun of acts closes the clause.
 fn lists_acts(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, object: &Range<usize>) -> bool {
-    const ACTS: [&str; 6] = ["犯罪", "案件", "行为", "活动", "措施", "方式"];
     let head = &tokens[verb];
     if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) || !tokens[object.start].is_verb()
     {
         return false;
     }
     let last = clause.clone().rev().find(|&at| !matches!(tokens[at].kind, TokenKind::Number | TokenKind::Paren));
-    last.is_some_and(|last| {
-        let end = tokens[last].span.end;
-        let words: String = tokens.reading.chars()[end.saturating_sub(2)..end].iter().collect();
-        ACTS.contains(&words.as_str())
-    })
+    last.is_some_and(|last| matches!(tokens.head(last), Some("acts" | "manner")))
 }
 
 /// 发动群众、统筹资源: verb and noun twice over in words of the same length, where the second verb is also a noun.
@@ -269,7 +279,7 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     }
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     (from + 1..end).find(|&at| {
-        let closed = closes_means(tokens, &tokens[at - 1]) || tokens[at - 1].is_adverb();
+        let closed = closes_means(tokens, at - 1) || tokens[at - 1].is_adverb();
         let object =
             tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
         let acts = match tokens[at].noun_use() {
@@ -281,15 +291,7 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     })
 }
 
-/// A quantity, or 方式, 形式, 办法, 手段, 机会, 资金, 基层 …: where the object of a means is complete.
-fn closes_means(tokens: &Tokens<'_>, token: &Token) -> bool {
-    if token.kind == TokenKind::Number {
-        return true;
-    }
-    let end = token.span.end;
-    let last: String = tokens.reading.chars()[end.saturating_sub(2).max(token.span.start)..end].iter().collect();
-    matches!(
-        last.as_str(),
-        "方式" | "形式" | "办法" | "手段" | "途径" | "契机" | "资金" | "企业" | "基层" | "一线" | "优势"
-    )
+/// A quantity, or 方式, 形式, 办法, 资金, 基层 …: where the object of a means is complete.
+fn closes_means(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens[at].kind == TokenKind::Number || matches!(tokens.head(at), Some("manner" | "way"))
 }

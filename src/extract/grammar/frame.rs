@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, FrameClass, NounUse, Trait};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
 use super::head;
@@ -32,8 +32,16 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     }
     let long = tokens[at].span.len() > 1;
     let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1;
-    let before = at > clause.start && broken(&tokens[at - 1]);
+    let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们');
     let c = tokens.reading.chars()[tokens[at].span.start];
+    let closed = || {
+        (at + 1..clause.end).any(|at| {
+            matches!(tokens.reading.chars()[tokens[at].span.end - 1], '时' | '前' | '后' | '天' | '年' | '中' | '地')
+        })
+    };
+    if c == '当' && !long && !closed() {
+        return None;
+    }
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
     if joins_nouns && (head::after_frame(tokens, at + 1..clause.end, false).is_none() || head::is_done(tokens, clause))
     {
@@ -54,9 +62,10 @@ pub fn take(
     let body = at + 1..clause.end;
     let predicate = match class {
         FrameClass::Passive => head::first_behind(tokens, body.clone()),
-        _ if is_bare(tokens, &body, class) => None,
+        _ if is_bare(tokens, &body, class) || is_taking_as(tokens, at, &body) => None,
         FrameClass::Place if tokens.first_char(at) == '在' => {
-            past_place(tokens, &body).or_else(|| head::after_frame(tokens, body.clone(), false))
+            let inside = || head::after_frame(tokens, body.clone(), false);
+            past_place(tokens, &body).or_else(|| inside().filter(|&at| !is_within_place(tokens, &body, at)))
         }
         _ => head::after_frame(tokens, body.clone(), class == FrameClass::Disposal)
             .or_else(|| by_means(tokens, at, &body))
@@ -76,6 +85,11 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
     let Some(last) = body.clone().next_back().filter(|&last| last > body.start) else { return false };
     match class {
         FrameClass::Topic => {
+            let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
+            let asks = body.clone().any(|at| tokens[at].kind != TokenKind::Mark && is_how(tokens, at));
+            if goes_on && (tokens.head(last) == Some("issue") || asks) {
+                return true;
+            }
             let etc = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::Etc);
             let listed = etc.is_some_and(|etc| tokens[etc + 1..body.end].iter().all(Token::is_nominal));
             let aim = tokens[last].has(Trait::Aim)
@@ -86,7 +100,7 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
             let short = body.len() == 2
                 && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
                 && tokens[body.start].kind == TokenKind::Noun;
-            listed || short || aim && (tokens[last - 1].kind == TokenKind::De || !acts())
+            listed || short || aim && (tokens[last - 1].kind == TokenKind::De || !acts()) || is_undergone(tokens, body)
         }
         FrameClass::Place => {
             tokens[last].span.len() == 1
@@ -97,10 +111,40 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
     }
 }
 
+/// 如何, 怎样.
+fn is_how(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.reading.chars()[tokens[at].span.range()], ['如' | '为', '何'] | ['怎', '样' | '么'])
+}
+
+/// 以接受督察为契机: 以X为Y with one noun behind 为 to the clause's end.
+fn is_taking_as(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> bool {
+    let last = body.end.saturating_sub(1);
+    tokens.first_char(at) == '以'
+        && body.len() > 2
+        && (last.saturating_sub(2)..last).any(|at| tokens.is_word(at, '为'))
+        && tokens[last].is_nominal()
+}
+
+/// 紧盯政策兑现、项目落地，: what the phrase ends in befalls the noun right before it, and a clause follows.
+fn is_undergone(tokens: &Tokens<'_>, body: &Range<usize>) -> bool {
+    let last = body.end - 1;
+    let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
+    goes_on
+        && matches!(tokens[last].verb_class(), Some(VerbClass::Intransitive | VerbClass::Change))
+        && !tokens[last].has(Trait::Doer)
+        && last > body.start
+        && tokens[last - 1].is_nominal()
+}
+
 /// The verb behind 在…上, 在…中: what stands before the word of place is no predicate.
 fn past_place(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
     let closes = body.clone().skip(1).find(|&at| tokens.is_place_word(at))?;
     (closes + 1..body.end).find(|&at| !tokens[at].is_adverb()).filter(|&at| tokens[at].is_verb())
+}
+
+/// Whether the verb at `at` stands before the 上 that closes the phrase: 在强化武装上.
+fn is_within_place(tokens: &Tokens<'_>, body: &Range<usize>, at: usize) -> bool {
+    at + 1 < body.end && tokens.is_word(at + 1, '上')
 }
 
 /// 向人大报告, 与高校共建: the first verb right behind whom it is done to or with, though it is also a noun.
@@ -121,8 +165,11 @@ fn by_means(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
 }
 
 /// Steps back over the adverbs before the predicate at `at`, not below `floor`.
-pub fn adverbs_before(tokens: &[Token], floor: usize, mut at: usize) -> usize {
-    while at > floor && (tokens[at - 1].is_adverb() || tokens[at - 1].kind == TokenKind::Time) {
+pub fn adverbs_before(tokens: &Tokens<'_>, floor: usize, mut at: usize) -> usize {
+    let often = |at: usize| {
+        tokens[at].kind == TokenKind::Number && matches!(tokens.reading.chars()[tokens[at].span.end - 1], '次' | '度')
+    };
+    while at > floor && (tokens[at - 1].is_adverb() || tokens[at - 1].kind == TokenKind::Time || often(at - 1)) {
         at -= 1;
     }
     at
@@ -130,11 +177,17 @@ pub fn adverbs_before(tokens: &[Token], floor: usize, mut at: usize) -> usize {
 
 /// A second frame behind the first one's phrase: 就X等向Y报告, 在X下向Y通报.
 fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
+    let disposes = tokens[at].kind == TokenKind::Frame(FrameClass::Disposal);
+    let by_agent = tokens[at].kind == TokenKind::Frame(FrameClass::Agent);
     (at + 2..stop).find(|&inner| {
         let before = &tokens[inner - 1];
         let closed = matches!(before.kind, TokenKind::Etc | TokenKind::Adverb(_) | TokenKind::Time)
-            || closes_place(tokens, before);
+            || closes_place(tokens, before)
+            || tokens.head(inner - 1) == Some("manner");
         let class = opens(tokens, &(at + 1..stop), inner);
+        let closed = closed
+            || before.has(Trait::Agent) && (class == Some(FrameClass::Disposal) || by_agent)
+            || disposes && tokens.is_word(inner, '向') && before.is_nominal();
         closed && class.is_some_and(|class| class != FrameClass::Place)
     })
 }

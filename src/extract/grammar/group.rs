@@ -55,7 +55,8 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
         return Some(end + 1);
     }
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
-    if class == VerbClass::Intransitive && takes_clause || attributive(tokens, clause, end) {
+    let relates = !takes_clause && relates(tokens, clause, end);
+    if class == VerbClass::Intransitive && takes_clause || relates || attributive(tokens, clause, end) {
         return None;
     }
     let joins = match noun {
@@ -64,6 +65,7 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
                 && !names_office(tokens, clause, end)
                 && (opens_object(end + 1) || end + 1 == clause.end || class == VerbClass::Intransitive)
         }
+        NounUse::Also if token.has(Trait::Settles) && end + 1 == clause.end => !head.has(Trait::Light),
         NounUse::Also => {
             !head.has(Trait::Light)
                 && tokens.get(end + 1).filter(|_| end + 1 < clause.end).is_some_and(|next| {
@@ -73,6 +75,7 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
                     )
                 })
                 && !compound(tokens, clause, end)
+                && !attributive(tokens, clause, end + 1)
         }
         NounUse::Mostly => false,
     };
@@ -92,6 +95,13 @@ fn holds_clause(tokens: &[Token], clause: &Range<usize>, head: &Token, second: u
 fn attributive(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let de = |at: usize| at < clause.end && tokens[at].kind == TokenKind::De;
     de(at + 1) || de(at + 2) && tokens[at + 1].span.len() == 1
+}
+
+/// Whether the verb at `at` says, before a 的, of what kind the object is: 完善促进贸易发展的制度.
+fn relates(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    tokens[at].has(Trait::Relates)
+        && at + 2 < clause.end
+        && tokens[at + 2..clause.end - 1].iter().any(|token| token.kind == TokenKind::De)
 }
 
 /// Whether a verb that is no noun by itself names something with the noun that ends its phrase: 请示报告制度.

@@ -89,6 +89,9 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if relative(tokens, clause, at) {
         weight -= 6;
     }
+    if class == VerbClass::Single && tokens[at].has(Trait::Submits) {
+        weight += 3;
+    }
     weight
 }
 
@@ -170,7 +173,20 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
             best = at;
         }
     }
+    let best = if acts_together(tokens, &clause, best) { best - 1 } else { best };
     Some(first_of_closing_run(tokens, &clause, best))
+}
+
+/// Whether the verb before the one at `at`, though also a noun, is the first thing that an agent does: 县政府研究处理,
+/// 党中央团结带领人民.
+fn acts_together(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let transitive = |at: usize| tokens[at].verb_class() == Some(VerbClass::Transitive);
+    at > clause.start + 1
+        && transitive(at)
+        && ![Trait::Alone, Trait::Embeds, Trait::Light].into_iter().any(|one| tokens[at].has(one))
+        && transitive(at - 1)
+        && tokens[at - 1].noun_use() == Some(NounUse::Also)
+        && acts_for_agent(tokens, clause, at - 1)
 }
 
 /// The verb of 取得…进展, 迈出…步伐 at the end of the clause: all that stands before it is its subject, verbs and all
@@ -290,6 +306,9 @@ fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> b
 pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
     for at in phrase.clone().filter(|&at| tokens[at].is_verb()) {
+        if best.is_some_and(|(weight, verb)| weight >= 2 && only_bounds(tokens, verb, at)) {
+            continue;
+        }
         let opens = opens_conjunct(tokens, &phrase, at);
         let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {

@@ -3,8 +3,10 @@
 //!
 //! A passage is cut into [`token`]s along one trie, tokens into clauses ([`clause`]). In each clause the leading
 //! [`frame`]s are taken off, the predicate is found ([`head`], [`opening`]), joined to a verb [`group`], and what follows
-//! is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next.
+//! is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next,
+//! [`around`] what the words beside a predicate tell of it.
 
+mod around;
 mod build;
 mod clause;
 mod coordination;

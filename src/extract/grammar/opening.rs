@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
+use crate::structure::Role;
+
+use super::clause::Clause;
 use super::parse::{ClauseState, Parser};
 use super::token::TokenKind;
 use super::{coordination, head};
@@ -46,7 +49,8 @@ impl Parser<'_> {
                 )
             )
             && token.noun_use() != Some(NounUse::Mostly);
-        let leads = token.verb_class() == Some(VerbClass::Clausal);
+        let clausal = |at: usize| self.tokens[at].verb_class() == Some(VerbClass::Clausal);
+        let leads = clausal(at) || token.noun_use() == Some(NounUse::Also) && at + 1 < range.end && clausal(at + 1);
         if now.subject.is_some() || !lame && (token.noun_use() == Some(NounUse::No) || manner || leads) {
             return self.tokens.get(at + 1).is_none_or(|next| at + 1 >= range.end || next.kind != TokenKind::De)
                 || self.de_object(range, at);
@@ -77,6 +81,7 @@ impl Parser<'_> {
         let last = range.end - 1;
         let verb = &self.tokens[last];
         let completes = verb.has(Trait::Patient)
+            && (verb.noun_use() == Some(NounUse::No) || last > at && self.tokens[last - 1].is_adverb())
             && matches!(verb.verb_class(), Some(VerbClass::Intransitive | VerbClass::Transitive))
             && !verb.has(Trait::Light);
         if last < at + 2 || last == at + 2 && !completes || self.tokens[at].has(Trait::Embeds) {
@@ -127,14 +132,46 @@ impl Parser<'_> {
                 || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No))
     }
 
-    /// Whether a clause only praises what it names: 信访积案化解成效明显.
+    /// Whether a clause only praises what it names: 信访积案化解成效明显, 打击电信诈骗成效显著, 氛围更加浓厚.
     pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
         let last = range.end - 1;
-        last > range.start
-            && !self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(|first| first.is_verb())
-            && self.tokens[last].has(Trait::Praise)
-            && self.tokens[last - 1].kind == TokenKind::Noun
-            && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
+        if last > range.start && self.states(range, last) {
+            return true;
+        }
+        if last == range.start || !self.tokens[last].has(Trait::Praise) {
+            return false;
+        }
+        let noun = (range.start..last).rev().find(|&at| !self.tokens[at].is_adverb());
+        let Some(noun) = noun.filter(|&noun| self.tokens[noun].kind == TokenKind::Noun) else { return false };
+        let first = self.tokens[range.clone()].iter().find(|token| !token.is_adverb());
+        let takes = |first: &super::Token| first.is_verb() && first.verb_class() != Some(VerbClass::Intransitive);
+        let acts = first.is_some_and(takes) && !self.tokens[noun].has(Trait::Progress);
+        !acts && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
+    }
+
+    /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
+    pub(super) fn is_condition(&self, clause: &Clause) -> bool {
+        clause.mark == '，' && self.tokens[clause.tokens.end - 1].kind == TokenKind::De
+    }
+
+    /// Whether a clause says how many of those that act there are: 享受低保的达2950人, 已解决的占七成.
+    pub(super) fn is_proportion(&self, range: &Range<usize>) -> bool {
+        (range.start + 1..range.end.saturating_sub(2)).any(|at| {
+            let reaches = self.tokens[at + 1].has(Trait::Reach) || self.tokens.is_word(at + 1, '有');
+            self.tokens[at].kind == TokenKind::De && reaches && self.tokens[at + 2].kind == TokenKind::Number
+        })
+    }
+
+    /// Whether the last word states of all before it how it is: 打击诈骗成效显著. What a verb leads or keeps is its object
+    /// (推动经济稳中向好).
+    fn states(&self, range: &Range<usize>, last: usize) -> bool {
+        let holds = |token: &super::Token| {
+            token.verb_class() == Some(VerbClass::Clausal) || token.has(Trait::Embeds) || token.has(Trait::State)
+        };
+        let inside = &self.tokens[range.start..last];
+        self.tokens[last].verb_class() == Some(VerbClass::Stative)
+            && (self.tokens[last].span.len() >= 4 || self.tokens.first_char(last) == '不')
+            && !inside.iter().any(|token| holds(token) || token.kind == TokenKind::Pause)
     }
 
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
@@ -143,6 +180,7 @@ impl Parser<'_> {
         let noun = at + 1 < range.end
             && match self.tokens[at + 1].kind {
                 TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
+                TokenKind::Adverb(AdverbClass::Connective) => self.passes(range, at),
                 TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
                 TokenKind::Verb(VerbClass::Intransitive, _) => {
                     matches!(token.kind, TokenKind::Frame(FrameClass::Topic)) && at + 2 == range.end
@@ -151,6 +189,9 @@ impl Parser<'_> {
             };
         if !token.has(Trait::Dual) || !noun {
             return false;
+        }
+        if self.passes(range, at) {
+            return true;
         }
         let verb = match token.kind {
             TokenKind::Frame(class) => {
@@ -180,11 +221,25 @@ impl Parser<'_> {
         !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
     }
 
+    /// 通过国家验收: what is passed closes the clause.
+    fn passes(&self, range: &Range<usize>, at: usize) -> bool {
+        let word = &self.tokens.reading.chars()[self.tokens[at].span.range()];
+        let last = range.end - 1;
+        let test = self.tokens.head(last) == Some("test") && range.end - at <= 6;
+        let part = range.end - at == 3 && self.tokens[last].kind == TokenKind::Number;
+        word == ['通', '过'] && (test || part)
+    }
+
     pub(super) fn is_modal(&self, range: &Range<usize>, at: usize) -> bool {
         let disposes = |verb: usize| {
             self.tokens[verb].has(Trait::Patient) && self.tokens[verb].verb_class() != Some(VerbClass::Intransitive)
         };
         if (at + 2..range.end).any(disposes) && self.verb_at(range, at + 1) {
+            return false;
+        }
+        let nominal = self.verb_at(range, at + 1) && self.tokens[at + 1].noun_use() != Some(NounUse::No);
+        let target = |at: usize| self.tokens[at].kind == TokenKind::Frame(FrameClass::Target);
+        if nominal && self.role == Role::Review && (at + 2..range.end).any(target) {
             return false;
         }
         let dual = |next: usize| {

@@ -5,17 +5,18 @@ use std::ops::Range;
 
 use crate::extract::Modality;
 use crate::rules::{AdverbClass, FrameClass};
+use crate::structure::Role;
 use crate::text::Span;
 
 use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::Predicate;
 use super::token::{TokenKind, Tokens};
-use super::{build, coordination, group, head};
+use super::{around, build, coordination, group, head};
 
-/// All predicates of a passage whose words are `tokens` and their `clauses`, in order.
-pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause]) -> Vec<Predicate> {
-    let mut parser = Parser { tokens, state: State::default(), found: Vec::new() };
+/// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
+pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
+    let mut parser = Parser { tokens, role, admits: false, state: State::default(), found: Vec::new() };
     for clause in clauses {
         parser.clause(clause);
     }
@@ -29,10 +30,14 @@ pub(super) struct State {
     pending: Option<(Frames, usize)>,
     /// A subject that has not met its predicate yet, or whose predicates go on.
     subject: Option<Span>,
+    /// What the predicate before was done to, or what a clause without predicate named.
+    pub(super) named: Option<Span>,
     /// The last actor stated in the passage.
     actor: Option<Span>,
     /// 要, 必须, 将, 建议: holds to the end of the sentence.
     pub(super) modality: Option<Modality>,
+    /// The sentence before called for something (要), and this one goes on.
+    is_carried: bool,
     /// 力争 in a clause of its own (力争年末，…) holds for the next one.
     strive: bool,
     /// Within 总体要求: everything is an orientation.
@@ -45,18 +50,26 @@ pub(super) struct ClauseState {
     pub subject: Option<Span>,
     pub frames: Frames,
     pub strive: bool,
+    /// 没有, 未 stand before the predicate.
+    pub is_denied: bool,
+    /// 全部, 均, 都 stand before the predicate.
+    pub is_whole: bool,
 }
 
 pub(super) struct Parser<'a> {
     pub(super) tokens: &'a Tokens<'a>,
+    pub(super) role: Role,
+    /// The passage has come to shortcomings (同时必须看到，…): nothing behind that is done.
+    admits: bool,
     pub(super) state: State,
     found: Vec<Predicate>,
 }
 
 impl Parser<'_> {
     fn clause(&mut self, clause: &Clause) {
+        self.admits |= self.role == Role::Review && self.admits_shortcomings(&clause.tokens);
         let range = self.skip_enumerator(clause.tokens.clone());
-        if range.start < range.end {
+        if range.start < range.end && !self.is_condition(clause) {
             self.read(range, clause);
         }
         if clause.mark == '：' {
@@ -67,8 +80,15 @@ impl Parser<'_> {
             self.state.is_orientation |= is_requirement(&words);
         }
         if clause.ends_sentence() {
-            let modality = self.state.modality.filter(|_| clause.mark == '；');
-            self.state = State { actor: self.state.actor, modality, ..State::default() };
+            let semicolon = clause.mark == '；';
+            let holds = |&modality: &Modality| semicolon && (self.role != Role::Review || modality == Modality::Must);
+            let modality = self.state.modality.filter(holds);
+            let was_ahead = self.state.modality == Some(Modality::Must) || self.state.is_carried;
+            let is_carried =
+                self.role == Role::Review && was_ahead && !semicolon && !self.tells_of_past(clause.tokens.end);
+            let modality = modality.filter(|_| !self.admits);
+            let is_carried = is_carried && !self.admits;
+            self.state = State { actor: self.state.actor, modality, is_carried, ..State::default() };
         }
     }
 
@@ -95,7 +115,7 @@ impl Parser<'_> {
     }
 
     fn read(&mut self, range: Range<usize>, clause: &Clause) {
-        if self.is_praise(&range) {
+        if self.is_praise(&range) || self.is_proportion(&range) {
             return;
         }
         let mut now = ClauseState {
@@ -103,6 +123,8 @@ impl Parser<'_> {
             subject: None,
             frames: Frames::default(),
             strive: std::mem::take(&mut self.state.strive),
+            is_denied: false,
+            is_whole: false,
         };
         if let Some((frames, start)) = self.state.pending.take() {
             now.frames = frames;
@@ -113,6 +135,10 @@ impl Parser<'_> {
             match self.tokens[at].kind {
                 TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(&range, at, clause.ends_sentence()) => {
                     self.predicates_from(range, at, now);
+                    return;
+                }
+                TokenKind::Adverb(AdverbClass::Suggest) if self.role == Role::Review && at + 1 < range.end => {
+                    self.emit(at..at + 1, at + 1..range.end, &now);
                     return;
                 }
                 TokenKind::Adverb(class) => {
@@ -128,6 +154,9 @@ impl Parser<'_> {
                     Some(next) => at = next,
                     None => return self.bare(now),
                 },
+                TokenKind::Number | TokenKind::Ordinal if now.subject.is_none() && self.is_span_of_time(&range, at) => {
+                    at += 1
+                }
                 TokenKind::Verb(..) if self.heads(&range, at, &now) => {
                     self.predicates_from(range, at, now);
                     return;
@@ -159,6 +188,7 @@ impl Parser<'_> {
         self.state.strive = now.strive && now.subject.is_none();
         if let Some(subject) = now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
             self.note_leader(subject);
+            self.state.named = self.state.named.or(Some(subject));
         }
         let frames = now.frames;
         if frames.topic.is_some() || frames.target.is_some() {
@@ -169,8 +199,12 @@ impl Parser<'_> {
 
     /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
     fn note_actor(&mut self, actor: Span) {
-        let counted = self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
-        if !counted && (self.tokens.is_agent(actor) || actor.len() >= 4) {
+        let words = self.tokens_in(actor);
+        let counted = words.iter().any(|token| token.kind == TokenKind::Number);
+        let ends_in_number = words.last().is_some_and(|last| last.kind == TokenKind::Number);
+        // 融资和资金取得突破: what verbs name is nobody who goes on to act
+        let named = actor.len() >= 4 && !words.iter().any(|token| token.is_verb() || token.kind == TokenKind::And);
+        if self.tokens.is_agent(actor) && !ends_in_number || !counted && named {
             self.state.subject = Some(actor);
         }
         if self.tokens.is_reporting(actor) {
@@ -201,6 +235,7 @@ impl Parser<'_> {
             AdverbClass::Will => self.state.modality = self.state.modality.or(Some(Modality::Will)),
             AdverbClass::Suggest => self.state.modality = Some(Modality::Suggest),
             AdverbClass::Strive => now.strive = true,
+            AdverbClass::Negation => now.is_denied = true,
             _ => {}
         }
     }
@@ -233,8 +268,14 @@ impl Parser<'_> {
             _ => false,
         });
         let cut = other.or(predicate);
-        let end = frame::adverbs_before(self.tokens, at + 1, cut.unwrap_or(range.end));
-        now.subject = self.tokens.cover(&(at..end));
+        let mut end = frame::adverbs_before(self.tokens, at + 1, cut.unwrap_or(range.end));
+        // 示范区新推出: 新 tells of what is done, and is no part of who does it.
+        if cut.is_some() && end > at + 1 && self.tokens.is_word(end - 1, '新') {
+            end -= 1;
+        }
+        // 各级政府: which of them act is said by a word of its own
+        let each = at > range.start && self.tokens[at - 1].is_adverb() && self.tokens.first_char(at - 1) == '各';
+        now.subject = self.tokens.cover(&(at - usize::from(each)..self.doer_end(at, end)));
         cut?;
         Some(end)
     }
@@ -250,6 +291,8 @@ impl Parser<'_> {
     fn predicates_from(&mut self, range: Range<usize>, at: usize, mut now: ClauseState) {
         let mut at = at;
         loop {
+            let words = self.tokens[range.start..at].iter().rev().take_while(|token| token.is_adverb());
+            now.is_whole = words.filter(|token| around::is_all(self.tokens, token)).count() > 0;
             let end = match now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
                 Some(_) => group::closing_run(self.tokens, &range, at),
                 None => None,
@@ -285,7 +328,7 @@ impl Parser<'_> {
                 at = verb;
                 continue;
             }
-            now.strive = false;
+            (now.strive, now.is_denied) = (false, false);
             (now.frames.disposed, now.frames.ground) = (None, None);
             match self.go_on(&range, start, &mut now) {
                 Some(next) => at = next,
@@ -318,16 +361,27 @@ impl Parser<'_> {
         let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
         if let Some(mut predicate) = build::predicate(self.tokens, verb, object, now) {
             if predicate.actor.is_none() && predicate.form == super::Form::Act {
-                predicate.actor = inherited.filter(|_| stated.is_none());
+                let is_object = stated.is_some() && predicate.object.first().copied() == stated;
+                predicate.actor = inherited.filter(|_| stated.is_none() || is_object);
                 predicate.actor_is_stated = false;
             } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
-                self.note_actor(actor);
+                // 9个部门应答: how many answered is told of this act alone
+                let told_once = predicate.form == super::Form::Deed
+                    && self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
+                if !told_once {
+                    self.note_actor(actor);
+                }
             } else if predicate.form == super::Form::Done {
                 // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
                 self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
             }
+            self.dealt_with(&mut predicate, now);
             predicate.modality = predicate.modality.or(modality);
+            predicate.is_ahead = self.state.modality.is_some() || self.state.is_carried;
             predicate.is_orientation |= self.state.is_orientation;
+            if self.admits && !(predicate.is_ahead && self.is_ours(predicate.actor)) {
+                return;
+            }
             self.found.push(predicate);
         }
     }

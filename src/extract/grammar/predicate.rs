@@ -39,6 +39,8 @@ pub struct Predicate {
     pub voice: Voice,
     /// None where the words say nothing of the future.
     pub modality: Option<Modality>,
+    /// Its sentence speaks of the future or of duty (将, 要, 建议), whatever modality its own words have (努力, 确保).
+    pub is_ahead: bool,
     /// A verb of orientation (坚持, 贯彻), or words under 总体要求.
     pub is_orientation: bool,
     /// A verb whose object is a clause (推动, 确保).

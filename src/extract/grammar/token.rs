@@ -125,10 +125,22 @@ impl<'a> Tokens<'a> {
         })
     }
 
+    /// Whether the token at `at` is the one character `word`.
+    pub fn is_word(&self, at: usize, word: char) -> bool {
+        self.list[at].span.len() == 1 && self.first_char(at) == word
+    }
+
     /// From the first to the last token of a range; none where it is empty.
     pub fn cover(&self, range: &Range<usize>) -> Option<Span> {
         (range.start < range.end)
             .then(|| Span::new(self.list[range.start].span.start, self.list[range.end - 1].span.end))
+    }
+
+    /// What the word that ends at the token `at` tells as the head of its phrase (heads.csv).
+    pub fn head(&self, at: usize) -> Option<&str> {
+        let span = self.list[at].span;
+        let (row, _) = self.rules.heads.longest_before(&self.reading.chars()[span.range()], span.len())?;
+        Some(&row.class)
     }
 
     /// Whether a noun phrase names a body, office or group of people that can act: by how it ends (actors.csv).
@@ -146,7 +158,7 @@ impl<'a> Tokens<'a> {
 /// The class of the actor that a noun phrase ends in, if it does.
 fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
     let (row, _) = rules.actors.longest_before(&reading.chars()[span.range()], span.len())?;
-    Some(&row.class)
+    Some(&*row.class).filter(|&class| class != "thing")
 }
 
 fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
@@ -166,7 +178,6 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
     }
     words(reading, Span::new(at, span.end), syntax, cutter, &mut out);
     let mut out = parentheses(reading, out);
-    settle(reading, &mut out);
     for token in out.iter_mut().filter(|token| matches!(token.kind, TokenKind::Noun | TokenKind::Text)) {
         if agent(reading, token.span, rules).is_some() {
             token.traits = token.traits.with(Trait::Agent);
@@ -175,6 +186,15 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
             token.traits = token.traits.with(Trait::Gauge);
         }
     }
+    // 第一时间 is shielded since it counts nothing, and is an adverb all the same
+    for token in out.iter_mut().filter(|token| token.kind == TokenKind::Name) {
+        if let Some(WordClass::Adverb(class)) =
+            syntax.get(&reading.chars()[token.span.range()]).map(|entry| entry.class)
+        {
+            token.kind = TokenKind::Adverb(class);
+        }
+    }
+    settle(reading, &mut out);
     out
 }
 
@@ -192,7 +212,11 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
+            TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            TokenKind::Noun if is_on_the_spot(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
             TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
@@ -205,12 +229,26 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
     }
 }
 
+/// Whether only a preposition's phrase stands before the word at `at`: 向社会公开.
+fn is_led(tokens: &[Token], at: usize) -> bool {
+    let led = |token: &Token| {
+        matches!(token.kind, TokenKind::Frame(FrameClass::Target | FrameClass::Disposal | FrameClass::Passive))
+    };
+    at > 1 && tokens[at - 1].is_nominal() && led(&tokens[at - 2])
+}
+
 /// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
 fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
+}
+
+/// 现场 before what is done there: 负责人现场应答.
+fn is_on_the_spot(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let act = tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No) && next.span.len() > 1);
+    act && reading.chars()[tokens[at].span.range()] == ['现', '场']
 }
 
 /// 地 behind an adverb: 有力地支持.
@@ -249,7 +287,13 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    before && after
+    before && after || submits(tokens, at)
+}
+
+/// 报 before someone who decides: 年度计划报市委审定.
+fn submits(tokens: &[Token], at: usize) -> bool {
+    let agents = tokens[at + 1..].iter().take_while(|next| next.has(Trait::Agent)).count();
+    tokens[at].has(Trait::Submits) && agents > 0 && tokens.get(at + 1 + agents).is_some_and(Token::is_verb)
 }
 
 /// 为 between a noun and a number at the end of its clause says what a measure is: 增速为7%左右.

@@ -1,0 +1,80 @@
+//! What stands around a predicate: who acts and how far their name goes, how long it took, what was named before it, and
+//! whether the passage tells of what is done at all.
+
+use std::ops::Range;
+
+use crate::rules::AdverbClass;
+use crate::text::Span;
+
+use super::parse::{ClauseState, Parser};
+use super::predicate::{Form, Predicate};
+use super::token::{TokenKind, Tokens};
+
+impl Parser<'_> {
+    /// 同时也要清醒看到, in a clause of its own.
+    pub(super) fn admits_shortcomings(&self, clause: &Range<usize>) -> bool {
+        let Some(span) = self.tokens.cover(clause).filter(|span| span.len() <= 12) else { return false };
+        let words = &self.tokens.reading.chars()[span.range()];
+        let sees = [['看', '到'], ['识', '到']].iter().any(|verb| words.ends_with(verb));
+        let sober = || words.iter().any(|c| matches!(c, '必' | '要' | '应' | '醒'));
+        sees && sober()
+    }
+
+    /// Whether the sentence behind the mark at `mark` says that something is done (了, 已) or how much: a call (要…。完善…。)
+    /// goes on in the sentences behind it until one does.
+    pub(super) fn tells_of_past(&self, mark: usize) -> bool {
+        let ends = |at: usize| {
+            self.tokens[at].kind == TokenKind::Mark && matches!(self.tokens.first_char(at), '。' | '！' | '？')
+        };
+        let sentence = (mark + 1..self.tokens.len()).take_while(|&at| !ends(at));
+        sentence.clone().any(|at| {
+            let word = self.tokens.first_char(at);
+            matches!(self.tokens[at].kind, TokenKind::Aspect | TokenKind::Number) && !matches!(word, '着' | '一')
+                || self.tokens[at].kind == TokenKind::Adverb(AdverbClass::Time) && word == '已'
+        })
+    }
+
+    /// Where who acts ends in a subject: behind 我们, whatever it does before the predicate (我们顶着压力), and behind
+    /// 我院 and its like before a word that is no part of a name (我院第一时间派员).
+    pub(super) fn doer_end(&self, at: usize, end: usize) -> usize {
+        let first = self.tokens[at].span;
+        let word = &self.tokens.reading.chars()[first.range()];
+        if end == at + 1 || word[0] != '我' || !self.tokens.is_reporting(first) {
+            return end;
+        }
+        let next = &self.tokens[at + 1];
+        let joined = matches!(next.kind, TokenKind::De | TokenKind::Pause | TokenKind::And);
+        let attribute = self.tokens[at..end].iter().any(|token| token.kind == TokenKind::De);
+        let ours = word == ['我', '们'] && !joined && !attribute;
+        if ours || next.is_adverb() || next.kind == TokenKind::Ordinal { at + 1 } else { end }
+    }
+
+    /// 五年共投入…, 第三次荣获…: how long it took or the how manieth time it was, before an adverb or the predicate.
+    pub(super) fn is_span_of_time(&self, range: &Range<usize>, at: usize) -> bool {
+        let last = self.tokens.reading.chars()[self.tokens[at].span.end - 1];
+        let acts = at + 1 < range.end && (self.tokens[at + 1].is_adverb() || self.tokens[at + 1].is_verb());
+        let often = last == '次' && self.tokens[at].kind == TokenKind::Ordinal;
+        (often || matches!(last, '年' | '月' | '天' | '日')) && acts
+    }
+
+    /// 我们, 本院: who gives the report.
+    pub(super) fn is_ours(&self, actor: Option<Span>) -> bool {
+        actor.is_some_and(|actor| matches!(self.tokens.reading.chars()[actor.start], '我' | '本'))
+    }
+
+    /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.
+    pub(super) fn dealt_with(&mut self, predicate: &mut Predicate, now: &ClauseState) {
+        let act = predicate.form == Form::Act;
+        if predicate.object.is_empty() && act && now.is_whole && now.subject.is_none() {
+            predicate.object.extend(self.state.named);
+        }
+        let whole = predicate.object.first().copied().filter(|_| predicate.object.len() == 1);
+        self.state.named = whole.filter(|_| act || predicate.form == Form::Done);
+    }
+}
+
+/// 全部, 均, 都.
+pub(super) fn is_all(tokens: &Tokens<'_>, adverb: &super::Token) -> bool {
+    let word = &tokens.reading.chars()[adverb.span.range()];
+    matches!(word, ['全', '部' | '都' | '数', ..] | ['均' | '都', ..] | ['已', '全', '部'])
+}

@@ -1,0 +1,169 @@
+//! Of what kind a promise is: target, task or orientation (settled cases 19, 27, 31). The words that tell stand in
+//! heads.csv.
+
+use crate::extract::CommitmentKind;
+use crate::extract::grammar::{Form, Predicate};
+use crate::rules::{Row, Trait, VerbClass, WordClass};
+use crate::text::Span;
+
+use super::report::Report;
+
+/// The kind of what `predicate` promises.
+pub(super) fn of(report: &Report<'_>, predicate: &Predicate) -> CommitmentKind {
+    if predicate.form == Form::Measure || predicate.is_benchmark {
+        return CommitmentKind::Target;
+    }
+    let words = Words { report, predicate, chars: report.outline.reading.chars() };
+    if predicate.is_orientation || words.is_study() || words.is_showing() || words.is_attitude() || words.is_put_first()
+    {
+        return CommitmentKind::Orientation;
+    }
+    if words.reaches() || words.realises() || words.meets_benchmark() || words.adds_to_indicator() {
+        return CommitmentKind::Target;
+    }
+    CommitmentKind::Task
+}
+
+/// A promise with its words.
+struct Words<'a> {
+    report: &'a Report<'a>,
+    predicate: &'a Predicate,
+    chars: &'a [char],
+}
+
+impl<'a> Words<'a> {
+    /// The characters of the verb group.
+    fn verb(&self) -> &'a [char] {
+        &self.chars[self.predicate.verb.range()]
+    }
+
+    fn verb_is(&self, terms: &[&str]) -> bool {
+        terms.iter().any(|term| term.chars().eq(self.verb().iter().copied()))
+    }
+
+    /// The rows of heads.csv whose words stand in `span`.
+    fn heads(&self, span: Span) -> impl Iterator<Item = &'a Row> + use<'a> {
+        let heads = &self.report.rules.heads;
+        heads.hits_in(&self.chars[span.range()]).map(|hit| &heads.rows()[hit.row])
+    }
+
+    fn verb_holds(&self, class: &str) -> bool {
+        self.heads(self.predicate.verb).any(|row| row.class == class)
+    }
+
+    fn object_holds(&self, class: &str) -> bool {
+        self.predicate.object.iter().any(|&span| self.heads(span).any(|row| row.class == class))
+    }
+
+    /// The class of the head that closes `span`.
+    fn closing(&self, span: Span) -> Option<&'a str> {
+        let heads = &self.report.rules.heads;
+        let (row, _) = heads.longest_before(&self.chars[span.range()], span.len())?;
+        Some(&row.class)
+    }
+
+    fn object_ends(&self, class: &str) -> bool {
+        self.predicate.object.last().is_some_and(|&span| self.closing(span) == Some(class))
+    }
+
+    fn object_length(&self) -> usize {
+        self.predicate.object.iter().map(|span| span.len()).sum()
+    }
+
+    fn has_number(&self) -> bool {
+        self.report.has_number(&self.predicate.object)
+    }
+
+    /// 学习…精神, 落实…重要讲话精神, 贯彻党代会部署: study is an orientation.
+    fn is_study(&self) -> bool {
+        let of_party = |span: &Span| self.chars[span.range()].iter().any(|c| matches!(c, '委' | '会' | '党' | '央'));
+        let orders = || self.object_ends("orders") && self.predicate.object.iter().any(of_party);
+        self.verb_holds("study") && (self.object_ends("spirit") || orders())
+    }
+
+    /// 聚焦…展现新成效, 在…上彰显担当, 开启…新征程.
+    fn is_showing(&self) -> bool {
+        let predicate = self.predicate;
+        let short = self.object_length() <= 4;
+        let new = predicate.object.first().is_some_and(|span| self.chars[span.start] == '新');
+        self.object_ends("era")
+            || short && (self.verb_holds("show") || predicate.topic.is_some() && new || predicate.ground.is_some())
+    }
+
+    /// 增强…意识, 坚定…自信, 树立…理念.
+    fn is_attitude(&self) -> bool {
+        let instils = self.closing(self.predicate.verb) == Some("instil");
+        instils && self.object_ends("mind")
+            || self.verb().starts_with(&['坚', '定'])
+            || self.verb().starts_with(&['坚', '持'])
+    }
+
+    /// 把…作为关键: what it is put as is the clause's last word, and no part of the object.
+    fn is_put_first(&self) -> bool {
+        self.verb_is(&["作为", "挺在", "放在"]) && self.closing(self.predicate.clause) == Some("first")
+    }
+
+    /// 把…控制在5%, 推动…提高到9成, 推动…全覆盖.
+    fn reaches(&self) -> bool {
+        let predicate = self.predicate;
+        let to = matches!(self.verb().last(), Some('到' | '至' | '在'));
+        let moved = predicate.rule == "disposal" && to && self.report.has_number(&[predicate.clause]);
+        let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
+        let raised =
+            || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]) && self.verb_moves();
+        moved
+            || raised()
+            || predicate.is_clausal && led()
+            || self.closing(predicate.verb) == Some("reduce") && self.has_number()
+    }
+
+    /// 将低保标准提高5%.
+    fn verb_moves(&self) -> bool {
+        let entry = self.report.rules.syntax.get(self.verb());
+        entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)))
+    }
+
+    /// 推动会议再压减10%.
+    fn cuts(&self) -> bool {
+        self.object_holds("reduce") && self.has_number()
+    }
+
+    /// 实现产值2亿元, 完成投资3亿元, 实现全覆盖.
+    fn realises(&self) -> bool {
+        let realises = self.verb().starts_with(&['实', '现']) || self.verb_is(&["做到", "达到", "达成"]);
+        let invests = || self.verb().ends_with(&['完', '成']) && self.object_holds("sum");
+        let reached = || self.closes_with_number() || self.object_holds("complete");
+        (realises || invests()) && reached() || self.closing(self.predicate.verb) == Some("complete")
+    }
+
+    /// A number closes the object: 实现产值2亿元, but not 实现800所学校转型.
+    fn closes_with_number(&self) -> bool {
+        self.predicate.object.last().is_some_and(|span| {
+            let last = self.report.mentions_in(*span).iter().rfind(|mention| mention.quantity.is_some());
+            last.is_some_and(|mention| span.end.saturating_sub(mention.span.end) <= 2)
+        })
+    }
+
+    /// 同步, 匹配 and their like, as the verb or at the end of what 保持 keeps: a benchmark without a value.
+    fn meets_benchmark(&self) -> bool {
+        let is_benchmark = |chars: &[char]| {
+            let ends = (2..=chars.len().min(4)).map(|length| &chars[chars.len() - length..]);
+            let mut entries = ends.filter_map(|end| self.report.rules.syntax.get(end));
+            entries.any(|entry| entry.traits.has(Trait::Benchmark))
+        };
+        let relates = |span: &Span| self.chars[span.range()].iter().any(|c| matches!(c, '与' | '同' | '和'));
+        let object = self.predicate.object.last();
+        is_benchmark(self.verb())
+            || object.is_some_and(|span| is_benchmark(&self.chars[span.range()]))
+                && self.predicate.object.iter().any(relates)
+    }
+
+    /// 城镇新增就业1200万人: an indicator's noun behind 新增 (settled case 32); 新增托位2600个 is a task.
+    fn adds_to_indicator(&self) -> bool {
+        let number = self.predicate.object.iter().find_map(|&span| {
+            let mention = self.report.mentions_in(span).iter().find(|mention| mention.quantity.is_some())?;
+            Some(Span::new(span.start, mention.span.start))
+        });
+        self.verb_is(&["新增"]) && number.is_some_and(|noun| self.closing(noun) == Some("indicator"))
+    }
+}

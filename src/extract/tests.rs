@@ -1,0 +1,192 @@
+//! Sentences with the activities and commitments that a reader finds in them: what the grammar promises beyond the
+//! annotated reports.
+
+use std::sync::LazyLock;
+
+use crate::extract::{ActorBasis, Records};
+use crate::intake::Source;
+use crate::rules::Rules;
+
+static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+
+fn records(heading: &str, text: &str) -> Records {
+    let text = format!("{heading}\n\n{text}\n");
+    crate::process(Source { text, ..Source::default() }, &RULES).records
+}
+
+/// An actor that the text states, with a colon.
+fn named(actor: &str, basis: ActorBasis) -> String {
+    if basis == ActorBasis::Default { String::new() } else { format!("{actor}: ") }
+}
+
+/// Each row as `actor: verb object`, what is promised with its modality in front.
+fn rows(heading: &str, text: &str) -> Vec<String> {
+    let records = records(heading, text);
+    let done = records
+        .activities
+        .iter()
+        .map(|row| (row.verb_span.start, format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object)));
+    let promised = records.commitments.iter().map(|row| {
+        let told = format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object);
+        (row.verb_span.start, format!("{}> {told}", row.modality.name()))
+    });
+    let mut rows: Vec<(usize, String)> = done.chain(promised).collect();
+    rows.sort();
+    rows.into_iter().map(|(_, told)| told.trim_end().to_owned()).collect()
+}
+
+#[track_caller]
+fn assert_review(text: &str, want: &[&str]) {
+    assert_eq!(rows("一、过去一年工作回顾", text), want, "{text}");
+}
+
+#[track_caller]
+fn assert_plan(text: &str, want: &[&str]) {
+    assert_eq!(rows("二、今年工作安排", text), want, "{text}");
+}
+
+#[test]
+fn what_lies_ahead_is_no_activity_though_it_tells_of_effort() {
+    assert_review(
+        "审判力量仍然不足，我们将采取有力措施，努力加以解决。",
+        &["will> 我们: 采取 有力措施", "strive> 我们: 加以 解决"],
+    );
+    assert_review("全院干警努力化解矛盾纠纷。", &["全院干警: 化解 矛盾纠纷"]);
+    assert_plan("今年要抓好春耕，力争改良土壤2万亩。", &["must> 抓好 春耕", "strive> 改良 土壤2万亩"]);
+}
+
+#[test]
+fn what_a_review_made_sure_of_is_done() {
+    assert_review("我们加固堤防12处，确保安全度汛。", &["我们: 加固 堤防12处", "我们: 确保 安全度汛"]);
+}
+
+#[test]
+fn a_case_that_is_named_before_what_is_done_in_it_is_no_row() {
+    assert_review("对需要追究党纪责任的，移送问题线索9条。", &["移送 问题线索9条"]);
+    assert_plan("今后，发现问题不整改的，要从严问责。", &["must> 问责"]);
+}
+
+/// Study, showing, minds and what comes first make an orientation; sums, indicators and benchmarks a target.
+#[test]
+fn heads_tell_the_kind_of_a_promise() {
+    let kinds = ["orientation", "target"];
+    let wrong: Vec<String> = RULES
+        .heads
+        .rows()
+        .iter()
+        .filter(|row| kinds.contains(&&*row.expect))
+        .filter_map(|row| {
+            let text = row.example.replace(['【', '】'], "");
+            let found = records("二、今年工作安排", &text).commitments;
+            let kind = found.first().map(|promise| promise.kind.name());
+            (found.len() != 1 || kind != Some(&*row.expect)).then(|| format!("{}: {text} gives {kind:?}", row.id))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn heads_tell_where_lists_means_topics_and_tests_end() {
+    let wrong: Vec<String> = RULES
+        .heads
+        .rows()
+        .iter()
+        .filter(|row| row.expect == row.term)
+        .filter_map(|row| {
+            let text = row.example.replace(['【', '】'], "");
+            let found = records("一、过去一年工作回顾", &text).activities;
+            let right = match (&*row.class, &found[..]) {
+                ("acts", [one]) => one.object.ends_with(&row.term),
+                ("test", [one]) => one.verb == "通过",
+                ("issue", [one]) => one.topic.ends_with(&row.term),
+                ("manner" | "way", [one]) => matches!(one.verb.as_str(), "检查" | "研究"),
+                _ => false,
+            };
+            (!right).then(|| format!("{}: {text} gives {} rows", row.id, found.len()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn call_goes_on_until_something_is_done() {
+    assert_review(
+        "会议强调，要坚定方向。持续深化改革，完善监管机制。",
+        &["must> 坚定 方向", "will> 深化 改革", "will> 完善 监管机制"],
+    );
+    assert_review("要看到形势。全年完成了改造项目9个。", &["完成 改造项目9个"]);
+}
+
+#[test]
+fn shortcoming_that_is_admitted_is_promised_to_be_mended() {
+    let told = rows("三、存在的问题", "基层力量薄弱。对这些问题，我们将采取措施加以改进。");
+    assert!(told.first().is_some_and(|row| row.starts_with("will> 我们: 采取")), "{told:?}");
+}
+
+#[test]
+fn who_acts_is_told_from_what_stands_beside_it() {
+    assert_review("我们顶着压力关停了9座小煤窑，种下树苗。", &["我们: 关停 9座小煤窑", "我们: 种下 树苗"]);
+    assert_review("我院第一时间制发通报。", &["我院: 制发 通报"]);
+    assert_review("示范区新推出举措8项。", &["示范区: 推出 举措8项"]);
+    assert_review("县政府及时研究处理。", &["县政府: 研究处理"]);
+    assert_review("议题由常委会主任审定。", &["常委会主任: 审定 议题"]);
+    assert_review("五年共修建公路9公里。", &["修建 公路9公里"]);
+}
+
+#[test]
+fn verb_before_a_relative_clause_takes_all_of_it() {
+    assert_plan("完善促进民营经济发展的制度。", &["will> 完善 促进民营经济发展的制度"]);
+    assert_plan("建立覆盖城乡的救助网络。", &["will> 建立 覆盖城乡的救助网络"]);
+    assert_plan("抓好减轻企业负担、清理乱收费的工作。", &["will> 抓好 减轻企业负担、清理乱收费的工作"]);
+    assert_plan("启动实施新一轮行动计划。", &["will> 启动实施 新一轮行动计划"]);
+}
+
+#[test]
+fn what_is_stated_or_denied_is_no_act() {
+    assert_review("打击电信诈骗成效显著。", &[]);
+    assert_review("干事创业氛围更加浓厚。", &[]);
+    assert_review("改革没有停滞。", &[]);
+    assert_review("所提问题已经解决的占八成。", &[]);
+    assert_review("生产总值由2016年的80亿元跃升到120亿元。", &[]);
+}
+
+#[test]
+fn what_was_named_before_is_all_dealt_with() {
+    assert_review("交办建议30件，并全部办结。", &["交办 建议30件", "办结 建议30件"]);
+    assert_review("年度计划报市委审定。", &["报 年度计划"]);
+    assert_review("园区通过省级验收。", &["园区: 通过 省级验收"]);
+}
+
+#[test]
+fn topic_goes_to_the_end_of_a_clause_that_is_all_phrase() {
+    assert_review("紧盯政策兑现、项目落地，开展监督检查。", &["开展 监督检查"]);
+    assert_review("针对农田违规使用农药问题，制发检察建议。", &["制发 检察建议"]);
+    assert_review("以接受督察为契机，整改问题9个。", &["整改 问题9个"]);
+    assert_review("围绕作风建设开展暗访不少于6轮。", &["开展 暗访不少于6轮"]);
+}
+
+#[test]
+fn advice_that_was_given_is_an_act_of_a_review() {
+    assert_review("建议区政府抓紧出台措施，区政府采纳建议。", &["建议 区政府抓紧出台措施", "区政府: 采纳 建议"]);
+}
+
+#[test]
+fn who_acts_is_handed_on_only_where_someone_acts() {
+    assert_review("各级政府重视春耕，增加农业投入。", &["各级政府: 重视 春耕", "各级政府: 增加 农业投入"]);
+    assert_review("融资和资金运作取得突破，争取上级资金9亿元。", &["融资和资金运作: 取得 突破", "争取 上级资金9亿元"]);
+    assert_review("第三次荣获平安县称号。", &["荣获 平安县称号"]);
+    assert_review("9名委员走进社区，接待群众。", &["9名委员: 走进 社区", "9名委员: 接待 群众"]);
+}
+
+#[test]
+fn aim_is_the_value_of_what_rises_from_a_baseline() {
+    let found = records("二、今年工作安排", "就业率由42%提高到46%。");
+    let first = found.commitments.first().and_then(|promise| promise.first_count);
+    let aim = found.counts.iter().find(|count| Some(count.span.start) == first);
+    assert_eq!(aim.and_then(|count| count.quantity.value), Some(46.into()));
+}
+
+#[test]
+fn shortcomings_told_in_the_midst_of_a_review_are_no_acts() {
+    assert_review("一年来，建成学校3所。同时必须看到，产业结构偏重，人才流失较多。", &["建成 学校3所"]);
+}
