@@ -13,20 +13,29 @@ pub fn read(block: &Block, cleaned: &Cleaned, source: &SourceText, apart: bool, 
     let mut before: Option<usize> = None;
     for (k, &line) in block.lines.iter().enumerate() {
         let span = cleaned.lines[line].span;
-        for at in span.range().filter(|&at| cleaned.marks[at].is_read()) {
+        let mut at = span.start;
+        while at < span.end {
+            let mark = cleaned.marks[at];
+            if !mark.is_read() {
+                at += 1;
+                continue;
+            }
             if let Some(before) = before.filter(|&before| before + 1 < at && parts(chars, cleaned, before, at, apart)) {
                 reading.push(' ', before + 1);
             }
-            let c = chars[at];
-            let folded = if cleaned.marks[at] == Mark::Text {
-                c
+            if mark == Mark::Text {
+                let rest = &cleaned.marks[at..span.end];
+                let plain = rest.iter().position(|&mark| mark != Mark::Text).unwrap_or(rest.len());
+                reading.extend(&chars[at..at + plain], at);
+                at += plain;
             } else {
                 let below = || block.lines.get(k + 1).map(|&next| cleaned.lines[next].span.start);
                 let after = (at + 1..span.end).find(|&after| cleaned.marks[after].is_read()).or_else(below);
-                fold(c, before.map(|before| chars[before]), after.map(|after| chars[after]))
-            };
-            reading.push(folded, at);
-            before = Some(at);
+                let folded = fold(chars[at], before.map(|before| chars[before]), after.map(|after| chars[after]));
+                reading.push(folded, at);
+                at += 1;
+            }
+            before = Some(at - 1);
         }
     }
     Span::new(start, reading.len())

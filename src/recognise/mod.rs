@@ -2,7 +2,6 @@
 //! Every numeral belongs to exactly one mention, and a mention that is no count says what it is instead.
 
 mod base_unit;
-mod char_set;
 mod date;
 mod figures;
 mod fraction;

@@ -5,9 +5,9 @@
 
 use rust_decimal::Decimal;
 
-use super::char_set::CharSet;
 use super::figures::{Figures, Run, approximate};
 use crate::rules::Lexicon;
+use crate::text::CharSet;
 
 /// A numeral with what it says of its value.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,7 @@
 //! Names in “” and 《》. What stands inside is a name, and its numerals count nothing, unless the words in
 //! quotes are a plain statement.
 
-use super::char_set::CharSet;
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 
 /// The longest name in “”, in characters: what is longer states something.
 const LONGEST_NAME: usize = 30;

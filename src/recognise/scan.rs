@@ -4,12 +4,11 @@
 //! patterns of names, and last quantities. A numeral that no reader takes is a word's part (Structural), so that
 //! no number vanishes.
 
-use super::char_set::CharSet;
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, NUMERALS, is_numeral};
 use super::{date, ordinal, part, period, quantity, quoted, set_phrase};
 use crate::rules::Rules;
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 
 /// What a mention that is not shielded may begin with.
 static OPENERS: CharSet =

@@ -4,11 +4,15 @@
 //! double-array structure", 1989), and ends at the first character that goes on no term: a place where no term begins
 //! costs one or two look-ups.
 
+use crate::text::CharSet;
+
 /// Terms with the number that each was given.
 #[derive(Default)]
 pub struct Trie {
     /// None where there are no terms.
     double_array: Option<crawdad::Trie>,
+    /// What terms begin with: most characters of a text begin none, and the double array need not be asked.
+    heads: Option<Box<CharSet>>,
 }
 
 impl Trie {
@@ -19,9 +23,16 @@ impl Trie {
     pub fn new(terms: impl Iterator<Item = (String, u32)>) -> Self {
         let mut terms: Vec<(String, u32)> = terms.collect();
         terms.sort_unstable();
+        let heads: Vec<char> = terms.iter().filter_map(|(term, _)| term.chars().next()).collect();
         let double_array = (!terms.is_empty())
             .then(|| crawdad::Trie::from_records(terms).expect("the loader gives unique, non-empty terms"));
-        Self { double_array }
+        Self { double_array, heads: Some(Box::new(CharSet::new(&heads))) }
+    }
+
+    /// Whether a term may begin with `c`.
+    #[inline]
+    pub fn begins(&self, c: char) -> bool {
+        self.heads.as_ref().is_some_and(|heads| heads.contains(c))
     }
 
     /// The number of the term that is exactly `chars`.
@@ -51,8 +62,10 @@ impl Trie {
         std::iter::from_fn(move || {
             loop {
                 let here = rest.clone();
-                rest.next()?;
-                if let Some((term, length)) = self.longest(here.clone()) {
+                let first = rest.next()?;
+                if self.begins(first)
+                    && let Some((term, length)) = self.longest(here.clone())
+                {
                     rest.by_ref().take(length - 1).for_each(drop);
                     return Some((term, text.len() - here.as_str().len(), text.len() - rest.as_str().len()));
                 }
@@ -64,7 +77,8 @@ impl Trie {
     pub fn hits_in<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (u32, usize, usize)> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            while at < chars.len() {
+            while let Some(length) = chars.get(at..)?.iter().position(|&c| self.begins(c)) {
+                at += length;
                 let start = at;
                 let found = self.longest(chars[start..].iter().copied());
                 at += found.map_or(1, |(_, length)| length);

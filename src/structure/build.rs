@@ -23,7 +23,7 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     let mut sections = sections(&cleaned, &kinds, body, &headings, (year, turn), rules);
     let homes = homes(&cleaned, &mut sections, source.len());
     let segments = segments(&cleaned, &kinds, &homes, source.len());
-    let mut reading = Reading::default();
+    let mut reading = Reading::with_capacity(source.len());
     let built = Built { cleaned: &cleaned, kinds: &kinds, homes: &homes, sections: &sections, year, turn, rules };
     let passages = built.passages(source, &mut reading);
     for section in &mut sections {

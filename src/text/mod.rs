@@ -1,12 +1,14 @@
 //! The ground that every stage stands on: spans, the source text with its lines, and the reading text
 //! with its map back to the source. Nothing here knows any Chinese.
 
+mod char_set;
 pub(crate) mod compare;
 mod reading;
 mod source;
 mod span;
 mod vocabulary;
 
+pub(crate) use char_set::CharSet;
 pub use reading::{Reading, fold};
 pub use source::SourceText;
 pub use span::Span;

@@ -18,6 +18,17 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Room for `length` characters.
+    pub fn with_capacity(length: usize) -> Self {
+        Self { chars: Vec::with_capacity(length), origin: Vec::with_capacity(length) }
+    }
+
+    /// Appends characters that were read side by side from `origin` on, and that folding leaves as they are.
+    pub fn extend(&mut self, plain: &[char], origin: usize) {
+        self.chars.extend_from_slice(plain);
+        self.origin.extend(origin..origin + plain.len());
+    }
+
     /// Appends one folded character that was read at `origin` in the source.
     pub fn push(&mut self, folded: char, origin: usize) {
         self.chars.push(folded);
