@@ -133,11 +133,11 @@ impl Sentence {
         for row in &self.rows {
             // Rows may share words: what is highlighted already stays as it is.
             let quoted = Span::new(row.quoted.start.max(at), row.quoted.end.max(at));
-            words.push_str(&document.text.slice(Span::new(at, quoted.start)));
+            words.push_str(document.text.slice(Span::new(at, quoted.start)));
             let _ = write!(words, "{}", row.style.apply_to(document.text.slice(quoted)));
             at = quoted.end;
         }
-        words.push_str(&document.text.slice(Span::new(at, self.span.end.max(at))));
+        words.push_str(document.text.slice(Span::new(at, self.span.end.max(at))));
         let line = style(format!("{:>5}", document.text.line(self.span.start))).dim();
         let _ = writeln!(page, "{line}  {}", words.trim().replace('\n', "⏎"));
         for row in &self.rows {
