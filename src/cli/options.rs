@@ -12,6 +12,7 @@ use super::log::LogFormat;
 use crate::export::{self, Split};
 use crate::intake;
 use crate::run::{self, Settings, Stop};
+use crate::text::SourceText;
 
 /// How reports are read.
 #[derive(Args, Clone, Debug, Serialize, Deserialize)]
@@ -53,7 +54,8 @@ impl ReadOptions {
         let named = [("text", &self.text_column), ("title", &self.title_column), ("date", &self.date_column)];
         let columns: BTreeMap<String, String> =
             named.into_iter().filter_map(|(role, name)| Some((role.to_owned(), name.clone()?))).collect();
-        Ok(intake::Options { encoding: self.encoding.clone(), max_bytes: self.max_bytes, columns })
+        let max_bytes = self.max_bytes.min(SourceText::LARGEST);
+        Ok(intake::Options { encoding: self.encoding.clone(), max_bytes, columns })
     }
 }
 

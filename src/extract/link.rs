@@ -47,13 +47,14 @@ fn stating(rows: &[(Span, Span)], count: Span) -> Option<usize> {
 pub(super) fn mentions(outline: &Outline, found: &[Mention], records: &Records) -> Vec<MentionRow> {
     let mut sections = outline.passages.iter().peekable();
     let mut rows = Vec::with_capacity(found.len());
+    let counts: Vec<Span> = records.counts.iter().map(|count| count.span).collect();
     for mention in found {
         while sections.peek().is_some_and(|passage| passage.span.end <= mention.span.start) {
             sections.next();
         }
         let span = outline.reading.to_source(mention.span);
         let core = outline.reading.to_source(mention.core);
-        let count = holding(records, core);
+        let count = holding(&counts, core);
         let date = |text: &String| text.parse().ok();
         rows.push(MentionRow {
             span,
@@ -69,11 +70,10 @@ pub(super) fn mentions(outline: &Outline, found: &[Mention], records: &Records) 
     rows
 }
 
-/// The count whose words hold `core`. Counts stand in the order of the text and do not overlap.
-fn holding(records: &Records, core: Span) -> Option<usize> {
-    let until = records.counts.partition_point(|count| count.span.start <= core.start);
-    let count = records.counts[..until].last().filter(|count| count.span.contains(core))?;
-    Some(count.span.start)
+/// Where the count begins whose words hold `core`. `counts` stand in the order of the text and do not overlap.
+fn holding(counts: &[Span], core: Span) -> Option<usize> {
+    let until = counts.partition_point(|count| count.start <= core.start);
+    counts[..until].last().filter(|count| count.contains(core)).map(|count| count.start)
 }
 
 /// Why a mention is no count: what recognise decided, else what kind of thing it is.

@@ -18,6 +18,8 @@ pub(super) struct Report<'a> {
     pub rules: &'a Rules,
     /// Of each section, the heading's words without its number.
     themes: Vec<&'a str>,
+    /// Where each mention begins.
+    starts: Vec<usize>,
 }
 
 impl<'a> Report<'a> {
@@ -29,7 +31,8 @@ impl<'a> Report<'a> {
         rules: &'a Rules,
     ) -> Self {
         let themes = outline.sections.iter().map(|section| without_number(&section.heading)).collect();
-        Self { text, outline, mentions, fields, rules, themes }
+        let starts = mentions.iter().map(|mention| mention.span.start).collect();
+        Self { text, outline, mentions, fields, rules, themes, starts }
     }
 
     /// A reading span in the source.
@@ -77,9 +80,9 @@ impl<'a> Report<'a> {
 
     /// The mentions that begin inside a reading span.
     pub fn mentions_in(&self, span: Span) -> &[Mention] {
-        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
-        &self.mentions[from..to]
+        let from = self.starts.partition_point(|&start| start < span.start);
+        let count = self.starts[from..].iter().take_while(|&&start| start < span.end).count();
+        &self.mentions[from..from + count]
     }
 
     /// Whether a number with or without a unit stands in one of the spans.

@@ -14,7 +14,8 @@ use super::{SourceText, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     chars: Vec<char>,
-    origin: Vec<usize>,
+    /// Where each character was read. Half the size of a `usize`: rows are quoted from all over a text.
+    origin: Vec<u32>,
 }
 
 impl Reading {
@@ -26,13 +27,13 @@ impl Reading {
     /// Appends characters that were read side by side from `origin` on, and that folding leaves as they are.
     pub fn extend(&mut self, plain: &[char], origin: usize) {
         self.chars.extend_from_slice(plain);
-        self.origin.extend(origin..origin + plain.len());
+        self.origin.extend(origin as u32..(origin + plain.len()) as u32);
     }
 
     /// Appends one folded character that was read at `origin` in the source.
     pub fn push(&mut self, folded: char, origin: usize) {
         self.chars.push(folded);
-        self.origin.push(origin);
+        self.origin.push(origin as u32);
     }
 
     /// All folded characters.
@@ -59,10 +60,10 @@ impl Reading {
     /// line wrap or page number in between. An empty span maps to the empty span before its character.
     pub fn to_source(&self, span: Span) -> Span {
         if span.is_empty() {
-            let at = self.origin.get(span.start).or(self.origin.last()).copied().unwrap_or(0);
+            let at = self.origin.get(span.start).or(self.origin.last()).copied().unwrap_or(0) as usize;
             return Span::new(at, at);
         }
-        Span::new(self.origin[span.start], self.origin[span.end - 1] + 1)
+        Span::new(self.origin[span.start] as usize, self.origin[span.end - 1] as usize + 1)
     }
 
     /// The words at a reading span as the source writes them, without the wraps and page numbers in between.
@@ -71,7 +72,7 @@ impl Reading {
         if whole.len() == span.len() {
             return Cow::Borrowed(source.slice(whole));
         }
-        Cow::Owned(self.origin[span.range()].iter().map(|&at| source.chars()[at]).collect())
+        Cow::Owned(self.origin[span.range()].iter().map(|&at| source.chars()[at as usize]).collect())
     }
 }
 

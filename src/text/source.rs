@@ -9,7 +9,7 @@ pub struct SourceText {
     text: String,
     chars: Vec<char>,
     /// The byte of `text` where each character begins, and where the last one ends: words are quoted by copying bytes.
-    bytes: Vec<usize>,
+    bytes: Vec<u32>,
     line_starts: Vec<usize>,
 }
 
@@ -20,7 +20,10 @@ impl Default for SourceText {
 }
 
 impl SourceText {
-    /// Takes decoded text. Line ends must be LF already.
+    /// The most bytes that a text may have; intake refuses larger ones.
+    pub const LARGEST: u64 = u32::MAX as u64;
+
+    /// Takes decoded text of at most [`LARGEST`](Self::LARGEST) bytes. Line ends must be LF already.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let mut chars = Vec::with_capacity(text.len() / 3 + 1);
@@ -28,12 +31,12 @@ impl SourceText {
         let mut byte = 0;
         let place = |c: &char| {
             let here = byte;
-            byte += c.len_utf8();
+            byte += c.len_utf8() as u32;
             here
         };
         let mut bytes = Vec::with_capacity(chars.len() + 1);
         bytes.extend(chars.iter().map(place));
-        bytes.push(text.len());
+        bytes.push(byte);
         let after_breaks = chars.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(i, _)| i + 1);
         let line_starts = std::iter::once(0).chain(after_breaks).collect();
         Self { text, chars, bytes, line_starts }
@@ -56,7 +59,7 @@ impl SourceText {
 
     /// The words at `span`.
     pub fn slice(&self, span: Span) -> &str {
-        &self.text[self.bytes[span.start]..self.bytes[span.end]]
+        &self.text[self.bytes[span.start] as usize..self.bytes[span.end] as usize]
     }
 
     /// The line, counted from 1, that holds the character at `offset`.
