@@ -2,7 +2,8 @@
 
 use super::front::{body_start, front_kind, is_dateline, is_request};
 use super::heading::{Heading, headings};
-use super::role::{Around, opened, opens_plan, passage_role, section_role, tells_plan, years};
+use super::role::{Around, is_told, leaves, opened, opens_plan, passage_role, section_role, tells_plan, years};
+use super::turn::stretches;
 use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
 use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};
@@ -121,7 +122,7 @@ fn sections(
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
         // what a paragraph below turns to, without a heading, is told by that paragraph
         let next = turn.filter(|&turn| turn > heading.block).map_or(next, |turn| next.min(turn));
-        let content = || content(blocks, heading.block, next);
+        let content = || content(blocks, heading.block, next, &|block| leaves(block, year, rules));
         let (role, rule) = section_role(blocks[heading.block].words(), content, around, rules);
         before[level - 1] = Some(role);
         let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
@@ -167,10 +168,13 @@ fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Headi
     (headings.is_empty() || length(first..end) > length(end..blocks.len())).then_some(first)
 }
 
-/// The words under a heading, up to `next`, the next one.
-fn content(blocks: &[Block], heading: usize, next: usize) -> String {
+/// The words under a heading, up to `next`, the next one, or to the paragraph that `leaves` what the heading speaks of.
+fn content(blocks: &[Block], heading: usize, next: usize, leaves: &dyn Fn(&Block) -> bool) -> String {
     let mut content = String::new();
     for block in blocks[heading + 1..next].iter().filter(|block| block.sort == Sort::Text) {
+        if !content.is_empty() && leaves(block) {
+            break;
+        }
         content.push_str(&block.text);
         if content.len() > 24_000 {
             break;
@@ -306,7 +310,13 @@ impl Built<'_> {
             }
             let running = is_running(kind);
             let span = read(block, self.cleaned, source, !running, reading);
-            passages.push(Passage { kind, section, span, role });
+            if !running {
+                passages.push(Passage { kind, section, span, role });
+                continue;
+            }
+            let news = self.sections[section].rule == "no-heading";
+            let stretches = stretches(reading, span, role, news, self.rules);
+            passages.extend(stretches.into_iter().map(|(span, role)| Passage { kind, section, span, role }));
         }
         passages
     }
@@ -323,6 +333,9 @@ impl Built<'_> {
             return if *open == Some(Role::Review) { Role::Review } else { section.role };
         }
         if section.rule == "no-heading" {
+            if is_told(block.words()) {
+                return Role::Plan;
+            }
             *open = opened(block, self.year, self.rules).or(*open);
         } else if self.turn.is_some_and(|turn| at >= turn) && section.role == Role::Review {
             *open = Some(Role::Plan);

@@ -97,8 +97,9 @@ pub fn is_name_line(text: &str) -> bool {
 
 /// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
 pub fn is_request(text: &str) -> bool {
-    let opens =
-        ["现在", "我代表", "我受", "受", "我向", "下面", "根据会议安排"].iter().any(|word| text.starts_with(word));
+    let opens = ["现在", "现向", "现将", "我代表", "我受", "受", "我向", "下面", "根据会议安排"]
+        .iter()
+        .any(|word| text.starts_with(word));
     let hands = ["审议", "审查", "报告工作", "作报告", "工作报告", "提出意见", "大会报告", "评议"];
     let reports = || text.contains("报告") || text.contains("提请");
     opens && reports() && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200

@@ -45,18 +45,16 @@ fn is_outer(mark: ItemMark) -> bool {
 fn is_telling(block: &Block, rules: &Rules) -> bool {
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
-    let words = block.words();
+    let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
     plain
         && rules.headings.hits(words).any(|hit| {
             let row = &rules.headings.rows()[hit.row];
             let last = hit.end == words.len();
             match row.get("reach") {
                 "any" => last || hit.start == 0 || block.len <= 14,
-                // 主要工作 may head a list; 2022年主要工作 heads a part
-                _ => {
-                    last && hit.start > 0 && is_time(&words[..hit.start])
-                        || hit.start == 0 && is_time(&words[hit.end..])
-                }
+                // 主要工作 may head a list; 2022年主要工作 heads a part, and so does 展望2024
+                _ if hit.start == 0 => is_time(&words[hit.end..]),
+                _ => last && is_time(&words[..hit.start]),
             }
         })
 }
@@ -68,11 +66,9 @@ fn is_ornament(block: &Block) -> bool {
 
 /// Words that are nothing but a time: 2022年, 2022, 过去一年的, 今年.
 fn is_time(words: &str) -> bool {
-    if words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
-        return true;
-    }
-    let words = words.trim_end_matches(['的', '度', '来']);
-    let year = words.strip_suffix('年').is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+    let words = words.trim_matches(['·', '・', ' ']).trim_end_matches(['的', '度', '来']);
+    let digits = |number: &str| number.len() == 4 && number.chars().all(|c| c.is_ascii_digit());
+    let year = digits(words.strip_suffix('年').unwrap_or(words));
     year || ["今年", "去年", "明年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"].contains(&words)
 }
 

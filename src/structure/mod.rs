@@ -7,6 +7,7 @@ mod outline;
 mod role;
 #[cfg(test)]
 mod suite;
+mod turn;
 
 pub use build::outline;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

@@ -3,6 +3,7 @@
 
 use crate::clean::Block;
 use crate::rules::{Hit, Row, Rules};
+use crate::structure::turn::{sober, turns};
 use crate::structure::{Role, heading};
 
 /// What is known around a heading.
@@ -170,19 +171,28 @@ pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Ru
     if matches!(role, Role::Review | Role::Guidance) && admits(head(block.words(), 70), rules) {
         return Role::Problems;
     }
+    if role == Role::Problems {
+        return turns(block.words(), role, rules).unwrap_or(role);
+    }
     if role == Role::Review && block.len <= 400 && reflects(&block.text, rules) {
         return Role::Guidance;
     }
     role
 }
 
+/// Whether a paragraph speaks of something else than the part that it stands under: of shortcomings, or of the plan.
+pub fn leaves(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
+    admits(head(block.words(), 70), rules) || opens_plan(block, year, rules)
+}
+
 /// Whether the opening words admit shortcomings: they say so soberly, or that these stand.
 fn admits(head: &str, rules: &Rules) -> bool {
     rules.openings.hits(head).any(|hit| {
         let row = &rules.openings.rows()[hit.row];
-        let sober = ["清醒", "清楚", "深知"].iter().any(|word| row.term.contains(word));
         let stands = ["存在", "面临", "还有", "仍有", "不少", "尚有"];
         let told = hit.start == 0 || stands.iter().any(|word| head[..hit.start].contains(word));
+        // behind the first sentence the paragraph turns: see `turn`
+        let sober = sober(&row.term) && !head[..hit.start].contains(['。', '！']);
         row.class == "problems" && (sober || told)
     })
 }
@@ -242,6 +252,9 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
         return Some(Role::Review);
     }
     let start = head(words, 24);
+    if attends(block.words()) || ["进行回顾", "回顾了"].iter().any(|word| start.contains(word)) {
+        return Some(Role::Review);
+    }
     let hit = rules.openings.hits(start).next();
     let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
     told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
@@ -260,10 +273,30 @@ fn is_delegated(words: &str) -> bool {
     words.starts_with('受') && told()
 }
 
+/// Whether a paragraph of a news item only tells who sat in the meeting that it reports.
+fn attends(words: &str) -> bool {
+    const SEATS: [&str; 9] =
+        ["会议由", "出席会议", "列席", "旁听", "就座", "参加会议", "出席大会", "会议应出席", "根据会议议程"];
+    let first = words.split(['。', '；']).next().unwrap_or_default();
+    SEATS.iter().any(|seat| first.contains(seat)) && after_frame(words) == words
+}
+
 /// The words after a news item's frame: 甲乙指出，….
-fn after_frame(words: &str) -> &str {
-    let Some(at) = words.find(['，', '：']).filter(|&at| at <= 60) else { return words };
+pub fn after_frame(words: &str) -> &str {
+    let Some(at) = words.find(['，', '：']).filter(|&at| at <= 120) else { return words };
     let speaks = ["指出", "强调", "提出", "表示", "要求", "说", "认为", "介绍"];
-    let framed = speaks.iter().any(|verb| words[..at].ends_with(verb));
+    let framed = speaks.iter().any(|verb| words[..at].ends_with(verb)) && !words[..at].contains('。');
     if framed { words[at..].trim_start_matches(['，', '：']) } else { words }
+}
+
+/// Whether someone is quoted who says what is to be done: 甲乙强调，要….
+pub fn is_told(words: &str) -> bool {
+    let said = after_frame(words);
+    // 按照…的要求 asks nothing
+    let asks = || {
+        let frame = words[..words.len() - said.len()].trim_end_matches(['，', '：']);
+        frame.ends_with("要求") && frame.chars().count() <= 10 && !frame.contains(['的', '按'])
+    };
+    said != words
+        && (asks() || ["要", "我们要", "必须", "我们必须", "务必", "应当"].iter().any(|word| said.starts_with(word)))
 }

@@ -271,3 +271,101 @@ fn the_study_of_a_congress_is_a_part_alone_and_a_deed_among_themes() {
 ";
     assert_eq!(headings(theme)[0], "review 一、深入学习贯彻党的二十大精神，坚持正确政治方向");
 }
+
+#[test]
+fn a_digest_names_its_parts_by_year() {
+    let text = "同心绘蓝图 履职谱新篇
+——政协清河市第九届委员会常务委员会工作报告摘登
+
+1月12日，政协清河市第九届委员会第三次会议开幕。
+
+回眸2023
+
+■凝聚共识 画出最大同心圆
+
+走访界别群众120人次，举办“委员讲堂”8期，3000余人次走进课堂。
+
+■建言资政 议到关键要害处
+
+开展专题协商6次，提出意见建议67条，促成项目签约12个。
+
+展望2024
+
+今年是政协成立75周年，市政协要办好系列活动，推动协商向基层延伸。
+";
+    assert_eq!(
+        headings(text),
+        ["review 回眸2023", "  review ■凝聚共识 画出最大同心圆", "  review ■建言资政 议到关键要害处", "plan 展望2024",]
+    );
+}
+
+/// The role of each passage of running text, with its first words.
+fn roles(text: &str) -> Vec<String> {
+    let (_, outline) = read(text);
+    let running = outline.passages.iter().filter(|passage| {
+        matches!(passage.kind, crate::structure::SegmentKind::Paragraph | crate::structure::SegmentKind::ListItem)
+    });
+    running
+        .map(|passage| {
+            let words: String = outline.reading.slice(passage.span).chars().take(8).collect();
+            format!("{} {words}", passage.role.name())
+        })
+        .collect()
+}
+
+#[test]
+fn the_last_theme_of_a_review_holds_neither_its_problems_nor_the_plan() {
+    let text = "清河县人民检察院工作报告
+（2025年1月9日在清河县第九届人民代表大会第四次会议上）
+各位代表：
+现向大会报告县人民检察院2024年主要工作和2025年安排，请审议。
+2024年，县检察院办结各类案件1280件，同比上升4.2%。
+（一）守牢安全之责
+批捕120人，起诉310人，移送线索14件，发出检察建议21份，整改问题34个。
+（二）锤炼过硬队伍
+围绕规矩意识组织专题学习9次，开展案件评查37件，发现瑕疵21处，逐一整改销号。
+我们深知，工作与群众期待相比还有差距。要害是办案力量偏弱，少数建议质量不高，必须正视。
+2025年，我们将落实县委部署，做好以下工作：
+一要更加有力维护稳定。常态化开展扫黑除恶，要严惩电信诈骗，要加强未成年人保护。
+二要更加严格锻造队伍。选送20名干警跟班学习。
+";
+    assert_eq!(headings(text), ["review （一）守牢安全之责", "review （二）锤炼过硬队伍"]);
+    assert_eq!(
+        roles(text),
+        [
+            "review 2024年，县检",
+            "review 批捕120人，起",
+            "review 围绕规矩意识组织",
+            "problems 我们深知，工作与",
+            "plan 2025年，我们",
+            "plan 一要更加有力维护",
+            "plan 二要更加严格锻造",
+        ]
+    );
+}
+
+#[test]
+fn a_paragraph_may_turn_to_problems_and_to_what_is_done_about_them() {
+    let text = "一、2023年工作回顾
+全年新建学校3所，改造道路12公里。
+成绩来之不易，值得倍加珍惜。同时也要看到，发展不足的市情没有改变，有的干部本领不强。对这些问题，我们要采取有力措施，认真研究解决。
+二、2024年工作安排
+新建学校5所。
+";
+    assert_eq!(roles(text)[1..4], ["review 成绩来之不易，值", "problems 同时也要看到，发", "plan 对这些问题，我们"]);
+}
+
+#[test]
+fn a_news_item_quotes_what_is_to_be_done_and_tells_who_sat_there() {
+    let text = "清河市纪委全会召开
+本报讯 清河市纪委第二次全体会议1月9日召开。
+袁述说，2023年全市立案320件，处分290人。
+袁述强调，要持续纠治作风问题。深化整治重点领域腐败，通报典型案例。
+袁述要求，各级纪委加强学习，改进作风。
+今天的会议由纪委副书记柳岸主持。市纪委委员32人出席会议。
+";
+    assert_eq!(
+        roles(text)[1..],
+        ["review 袁述说，2023", "plan 袁述强调，要持续", "plan 袁述要求，各级纪", "review 今天的会议由纪委"]
+    );
+}

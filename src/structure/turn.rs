@@ -1,0 +1,55 @@
+//! Turns inside a paragraph: a sentence that admits shortcomings (成绩来之不易。同时也要看到，…), says what will be done
+//! about them (对这些问题，我们要…), or looks ahead (下一步，…). What follows it goes on so to the paragraph's end.
+
+use crate::rules::Rules;
+use crate::structure::Role;
+use crate::structure::role::is_told;
+use crate::text::{Reading, Span};
+
+/// Characters of a sentence's opening within which it says what it speaks of.
+const OPENING: usize = 24;
+
+/// The stretches of a paragraph at `span` with what each speaks of; `role` is that of its beginning.
+/// `news` of a news item, whose paragraphs quote.
+pub fn stretches(reading: &Reading, span: Span, role: Role, news: bool, rules: &Rules) -> Vec<(Span, Role)> {
+    let mut out = vec![(span, role)];
+    if !matches!(role, Role::Review | Role::Guidance | Role::Problems) {
+        return out;
+    }
+    let chars = reading.chars();
+    let ends = |at: usize| matches!(chars[at], '。' | '！' | '？') && at + 1 < span.end;
+    for start in (span.start..span.end).filter(|&at| ends(at)).map(|at| at + 1) {
+        let opening: String = chars[start..span.end.min(start + OPENING)].iter().collect();
+        let open = out.last().map_or(role, |last| last.1);
+        let told = news && open == Role::Review && is_told(&opening);
+        let next = if told { Some(Role::Plan) } else { turns(&opening, open, rules) };
+        let Some(next) = next.filter(|&next| next != open) else { continue };
+        if let Some(last) = out.last_mut() {
+            last.0.end = start;
+        }
+        out.push((Span::new(start, span.end), next));
+    }
+    out
+}
+
+/// What a sentence that opens with these words turns to, in a paragraph that speaks of `role`.
+pub fn turns(opening: &str, role: Role, rules: &Rules) -> Option<Role> {
+    let clause = opening.split(['。', '！', '？', '；']).next().unwrap_or_default();
+    let found = rules.openings.hits(clause).map(|hit| (hit.start, &rules.openings.rows()[hit.row]));
+    for (start, row) in found {
+        match (&*row.class, role) {
+            ("problems", Role::Review | Role::Guidance) if sober(&row.term) => return Some(Role::Problems),
+            ("remedy", Role::Problems) if start == 0 => return Some(Role::Plan),
+            ("plan", Role::Review | Role::Problems) if start == 0 && row.term.starts_with('下') => {
+                return Some(Role::Plan);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// 清醒看到, 也要看到: words that admit, whatever stands around them.
+pub fn sober(term: &str) -> bool {
+    ["清醒", "清楚", "深知", "看到"].iter().any(|word| term.contains(word))
+}
