@@ -124,6 +124,12 @@ impl Rules {
         &self.fingerprint
     }
 
+    /// The class of the doer that a noun phrase names by how it ends, if it does.
+    pub fn actor_at_end(&self, phrase: &[char]) -> Option<&str> {
+        let (row, _) = self.actors.longest_before(phrase, phrase.len())?;
+        (row.class != "thing").then_some(&row.class)
+    }
+
     /// The rules that are compiled in.
     ///
     /// # Panics

@@ -3,13 +3,13 @@
 use crate::extract::CountKind;
 use crate::extract::grammar::TokenKind;
 use crate::recognise::MentionKind;
-use crate::rules::{NounUse, VerbClass};
+use crate::rules::{NounUse, Trait, VerbClass};
 use crate::text::Span;
 
 use super::forward;
 use super::memory::Naming;
 use super::naming::{Namer, Siblings};
-use super::noun;
+use super::noun::{self, Phrase};
 use super::site::Site;
 
 impl Namer<'_> {
@@ -33,17 +33,66 @@ impl Namer<'_> {
         if after.is_empty() || relative && !(self.site.is_classifier() && clause()) {
             return None;
         }
+        let (after, stop) =
+            self.whole_name(at + 1).or_else(|| self.people_behind(&after, stop)).unwrap_or((after, stop));
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
         let noun = self.joined(&after);
         if (has_de || !self.site.is_classifier()) && self.is_aim(&noun) {
             return None;
         }
+        if let Some(source) = self.source().filter(|_| !has_de) {
+            return Some((Naming::of(noun.clone(), format!("{source}{noun}")), stop));
+        }
         // 履职不达标的5名委员: what stands in front of 的 says which of them.
         let bare = (self.own.is_verbal || self.site.has_clause()) && !has_de;
         let lead = if bare { String::new() } else { self.joined(self.own) };
         let measure = self.measure_of(&noun, lead, has_de, siblings);
         Some((Naming::of(noun, measure), stop))
+    }
+
+    /// 实施200个节能降碳改造项目: behind a verb that takes the number, verbs up to the noun that closes the clause are part of
+    /// a name.
+    fn whole_name(&self, from: usize) -> Option<(Phrase, usize)> {
+        let Site { ground, to, .. } = self.site;
+        let taken = self.own.verb.is_some_and(|verb| ground.tokens[verb].verb_class() == Some(VerbClass::Transitive));
+        let end = (from..to).find(|&at| ground.tokens[at].kind == TokenKind::Pause).unwrap_or(to);
+        let run = (from..end).take_while(|&at| ground.tokens[at].is_verb()).count();
+        let head = end.checked_sub(1).filter(|&head| head == from + run && run > 1)?;
+        let noun = ground.tokens[head].kind == TokenKind::Noun && self.site.is_classifier();
+        let span = Span::new(ground.tokens[from].span.start, ground.tokens[head].span.end);
+        (taken && noun).then(|| (Phrase { spans: vec![span], ..Phrase::default() }, end))
+    }
+
+    /// 100名副高级以上职称的医生: people are counted, and what stands in front of 的 are none.
+    fn people_behind(&self, after: &Phrase, stop: usize) -> Option<(Phrase, usize)> {
+        let Site { ground, to, .. } = self.site;
+        let actor = |phrase: &Phrase| {
+            let last = phrase.spans.last();
+            last.is_some_and(|span| ground.rules.actor_at_end(&ground.chars[span.range()]).is_some())
+        };
+        let people = matches!(self.site.unit(), "名" | "位") && !actor(after);
+        let of = stop < to && ground.tokens[stop].kind == TokenKind::De;
+        (people && of).then(|| forward::after(ground, stop + 1, to)).filter(|(phrase, _)| actor(phrase))
+    }
+
+    /// 巡察反馈 of 整改巡察反馈的29个问题: who found them says which they are.
+    fn source(&self) -> Option<String> {
+        let Site { ground, from, at, .. } = self.site;
+        let verb = at.checked_sub(2).filter(|&verb| verb >= from && self.site.has_clause())?;
+        let row = ground.rules.movements.longest_before(ground.chars, ground.tokens[verb].span.end);
+        let found = row.is_some_and(|(row, _)| row.class == "source");
+        let names = |&at: &usize| {
+            let token = &ground.tokens[at];
+            let word = matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name);
+            (word || token.noun_use().is_some_and(|noun| noun != NounUse::No)) && !noun::is_determiner(ground, token)
+        };
+        let start = (from..verb).rev().take_while(names).last().unwrap_or(verb);
+        // 整改 is done to the problems; 巡察 may stand in one word with 反馈 or in front of it
+        let own = verb - usize::from(ground.tokens[verb].span.len() == 2 && verb > start);
+        let start = (start..own).find(|&at| !ground.tokens[at].is_verb()).unwrap_or(own);
+        let span = Span::new(ground.tokens[start].span.start, ground.tokens[verb].span.end);
+        found.then(|| self.written(span))
     }
 
     /// The noun with what stands before the number: 制度型开放试点33项任务, and 投资 of 投资800万元的改造 behind it.
@@ -67,6 +116,14 @@ impl Namer<'_> {
     fn opens_noun(&self) -> bool {
         let Site { ground, at, to, .. } = self.site;
         let next = &ground.tokens[at + 1];
+        // 捐资2870万元改造水渠: what the means serve
+        if next.is_verb() && at > 0 && ground.tokens[at - 1].has(Trait::Means) && !self.site.is_classifier() {
+            return false;
+        }
+        // 10份有分量的报告, 12家濒临倒闭的企业
+        if self.site.is_classifier() && forward::relative_end(ground.tokens, at + 1, to).is_some() {
+            return true;
+        }
         let head = ground.tokens.get(at + 2).is_some_and(|after| at + 2 < to && after.is_nominal());
         match next.kind {
             TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Adverb(_) => true,

@@ -2,9 +2,9 @@
 //! or the clause stands that it ends at.
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{AdverbClass, NounUse, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, VerbClass};
 
-use super::movement::Ground;
+use super::movement::{Ground, is_length_of_time};
 use super::noun::{is_determiner, is_made, is_of, joins, kept};
 
 /// A walk backwards over a noun phrase.
@@ -34,6 +34,11 @@ impl Back<'_> {
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
             TokenKind::Etc => !last,
+            // 五年累计报告97次: how long it took opens the clause
+            TokenKind::Number => {
+                let acts = !last && (tokens[at + 1].is_verb() || tokens[at + 1].is_adverb());
+                !(at == self.from && acts && is_length_of_time(self.ground, &tokens[at]))
+            }
             _ => true,
         }
     }
@@ -67,10 +72,7 @@ impl Back<'_> {
 
     fn is_actor(&self, at: usize, classes: &[&str]) -> bool {
         let words = &self.ground.chars[self.ground.tokens[at].span.range()];
-        (1..=words.len().min(4)).any(|count| {
-            let row = self.ground.rules.actors.get_chars(&words[words.len() - count..]);
-            row.is_some_and(|row| classes.contains(&&*row.class))
-        })
+        self.ground.rules.actor_at_end(words).is_some_and(|class| classes.contains(&class))
     }
 
     /// 各类, 各项: whether such a word stands at `at`.
@@ -113,6 +115,11 @@ impl Back<'_> {
             return false;
         }
         if self.in_case_name(at) || self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
+            return false;
+        }
+        // 签约金额, 成交额: what a sum is of
+        let sum = |token: &Token| self.ground.is(token, "金额") || self.ground.is(token, "额");
+        if at + 2 == self.to && sum(&tokens[at + 1]) && tokens[at].span.len() == 2 {
             return false;
         }
         if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
@@ -199,6 +206,11 @@ impl Back<'_> {
         if tokens[self.from..at].iter().all(joins) {
             return true;
         }
+        // 围绕“六项纪律”组织学习: behind a topic
+        let topic = |token: &Token| token.kind == TokenKind::Frame(FrameClass::Topic);
+        if tokens[self.from..at].iter().any(topic) {
+            return true;
+        }
         match tokens[at - 1].kind {
             TokenKind::Adverb(_) | TokenKind::Mark | TokenKind::Time | TokenKind::Aspect => true,
             TokenKind::Verb(before, NounUse::No) => before == VerbClass::Clausal,
@@ -212,9 +224,7 @@ impl Back<'_> {
             .iter()
             .any(|token| token.verb_class() == Some(VerbClass::Clausal) && token.noun_use() == Some(NounUse::No));
         let words = &self.ground.chars[tokens[at - 1].span.range()];
-        let agent = (1..=words.len().min(4))
-            .any(|count| self.ground.rules.actors.get_chars(&words[words.len() - count..]).is_some());
-        caused && agent
+        caused && self.ground.rules.actor_at_end(words).is_some()
     }
 }
 

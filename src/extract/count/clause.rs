@@ -72,10 +72,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a sentence holds together ends here.
-    pub fn end_sentence(&mut self) {
+    /// What a sentence holds together ends here; behind a semicolon its aims go on: 预期目标是：增长6%；新增就业2万人.
+    pub fn end_sentence(&mut self, goes_on: bool) {
+        let aims = self.memory.aims && goes_on;
         self.unread.clear();
         self.memory.end_sentence();
+        self.memory.aims = aims;
     }
 
     fn ground<'t>(&self, tokens: &'t Tokens<'_>, end: usize) -> Ground<'t>

@@ -1,11 +1,11 @@
 //! The noun phrase behind a number, up to the verb that it is the subject of (45名民主监督员进驻…).
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{NounUse, VerbClass};
+use crate::rules::{AdverbClass, NounUse, VerbClass};
 
 use super::eligible;
 use super::movement::Ground;
-use super::noun::{Phrase, fill, kept, names_attribute};
+use super::noun::{Phrase, fill, is_determiner, kept, names_attribute};
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
 pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usize) {
@@ -16,10 +16,14 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
         let token = &tokens[at];
         let goes_on = match token.kind {
             _ if relative.is_some_and(|de| at <= de) => true,
+            // 147项检查结果全省互认: where it holds opens what is said of it
+            TokenKind::Noun if at > from && is_determiner(ground, token) => false,
             // 75个亿元以上项目: a bound that belongs to the name of what is counted.
             TokenKind::Number => names_group(ground, token),
             TokenKind::Mark | TokenKind::Pause | TokenKind::Time | TokenKind::Aspect | TokenKind::Frame(_) => false,
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
+            // 23个问题已完成整改: when and how far it is done is said of it
+            TokenKind::Adverb(AdverbClass::Time | AdverbClass::Scope) if at > from => false,
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
@@ -61,8 +65,12 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     let attributive = at == from
         && class == VerbClass::Intransitive
         && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
+    // 新任命人员
+    let named = at == from + 1
+        && ground.is(&tokens[at - 1], "新")
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
-        _ if attributive => true,
+        _ if attributive || named => true,
         NounUse::No => false,
         NounUse::Mostly => true,
         NounUse::Also => {
@@ -81,7 +89,7 @@ fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
 }
 
 /// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
-fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+pub(super) fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
     let stop = (from..to)
         .find(|&at| matches!(tokens[at].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Number))
         .unwrap_or(to);

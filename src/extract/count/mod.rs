@@ -33,7 +33,7 @@ pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>
     for clause in clauses {
         reader.clause(tokens, clause.tokens.clone(), false);
         if clause.ends_sentence() {
-            reader.end_sentence();
+            reader.end_sentence(clause.mark == '；');
         }
     }
     reader.found

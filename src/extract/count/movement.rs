@@ -199,7 +199,7 @@ fn extended(change: Option<Change>, end: usize, start: usize, part: bool) -> Opt
     change.map(|change| if part && change.start == end { Change { start, ..change } } else { change })
 }
 
-fn is_length_of_time(ground: Ground<'_>, token: &Token) -> bool {
+pub(super) fn is_length_of_time(ground: Ground<'_>, token: &Token) -> bool {
     let mention = ground.mention_at(token.span.start);
     mention.is_some_and(|mention| {
         mention.quantity.is_some() && matches!(mention.kind, MentionKind::Period | MentionKind::Duration)

@@ -3,10 +3,10 @@
 //! A number joined to the one before takes the next of its nouns; then the noun behind it, a list before it, the noun
 //! before it, what people did, the verb in front, and last what earlier clauses left.
 
-use crate::extract::grammar::TokenKind;
+use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, CountKind, Direction};
-use crate::rules::VerbClass;
+use crate::rules::{NounUse, VerbClass};
 use crate::text::Span;
 
 use super::memory::{Memory, Naming};
@@ -61,6 +61,9 @@ impl Namer<'_> {
         if let Some(naming) = self.same_again() {
             return Named { naming, next, sure: true };
         }
+        if let Some(words) = self.invited() {
+            return Named { naming: Naming::plain(words), next, sure: true };
+        }
         if let Some((naming, next)) = self.noun_after(siblings) {
             return Named { naming, next, sure: true };
         }
@@ -71,6 +74,9 @@ impl Namer<'_> {
         }
         if let Some(naming) = self.done_to_the_same(siblings) {
             return Named { naming, next, sure: true };
+        }
+        if let Some(words) = self.predicate_after().filter(|_| self.site.unit() == "次" && self.own_is_doer()) {
+            return Named { naming: Naming::plain(words), next, sure: false };
         }
         // 对情节轻微的89人宣告缓刑: what stands in front of 的 only says which of them.
         if !self.own.is_empty() && !self.site.has_clause() {
@@ -91,6 +97,15 @@ impl Namer<'_> {
         let behind = from == at && at > 0 && ground.tokens[at - 1].kind == TokenKind::Number;
         let seen = self.memory.here().next().filter(|_| behind)?;
         Some(Naming::of(seen.noun.clone(), seen.measure.clone()))
+    }
+
+    /// 邀请代表列席会议、参加视察210人次: how often people were asked to do what they did.
+    fn invited(&self) -> Option<String> {
+        let Site { ground, from, at, .. } = self.site;
+        let often = matches!(self.site.unit(), "人次" | "次" | "场次") && self.kind != CountKind::Change;
+        let asked = (from..at).find(|&at| ground.is(&ground.tokens[at], "邀请")).filter(|_| often)?;
+        let acts = ground.tokens[asked + 1..at].iter().any(Token::is_verb);
+        acts.then(|| self.written(Span::new(ground.tokens[asked].span.start, self.approach.end)))
     }
 
     /// The nouns that a group of numbers takes in turn: conjuncts before it, subjects of the clause before, or the last
@@ -178,12 +193,28 @@ impl Namer<'_> {
             token.verb_class() == Some(VerbClass::Clausal)
                 || ["带动", "支持", "吸引", "扶持", "助力"].iter().any(|words| ground.is(token, words))
         };
-        if !people || !(self.own.is_empty() || self.site.has_clause()) || !self.own.verb.is_none_or(set_to_work) {
+        // 县委先后7次召开常委会会议研究…: how often who did what
+        let often = self.site.unit() == "次" && self.own_is_doer();
+        if !people
+            || !(self.own.is_empty() || self.site.has_clause() || often)
+            || !self.own.verb.is_none_or(set_to_work)
+        {
             return None;
         }
-        let ends = |&i: &usize| matches!(ground.tokens[i].kind, TokenKind::Number | TokenKind::Pause);
+        let ends = |&i: &usize| {
+            let token = &ground.tokens[i];
+            let serves = often && i > acts + 1 && token.noun_use() == Some(NounUse::No);
+            serves || matches!(token.kind, TokenKind::Number | TokenKind::Pause)
+        };
         let end = (at + 1..to).find(ends).unwrap_or(to);
         Some(self.written(Span::new(next.span.start, ground.tokens[end - 1].span.end)))
+    }
+
+    /// Whether nothing but a doer stands before the number.
+    fn own_is_doer(&self) -> bool {
+        let chars = self.site.ground.chars;
+        let last = self.own.spans.last();
+        last.is_some_and(|span| self.site.ground.rules.actor_at_end(&chars[span.range()]).is_some())
     }
 
     /// 原告撤诉53件: the verb right before the number with its subject.
@@ -213,8 +244,7 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
         let Some(last) = subject.spans.last().filter(|_| !self.site.is_classifier()) else { return false };
-        let tail = |count: usize| &ground.chars[last.end - count..last.end];
-        !(1..=4.min(last.len())).any(|count| ground.rules.actors.get_chars(tail(count)).is_some())
+        ground.rules.actor_at_end(&ground.chars[last.range()]).is_none()
     }
 
     /// What the count before measured, or the subjects of a clause that stated no number.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::NounUse;
+use crate::rules::{NounUse, VerbClass};
 use crate::text::Span;
 
 use super::back::Back;
@@ -48,11 +48,38 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         }
         start -= 1;
     }
+    if !attribute || tokens[start..to].iter().any(|token| token.kind == TokenKind::De) {
+        start = behind_doer(ground, start, to);
+    }
     fill(ground, start..to, end, &mut phrase);
     // 作出决议、决定58项: a verb in front makes them its objects.
     let plain = tokens[start..to].iter().any(|token| token.noun_use() == Some(NounUse::No));
     phrase.is_verbal &= plain || start == from || !tokens[start - 1].is_verb();
     phrase
+}
+
+/// 县政府投入资金, 界别委员巡诊: who acts at the head of the phrase and the verb that no noun is made of: the measure begins
+/// behind them, or with the verb where that is all.
+fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let acts = |at: &usize| {
+        let token = &tokens[*at];
+        token.noun_use() == Some(NounUse::No) && !kept(ground, token) && token.verb_class() != Some(VerbClass::Single)
+    };
+    let Some(verb) = (start + 1..to).find(acts) else { return start };
+    let doer = (start..verb).rev().find(|&at| !tokens[at].is_adverb()).filter(|&at| {
+        tokens[start..=at].iter().all(|token| token.is_nominal() || joins(token))
+            && ground.rules.actor_at_end(&ground.chars[tokens[at].span.range()]).is_some()
+    });
+    let member = |at: usize| {
+        let class = ground.rules.actor_at_end(&ground.chars[tokens[at].span.range()]);
+        matches!(class, Some("member" | "people"))
+    };
+    match doer {
+        Some(_) if verb + 1 < to && tokens[verb + 1..to].iter().all(|token| !joins(token)) => verb + 1,
+        Some(at) if verb + 1 == to && member(at) => verb,
+        _ => start,
+    }
 }
 
 /// 文史专辑《古村》等7部: quoted examples in front of 等, and the noun in front of them.
@@ -152,6 +179,12 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
             || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
+    // 所占的比重: what is measured of something is said in front of it
+    let of = tokens.last().is_some_and(|head| names_attribute(ground, head, end));
+    let acted = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count() > 1;
+    if !of || acted {
+        tokens = after_clause(tokens);
+    }
     let skip = tokens.iter().take_while(trims).count();
     let mut kept = &tokens[skip..];
     let tails = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De);
@@ -159,7 +192,6 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
         let _ = last;
         kept = rest;
     }
-    kept = if kept.last().is_some_and(|head| names_attribute(ground, head, end)) { kept } else { after_clause(kept) };
     let mostly_noun = kept.len() == 1 && kept[0].noun_use() == Some(NounUse::Mostly);
     phrase.is_verbal = !kept.is_empty()
         && !mostly_noun

@@ -23,8 +23,7 @@ impl Namer<'_> {
         if measure == "投资" && before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Level
         {
             let light = before.map_or(start, |token| token.span.start);
-            let subject = self.subject_before(self.without_adverbs(light));
-            return subject.filter(|subject| subject.chars().count() >= 4);
+            return self.invested_in(self.without_adverbs(light));
         }
         if let Some(verb) = self.handed_to() {
             return Some(self.written(verb));
@@ -50,6 +49,16 @@ impl Namer<'_> {
             (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind == CountKind::Level)?.noun)),
             _ => None,
         }
+    }
+
+    /// 城市建设完成投资, 重大项目867个，完成投资: what is built with it, in the clause or counted before it.
+    fn invested_in(&self, end: usize) -> Option<String> {
+        let built = |noun: &String| ["项目", "工程"].iter().any(|word| noun.ends_with(word));
+        let counted = || self.memory.here().map(|seen| bare_noun(self.site.ground, &seen.noun)).find(built);
+        let names = |subject: &String| {
+            subject.chars().count() >= 4 && !["年度", "计划", "任务", "机制"].iter().any(|word| subject.ends_with(word))
+        };
+        self.subject_before(end).filter(names).or_else(counted)
     }
 
     /// The end of the last word before `end` that is no adverb.

@@ -40,6 +40,7 @@ fn fault(row: &Row) -> Option<String> {
         "attribute" => kind == "level" && measure.ends_with(&row.term),
         "known_by" => measure.contains('等') && measure.ends_with(&row.term),
         "taken" => kind == row.expect && measure == "信息",
+        "source" => *measure == row.expect,
         "sentence" => kind == row.expect && measure.starts_with(&row.term),
         "beside" => kind == row.expect && measure == "产量增速",
         "keep" => kind == "level" && measure.contains(&row.term),
@@ -164,4 +165,29 @@ fn part_and_change_are_linked_to_what_they_belong_to() {
     assert_eq!(part.0.part_of_count, Some(all.0.span.start));
     let found = counts("茶园面积达到3.4万亩，增长5%。");
     assert_eq!(found[1].0.base_count, Some(found[0].0.span.start));
+}
+
+#[test]
+fn measure_leaves_out_who_acts_when_and_where() {
+    assert_counts("五年累计报告97次。", &["累计报告 97次 level"]);
+    assert_counts("围绕“六项纪律”组织专题学习9次。", &["专题学习 9次 level"]);
+    assert_counts("县教育局选派教师30名。", &["教师 30名 level"]);
+    assert_counts("147项检查结果全省互认。", &["检查结果 147项 level"]);
+    assert_counts(
+        "全市财政收入85亿元，同口径增长7.9%。",
+        &["财政收入 85亿元 level", "财政收入 同口径增长7.9% change up"],
+    );
+    assert_counts("法律、财经类人才仅占21%。", &["法律、财经类人才 21% share"]);
+}
+
+#[test]
+fn measure_says_which_they_are() {
+    assert_counts("整改巡察反馈的29个问题。", &["巡察反馈问题 29个 level"]);
+    assert_counts("形成10份有分量的调研报告。", &["调研报告 10份 level"]);
+    assert_counts("实施200个节能降碳改造项目。", &["节能降碳改造项目 200个 level"]);
+    assert_counts("选派100名副高级以上职称的退休医生。", &["退休医生 100名 level"]);
+    assert_counts("组织41名新任命人员宣誓。", &["新任命人员 41名 level"]);
+    assert_counts("邀请代表列席会议、参加视察检查210人次。", &["邀请代表列席会议、参加视察检查 210人次 level"]);
+    assert_counts("实施重点项目86个，完成投资61亿元。", &["重点项目 86个 level", "重点项目投资 61亿元 level"]);
+    assert_counts("11家企业落户、签约金额38亿元。", &["企业 11家 level", "签约金额 38亿元 level"]);
 }

@@ -157,8 +157,7 @@ impl<'a> Tokens<'a> {
 
 /// The class of the actor that a noun phrase ends in, if it does.
 fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
-    let (row, _) = rules.actors.longest_before(&reading.chars()[span.range()], span.len())?;
-    Some(&*row.class).filter(|&class| class != "thing")
+    rules.actor_at_end(&reading.chars()[span.range()])
 }
 
 fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
@@ -203,7 +202,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let kind = match tokens[at].kind {
             TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
-                if tokens[at].span.len() > 1 && !proposes(tokens, at) =>
+                if tokens[at].span.len() > 1 && !proposes(reading, tokens, at) =>
             {
                 TokenKind::Noun
             }
@@ -262,8 +261,10 @@ fn ends_clause(tokens: &[Token], at: usize) -> bool {
 
 /// 建议, 计划, 预期 speak of the future where they open a clause and words follow, or stand after an adverb; elsewhere
 /// they are nouns (提出建议80条, 年度协商计划).
-fn proposes(tokens: &[Token], at: usize) -> bool {
+fn proposes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let labelled = at > 0 && reading.chars()[tokens[at - 1].span.end - 1] == '】';
     let opens = at == 0
+        || labelled
         || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Adverb(_) | TokenKind::Time);
     opens && tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark | TokenKind::Number))
 }
