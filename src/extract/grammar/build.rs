@@ -76,6 +76,9 @@ pub(super) fn predicate(
     }
     if let Some(subject) = now.subject {
         with_subject(tokens, &verb, &object, subject, &mut out);
+        if out.form == Form::Done {
+            out.actor = now.frames.agent;
+        }
         // A doer that no lexicon knows for one is often the beginning of what is done.
         out.needs_review |= out.form == Form::Act && out.actor == Some(subject) && !tokens.is_agent(subject);
     } else if head.has(Trait::Reach)

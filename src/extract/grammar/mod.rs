@@ -6,6 +6,7 @@
 //! is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next,
 //! [`around`] what the words beside a predicate tell of it.
 
+mod actor;
 mod around;
 mod build;
 mod clause;

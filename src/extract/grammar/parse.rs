@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::Modality;
-use crate::rules::{AdverbClass, FrameClass};
+use crate::rules::{AdverbClass, FrameClass, Trait, VerbClass};
 use crate::structure::Role;
 use crate::text::Span;
 
@@ -12,7 +12,7 @@ use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::Predicate;
 use super::token::{TokenKind, Tokens};
-use super::{around, build, coordination, group, head};
+use super::{actor, around, build, coordination, group, head};
 
 /// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
@@ -94,7 +94,7 @@ impl Parser<'_> {
 
     /// 一是, （一）, 1., 第一， before the words of a clause. 要 of 一要 is left.
     fn skip_enumerator(&self, range: Range<usize>) -> Range<usize> {
-        let mut start = range.start;
+        let mut start = self.skip_label(&range);
         while start + 1 < range.end {
             let kind = self.tokens[start].kind;
             let next = self.tokens.reading.chars()[self.tokens[start + 1].span.start];
@@ -112,6 +112,18 @@ impl Parser<'_> {
             start += 1;
         }
         start..range.end
+    }
+
+    /// 【强作风】 in front of a digest's item.
+    fn skip_label(&self, range: &Range<usize>) -> usize {
+        const LONGEST: usize = 6;
+        let chars = self.tokens.reading.chars();
+        if self.tokens.first_char(range.start) != '【' {
+            return range.start;
+        }
+        let near = range.start..range.end.min(range.start + LONGEST);
+        let closes = near.into_iter().find(|&at| chars[self.tokens[at].span.end - 1] == '】');
+        closes.map_or(range.start, |at| at + 1)
     }
 
     fn read(&mut self, range: Range<usize>, clause: &Clause) {
@@ -143,6 +155,11 @@ impl Parser<'_> {
                 }
                 TokenKind::Adverb(class) => {
                     self.modality(class, &mut now);
+                    // 我们将 is one word of the lexicon
+                    if now.subject.is_none() && actor::opens_with_we(self.tokens, at) {
+                        let start = self.tokens[at].span.start;
+                        now.subject = Some(Span::new(start, start + 2));
+                    }
                     at += 1;
                 }
                 TokenKind::Text
@@ -182,13 +199,14 @@ impl Parser<'_> {
 
     /// A clause without predicate: its frames and subject wait for the next clause.
     fn bare(&mut self, now: ClauseState) {
-        if let Some(subject) = now.subject.filter(|&subject| self.tokens.is_agent(subject)) {
-            self.note_actor(subject);
-        }
         self.state.strive = now.strive && now.subject.is_none();
-        if let Some(subject) = now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
-            self.note_leader(subject);
-            self.state.named = self.state.named.or(Some(subject));
+        if let Some(subject) = now.subject.and_then(|subject| actor::doer(self.tokens, subject)) {
+            if self.tokens.is_agent(subject) {
+                self.note_actor(subject);
+            } else {
+                self.note_leader(subject);
+                self.state.named = self.state.named.or(now.subject);
+            }
         }
         let frames = now.frames;
         if frames.topic.is_some() || frames.target.is_some() {
@@ -207,7 +225,7 @@ impl Parser<'_> {
         if self.tokens.is_agent(actor) && !ends_in_number || !counted && named {
             self.state.subject = Some(actor);
         }
-        if self.tokens.is_reporting(actor) {
+        if !counted && self.tokens.is_reporting(actor) {
             self.state.actor = Some(actor);
         }
     }
@@ -356,10 +374,20 @@ impl Parser<'_> {
     }
 
     fn emit(&mut self, verb: Range<usize>, object: Range<usize>, now: &ClauseState) {
-        let stated = now.subject;
+        let stated = now.subject.and_then(|subject| actor::doer(self.tokens, subject));
         let inherited = self.state.subject.or(self.state.actor);
+        // 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more
+        let progresses = self.tokens[verb.start].has(Trait::Attain)
+            || match self.tokens[verb.start].verb_class() {
+                Some(VerbClass::Become | VerbClass::Receive) => true,
+                Some(VerbClass::Change) => self.state.modality.is_none(),
+                _ => false,
+            };
         let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
         if let Some(mut predicate) = build::predicate(self.tokens, verb, object, now) {
+            if predicate.actor == now.subject {
+                predicate.actor = stated;
+            }
             if predicate.actor.is_none() && predicate.form == super::Form::Act {
                 let is_object = stated.is_some() && predicate.object.first().copied() == stated;
                 predicate.actor = inherited.filter(|_| stated.is_none() || is_object);
@@ -368,9 +396,12 @@ impl Parser<'_> {
                 // 9个部门应答: how many answered is told of this act alone
                 let told_once = predicate.form == super::Form::Deed
                     && self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
-                if !told_once {
+                if !told_once && (!progresses || self.tokens.is_agent(actor)) {
                     self.note_actor(actor);
                 }
+            } else if let Some(agent) = now.frames.agent.filter(|_| !now.frames.is_passive) {
+                // 由检查组暗访，发现…: who was sent goes on to act, in this sentence
+                self.state.subject = Some(agent).filter(|&agent| self.tokens.is_agent(agent)).or(self.state.subject);
             } else if predicate.form == super::Form::Done {
                 // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
                 self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
