@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::lexicon::{Lexicon, Row};
 use super::regions::Regions;
-use super::syntax::Syntax;
+use super::syntax::{Syntax, Trait, Traits};
 
 /// A fault of a rule file, as a sentence with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +128,18 @@ impl Rules {
     pub fn actor_at_end(&self, phrase: &[char]) -> Option<&str> {
         let (row, _) = self.actors.longest_before(phrase, phrase.len())?;
         (row.class != "thing").then_some(&row.class)
+    }
+
+    /// What the end of a noun tells of it: whether it can act, and whether it is a measure.
+    pub fn noun_traits(&self, noun: &[char]) -> Traits {
+        let mut traits = Traits::default();
+        if self.actor_at_end(noun).is_some() {
+            traits = traits.with(Trait::Agent);
+        }
+        if matches!(noun.last(), Some('率' | '数' | '额' | '量' | '值' | '比')) {
+            traits = traits.with(Trait::Gauge);
+        }
+        traits
     }
 
     /// The rules that are compiled in.

@@ -160,6 +160,11 @@ impl Traits {
         self.0 & (1 << one as u8) != 0
     }
 
+    /// What is in either set.
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The set with `one` in it.
     pub fn with(self, one: Trait) -> Self {
         Self(self.0 | (1 << one as u8))
@@ -184,7 +189,10 @@ impl Syntax {
         for (file, row) in files.iter().flat_map(|(file, lexicon)| lexicon.rows().iter().map(move |row| (*file, row))) {
             match word_class(file, row) {
                 Ok(class) => {
-                    let traits = traits_of(&rules.traits, &row.term);
+                    let mut traits = traits_of(&rules.traits, &row.term);
+                    if class == WordClass::Noun {
+                        traits = traits.and(rules.noun_traits(&row.term.chars().collect::<Vec<char>>()));
+                    }
                     terms.entry(row.term.clone()).or_insert_with(|| {
                         // A verb of one character is most often a part of another word.
                         let is_weak = matches!(class, WordClass::Verb(..)) && row.term.chars().count() == 1;
@@ -202,7 +210,8 @@ impl Syntax {
         }
         for word in VOCABULARY.lines().filter(|word| !word.is_empty()) {
             terms.entry(word.to_owned()).or_insert_with(|| {
-                let traits = traits_of(&rules.traits, word);
+                let named = rules.noun_traits(&word.chars().collect::<Vec<char>>());
+                let traits = traits_of(&rules.traits, word).and(named);
                 entries.push(Entry { class: WordClass::Noun, traits });
                 cut::number(entries.len() - 1, false)
             });

@@ -177,13 +177,9 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
     }
     words(reading, Span::new(at, span.end), syntax, cutter, &mut out);
     let mut out = parentheses(reading, out);
-    for token in out.iter_mut().filter(|token| matches!(token.kind, TokenKind::Noun | TokenKind::Text)) {
-        if agent(reading, token.span, rules).is_some() {
-            token.traits = token.traits.with(Trait::Agent);
-        }
-        if matches!(reading.chars()[token.span.end - 1], '率' | '数' | '额' | '量' | '值' | '比') {
-            token.traits = token.traits.with(Trait::Gauge);
-        }
+    // the nouns that a lexicon knows have theirs from there
+    for token in out.iter_mut().filter(|token| token.kind == TokenKind::Text) {
+        token.traits = token.traits.and(rules.noun_traits(&reading.chars()[token.span.range()]));
     }
     // 第一时间 is shielded since it counts nothing, and is an adverb all the same
     for token in out.iter_mut().filter(|token| token.kind == TokenKind::Name) {
