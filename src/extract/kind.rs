@@ -4,7 +4,7 @@
 use crate::extract::CommitmentKind;
 use crate::extract::grammar::{Form, Predicate};
 use crate::rules::{Row, Trait, VerbClass, WordClass};
-use crate::text::Span;
+use crate::text::{Span, compare};
 
 use super::report::Report;
 
@@ -13,7 +13,10 @@ pub(super) fn of(report: &Report<'_>, predicate: &Predicate) -> CommitmentKind {
     if predicate.form == Form::Measure || predicate.is_benchmark {
         return CommitmentKind::Target;
     }
-    let words = Words { report, predicate, chars: report.outline.reading.chars() };
+    let mut words =
+        Words { report, predicate, chars: report.outline.reading.chars(), verb_head: None, object_head: None };
+    words.verb_head = words.closing(predicate.verb);
+    words.object_head = predicate.object.last().and_then(|&span| words.closing(span));
     if predicate.is_orientation || words.is_study() || words.is_showing() || words.is_attitude() || words.is_put_first()
     {
         return CommitmentKind::Orientation;
@@ -29,6 +32,9 @@ struct Words<'a> {
     report: &'a Report<'a>,
     predicate: &'a Predicate,
     chars: &'a [char],
+    /// The class of the head that closes the verb group, and of the one that closes the object.
+    verb_head: Option<&'a str>,
+    object_head: Option<&'a str>,
 }
 
 impl<'a> Words<'a> {
@@ -38,7 +44,7 @@ impl<'a> Words<'a> {
     }
 
     fn verb_is(&self, terms: &[&str]) -> bool {
-        terms.iter().any(|term| term.chars().eq(self.verb().iter().copied()))
+        terms.iter().any(|term| compare::is(self.verb(), term))
     }
 
     /// The rows of heads.csv whose words stand in `span`.
@@ -63,7 +69,7 @@ impl<'a> Words<'a> {
     }
 
     fn object_ends(&self, class: &str) -> bool {
-        self.predicate.object.last().is_some_and(|&span| self.closing(span) == Some(class))
+        self.object_head == Some(class)
     }
 
     fn object_length(&self) -> usize {
@@ -78,7 +84,7 @@ impl<'a> Words<'a> {
     fn is_study(&self) -> bool {
         let of_party = |span: &Span| self.chars[span.range()].iter().any(|c| matches!(c, '委' | '会' | '党' | '央'));
         let orders = || self.object_ends("orders") && self.predicate.object.iter().any(of_party);
-        self.verb_holds("study") && (self.object_ends("spirit") || orders())
+        (self.object_ends("spirit") || orders()) && self.verb_holds("study")
     }
 
     /// 聚焦…展现新成效, 在…上彰显担当, 开启…新征程.
@@ -92,8 +98,7 @@ impl<'a> Words<'a> {
 
     /// 增强…意识, 坚定…自信, 树立…理念.
     fn is_attitude(&self) -> bool {
-        let instils = self.closing(self.predicate.verb) == Some("instil");
-        instils && self.object_ends("mind")
+        self.object_ends("mind") && self.verb_head == Some("instil")
             || self.verb().starts_with(&['坚', '定'])
             || self.verb().starts_with(&['坚', '持'])
     }
@@ -111,10 +116,7 @@ impl<'a> Words<'a> {
         let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
         let raised =
             || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]) && self.verb_moves();
-        moved
-            || raised()
-            || predicate.is_clausal && led()
-            || self.closing(predicate.verb) == Some("reduce") && self.has_number()
+        moved || raised() || predicate.is_clausal && led() || self.verb_head == Some("reduce") && self.has_number()
     }
 
     /// 将低保标准提高5%.
@@ -133,7 +135,7 @@ impl<'a> Words<'a> {
         let realises = self.verb().starts_with(&['实', '现']) || self.verb_is(&["做到", "达到", "达成"]);
         let invests = || self.verb().ends_with(&['完', '成']) && self.object_holds("sum");
         let reached = || self.closes_with_number() || self.object_holds("complete");
-        (realises || invests()) && reached() || self.closing(self.predicate.verb) == Some("complete")
+        (realises || invests()) && reached() || self.verb_head == Some("complete")
     }
 
     /// A number closes the object: 实现产值2亿元, but not 实现800所学校转型.
@@ -154,16 +156,18 @@ impl<'a> Words<'a> {
         let relates = |span: &Span| self.chars[span.range()].iter().any(|c| matches!(c, '与' | '同' | '和'));
         let object = self.predicate.object.last();
         is_benchmark(self.verb())
-            || object.is_some_and(|span| is_benchmark(&self.chars[span.range()]))
-                && self.predicate.object.iter().any(relates)
+            || self.predicate.object.iter().any(relates)
+                && object.is_some_and(|span| is_benchmark(&self.chars[span.range()]))
     }
 
     /// 城镇新增就业1200万人: an indicator's noun behind 新增 (settled case 32); 新增托位2600个 is a task.
     fn adds_to_indicator(&self) -> bool {
-        let number = self.predicate.object.iter().find_map(|&span| {
-            let mention = self.report.mentions_in(span).iter().find(|mention| mention.quantity.is_some())?;
-            Some(Span::new(span.start, mention.span.start))
-        });
-        self.verb_is(&["新增"]) && number.is_some_and(|noun| self.closing(noun) == Some("indicator"))
+        let number = || {
+            self.predicate.object.iter().find_map(|&span| {
+                let mention = self.report.mentions_in(span).iter().find(|mention| mention.quantity.is_some())?;
+                Some(Span::new(span.start, mention.span.start))
+            })
+        };
+        self.verb_is(&["新增"]) && number().is_some_and(|noun| self.closing(noun) == Some("indicator"))
     }
 }
