@@ -13,7 +13,9 @@ use super::report::Report;
 /// effort.
 pub(super) fn activity(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> Option<Activity> {
     let told = passage.role == Role::Review && !predicate.is_ahead;
-    if !told || matches!(predicate.form, Form::Measure | Form::Quality) {
+    // 居民收入与经济增长同步: a measure that meets a benchmark
+    let meets = predicate.is_benchmark && predicate.rule == "done" && predicate.target.is_some();
+    if !told || meets || matches!(predicate.form, Form::Measure | Form::Quality) {
         return None;
     }
     let (actor, actor_basis) = report.actor(predicate);

@@ -116,7 +116,11 @@ impl<'a> Words<'a> {
         let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
         let raised =
             || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]) && self.verb_moves();
-        moved || raised() || predicate.is_clausal && led() || self.verb_head == Some("reduce") && self.has_number()
+        moved
+            || raised()
+            || predicate.is_clausal && led()
+            || self.verb_head == Some("reduce")
+                && (self.has_number() || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]))
     }
 
     /// 将低保标准提高5%.

@@ -190,3 +190,69 @@ fn aim_is_the_value_of_what_rises_from_a_baseline() {
 fn shortcomings_told_in_the_midst_of_a_review_are_no_acts() {
     assert_review("一年来，建成学校3所。同时必须看到，产业结构偏重，人才流失较多。", &["建成 学校3所"]);
 }
+
+#[test]
+fn statement_call_or_field_is_no_act() {
+    assert_plan("修好水渠是稳产的保障。", &[]);
+    assert_plan("坚持实践是检验真理的标准。", &["will> 坚持 实践是检验真理的标准"]);
+    assert_plan("让我们携手同心，谱写新篇章！", &[]);
+    assert_plan("水利建设方面，修建水渠8条。", &["will> 修建 水渠8条"]);
+    assert_review("居民收入与经济增长同步。", &[]);
+}
+
+#[test]
+fn what_is_taken_as_something_is_no_predicate() {
+    assert_plan("以河湖治理为牵引优化城市布局。", &["will> 优化 城市布局"]);
+    assert_plan("以古镇保护为重点，修缮民居30处。", &["will> 修缮 民居30处"]);
+    assert_review("以企业为主体的创新体系加快形成。", &["加快形成 以企业为主体的创新体系"]);
+}
+
+#[test]
+fn course_of_things_is_told_by_a_noun() {
+    assert_plan("为确保工程的顺利实施，县政府增派人手。", &["will> 县政府: 增派 人手"]);
+}
+
+#[test]
+fn finished_act_is_a_verb_though_its_word_is_an_adverb_elsewhere() {
+    assert_review("新班子集中了各方面人才。", &["新班子: 集中 各方面人才"]);
+    assert_review("专业合作社有力地带动了农业增效、农民增收。", &["专业合作社: 带动 农业增效、农民增收"]);
+}
+
+#[test]
+fn joint_right_behind_a_verb_tells_what_it_is() {
+    assert_review("水厂项目落地、投资8亿元。", &["落地 水厂项目"]);
+    assert_plan("更好统筹发展和安全。", &["will> 统筹 发展和安全"]);
+    assert_plan("合理配置和利用水资源。", &["will> 配置和利用 水资源"]);
+    assert_plan("弘扬埋头苦干、求真务实的作风。", &["will> 弘扬 埋头苦干、求真务实的作风"]);
+}
+
+#[test]
+fn verb_before_a_plan_or_event_tells_of_what_kind_it_is() {
+    assert_plan("制定促进夜间消费实施方案。", &["will> 制定 促进夜间消费实施方案"]);
+    assert_plan("办好庆祝建县70周年系列活动。", &["will> 办好 庆祝建县70周年系列活动"]);
+    assert_plan("加快推进更高标准的开放。", &["will> 加快推进 更高标准的开放"]);
+    assert_plan("健全向人大报告工作的机制。", &["will> 健全 向人大报告工作的机制"]);
+}
+
+#[test]
+fn list_of_one_kind_goes_on_in_its_object() {
+    assert_plan("推进改机制、改作风。", &["will> 推进 改机制、改作风"]);
+    assert_review("我们举办培训班3期、专题辅导9场。", &["我们: 举办 培训班3期、专题辅导9场"]);
+    assert_review("充分发挥协调关系、汇聚力量作用。", &["发挥 协调关系、汇聚力量作用"]);
+    assert_plan("促进各民族共同奋斗、共同发展。", &["will> 促进 各民族共同奋斗、共同发展"]);
+}
+
+#[test]
+fn to_obtain_is_a_verb_and_to_strive_is_none() {
+    assert_plan("争取上级支持增设站点。", &["will> 争取 上级支持增设站点"]);
+    assert_plan("积极争取更多项目。", &["will> 争取 更多项目"]);
+    assert_plan("争取年内开工。", &["strive> 开工"]);
+}
+
+#[test]
+fn what_is_done_to_is_the_object_whatever_becomes_of_it() {
+    assert_review("涉案公司经理被移送司法机关。", &["移送 涉案公司经理"]);
+    assert_review("将养老保险缴费比例分别从20%、18%降至16%。", &["降至 养老保险缴费比例"]);
+    assert_review("种业总部落户石桥。", &["种业总部: 落户 石桥"]);
+    assert_plan("为芦荡加快崛起献计出力。", &["will> 献计出力"]);
+}

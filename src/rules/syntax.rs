@@ -148,6 +148,16 @@ pub enum Trait {
     Submits,
     /// With it ends what was begun by the verb before it, and no object need follow: 研究处理, 督促整改.
     Settles,
+    /// A noun that says how, right before a verb that is none: 动态调整, 阶段性扩大, 现场应答.
+    Adverbial,
+    /// It only says how soon or how far: the verb behind it is always of its group: 加快推进更高水平的开放.
+    Hastens,
+    /// Y of 以X为Y: 以民生为导向.
+    Part,
+    /// A noun for what is laid down or held: 促进消费方案, 庆祝建校活动.
+    Plan,
+    /// An adverb of how things go, which stands before nouns of verbs too: 任务的顺利完成.
+    Course,
 }
 
 /// The set of a verb's traits.
@@ -244,7 +254,7 @@ impl Syntax {
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
      duty, praise, progress, aim, state, gauge, \
-     compound, exceeding, relates, submits, settles";
+     compound, exceeding, relates, submits, settles, adverbial, hastens, part, course, plan";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -273,6 +283,11 @@ fn named_trait(name: &str) -> Option<Trait> {
         "relates" => Trait::Relates,
         "submits" => Trait::Submits,
         "settles" => Trait::Settles,
+        "adverbial" => Trait::Adverbial,
+        "hastens" => Trait::Hastens,
+        "part" => Trait::Part,
+        "course" => Trait::Course,
+        "plan" => Trait::Plan,
         _ => return None,
     })
 }

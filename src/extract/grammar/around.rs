@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::AdverbClass;
+use crate::rules::{AdverbClass, FrameClass};
 use crate::text::Span;
 
 use super::parse::{ClauseState, Parser};
@@ -52,8 +52,11 @@ impl Parser<'_> {
     /// 五年共投入…, 第三次荣获…: how long it took or the how manieth time it was, before an adverb or the predicate.
     pub(super) fn is_span_of_time(&self, range: &Range<usize>, at: usize) -> bool {
         let last = self.tokens.reading.chars()[self.tokens[at].span.end - 1];
-        let acts = at + 1 < range.end && (self.tokens[at + 1].is_adverb() || self.tokens[at + 1].is_verb());
-        let often = last == '次' && self.tokens[at].kind == TokenKind::Ordinal;
+        let acts = at + 1 < range.end
+            && (self.tokens[at + 1].is_adverb()
+                || self.tokens[at + 1].is_verb()
+                || self.tokens[at + 1].kind == TokenKind::Frame(FrameClass::Passive));
+        let often = last == '次';
         (often || matches!(last, '年' | '月' | '天' | '日')) && acts
     }
 

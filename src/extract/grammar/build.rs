@@ -162,13 +162,16 @@ fn passive(
     mut out: Predicate,
 ) -> Predicate {
     out.rule = "passive";
-    if class == VerbClass::Become {
+    // 被表彰为, 被命名为 read as 获评 too
+    if class == VerbClass::Become || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为' {
         out.actor = now.subject;
         return out;
     }
     (out.form, out.voice, out.actor) = (Form::Passive, Voice::Passive, now.frames.agent);
     // 被责令限期整改: what they are to do is no part of who they are.
-    let rest = tokens.cover(&object).filter(|_| class != VerbClass::Clausal || now.subject.is_none());
+    // 被移送司法机关, 被吸收进规划: nor is where they come to.
+    let counted = object.clone().any(|at| tokens[at].kind == TokenKind::Number);
+    let rest = tokens.cover(&object).filter(|_| now.subject.is_none() || counted && class != VerbClass::Clausal);
     out.object = now.subject.into_iter().chain(rest).collect();
     out
 }
@@ -188,6 +191,15 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     let verbal = |at: usize| tokens[at].noun_use().is_some_and(|noun| noun != NounUse::No);
     let named = |at: usize| tokens[at].kind == TokenKind::Noun && at + 1 == body.end && verbal(at - 1);
     let tail = body.clone().rev().take_while(|&at| verbal(at) || named(at)).last();
+    // 健全向人大报告工作的机制: who it is done to is told of the act before 的
+    let acted = de.is_some_and(|de| {
+        matches!(tokens.first_char(object.start), '向' | '为')
+            && de > body.start + 1
+            && tokens[de + 1..object.end].iter().all(Token::is_nominal)
+    });
+    if acted {
+        return;
+    }
     let (end, start) = match (de, tail) {
         (Some(de), Some(tail)) if tail > de + 1 && tokens[tail - 1].has(Trait::Agent) => (tail, tail),
         (Some(de), _) => (de, de + 1),
@@ -205,7 +217,9 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
     let agent = tokens.is_agent(subject);
     let only_number = object.len() == 1 && tokens[object.start].kind == TokenKind::Number;
     if object.is_empty() {
-        let deed = agent && !head.has(Trait::Light) && !tokens[verb.end - 1].has(Trait::Patient)
+        let ours = tokens.reading.chars()[subject.range()] == ['我', '们'];
+        let deed = ours
+            || agent && !head.has(Trait::Light) && !tokens[verb.end - 1].has(Trait::Patient)
             || tokens[verb.end - 1].has(Trait::Doer)
             || head.has(Trait::Doer);
         if deed {

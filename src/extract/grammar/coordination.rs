@@ -12,14 +12,20 @@ use super::token::{Token, TokenKind, Tokens};
 /// the end of this predicate's object. None where the object goes on to the clause's end.
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
     let etc = list_end(tokens, clause, from);
-    if lists_attributes(tokens, clause, from) || holds_list(tokens, clause, verb, from) {
+    if lists_attributes(tokens, clause, from)
+        || plays_part(tokens, clause, verb, from)
+        || holds_list(tokens, clause, verb, from)
+    {
         return None;
     }
     if let Some(second) = side_by_side(tokens, clause, verb, from) {
         return Some((second, second));
     }
-    for at in from + 1..clause.end {
+    for at in from..clause.end {
         let joint = tokens[at].kind;
+        if at == from && joint != TokenKind::Pause {
+            continue;
+        }
         let opens = match joint {
             TokenKind::Pause => {
                 etc.is_none_or(|etc| at > etc) && opens_predicate(tokens, clause, verb, from..at, at + 1, false)
@@ -57,6 +63,17 @@ fn holds_list(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize)
     closed && tokens[verb].has(Trait::Light) && from < clause.end && tokens[from].noun_use() == Some(NounUse::No)
 }
 
+/// 发挥协调关系、汇聚力量、服务大局作用: the verbs say which part is played, where the noun that ends the clause is one.
+fn plays_part(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
+    let role = |at: usize| {
+        let word = &tokens.reading.chars()[tokens[at].span.range()];
+        word.ends_with(&['作', '用']) || word.ends_with(&['职', '能']) || word.ends_with(&['职', '责'])
+    };
+    let plays = matches!(tokens.reading.chars()[tokens[verb].span.range()], ['发', '挥', ..] | ['履', '行', ..]);
+    let pause = (from..clause.end).find(|&at| tokens[at].kind == TokenKind::Pause);
+    plays && pause.is_some_and(|pause| !role(pause - 1)) && role(clause.end - 1) && tokens[from].is_verb()
+}
+
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
 fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
     let noun = |at: usize| {
@@ -67,6 +84,13 @@ fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usiz
         let is_transitive = tokens[at].verb_class() == Some(VerbClass::Transitive);
         tokens[at].span.len() == 2 && is_transitive && tokens[at].noun_use() == Some(NounUse::No)
     };
+    // 稳就业促增收: the same with verbs of one character
+    let single = |at: usize| tokens[at].span.len() == 1 && tokens[at].is_verb();
+    let thing = |at: usize| tokens[at].span.len() == 2 && (tokens[at].is_nominal() || tokens[at].is_verb());
+    if from + 3 == clause.end && from == verb + 1 && single(verb) && thing(from) && single(from + 1) && thing(from + 2)
+    {
+        return Some(from + 1);
+    }
     let second = from + 1;
     let pair = from + 3 == clause.end && from == verb + 1;
     let agent = pair && tokens[from].has(Trait::Agent);
@@ -117,6 +141,10 @@ fn opens_predicate(
         return !weak && behind.is_some_and(|behind| tokens[behind].noun_use() == Some(NounUse::No));
     }
     let TokenKind::Verb(class, noun) = token.kind else { return false };
+    // 推进改机制、改作风: what the object is made of goes on
+    if class == VerbClass::Single && !object.is_empty() && is_same(tokens, object.start, head) {
+        return false;
+    }
     let adverb = head > at;
     let end = (head + 1..clause.end).find(|&i| matches!(tokens[i].kind, TokenKind::Pause)).unwrap_or(clause.end);
     let rest = &tokens[head + 1..end];
@@ -138,6 +166,15 @@ fn opens_predicate(
     if !weak && parallel(tokens, verb, &object, head, rest) {
         return true;
     }
+    // 举办读书班3期、专题辅导9场: what is held goes on
+    if noun == NounUse::Also
+        && tokens[verb].has(Trait::Light)
+        && is_event(tokens, object.end - 1)
+        && rest.len() == 1
+        && is_event(tokens, head + 1)
+    {
+        return false;
+    }
     if !adverb && names_measure(tokens, head, end) || lists_acts(tokens, clause, verb, &object) {
         return false;
     }
@@ -147,6 +184,11 @@ fn opens_predicate(
     }
     let inside = in_pivot(tokens, verb, &object);
     if inside && !adverb && class != VerbClass::Clausal {
+        return false;
+    }
+    // 促进各民族共同奋斗、共同发展: the same adverb goes on with what they do
+    let same = adverb && object.clone().any(|i| tokens[i].is_adverb() && is_same(tokens, i, at));
+    if inside && same || shares_attribute(tokens, verb, &object, rest) {
         return false;
     }
     let has_object = rest.iter().any(|next| next.is_nominal() || next.is_verb());
@@ -193,7 +235,8 @@ fn other_done(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usiz
 /// Whether the object so far is empty, of a verb that takes one, or ends where a noun must still come (…的).
 fn object_is_open(tokens: &[Token], verb: usize, object: &Range<usize>) -> bool {
     if object.is_empty() {
-        return tokens[verb].verb_class() != Some(VerbClass::Intransitive) && !tokens[verb].has(Trait::Doer);
+        let whole = tokens[verb].has(Trait::Doer) || tokens[verb].span.len() >= 4;
+        return tokens[verb].verb_class() != Some(VerbClass::Intransitive) && !whole;
     }
     tokens[object.end - 1].kind == TokenKind::De
 }
@@ -250,13 +293,37 @@ fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
     }
     let inner = (object.start..object.end).find(|&at| tokens[at].is_verb());
     let Some(inner) = inner.filter(|&inner| inner > object.start) else { return false };
-    let someone = &tokens[inner - 1];
-    someone.is_nominal() && tokens.cover(&(object.start..inner)).is_some_and(|span| tokens.is_agent(span))
+    let end = (object.start..inner).rev().find(|&at| !tokens[at].is_adverb()).map_or(inner, |at| at + 1);
+    let someone = &tokens[end - 1];
+    someone.is_nominal() && tokens.cover(&(object.start..end)).is_some_and(|span| tokens.is_agent(span))
 }
 
 /// V…的N, or V N with N a head that verbs modify.
 fn modifies(rest: &[Token]) -> bool {
     rest.last().is_some_and(|last| last.kind == TokenKind::De)
+}
+
+/// A number of times or sessions.
+fn is_event(tokens: &Tokens<'_>, at: usize) -> bool {
+    let last = tokens.reading.chars()[tokens[at].span.end - 1];
+    tokens[at].kind == TokenKind::Number && matches!(last, '期' | '场' | '次' | '班' | '轮')
+}
+
+fn is_same(tokens: &Tokens<'_>, one: usize, other: usize) -> bool {
+    let chars = tokens.reading.chars();
+    chars[tokens[one].span.range()] == chars[tokens[other].span.range()]
+}
+
+/// 汇聚起全县人民同心奋斗、共创未来的力量: someone and what they do, before and behind 、, say of what kind the noun behind 的 is.
+fn shares_attribute(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>, rest: &[Token]) -> bool {
+    let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal) || tokens[verb].has(Trait::Embeds);
+    let last = &tokens[object.end - 1];
+    let acts = last.verb_class() == Some(VerbClass::Intransitive) && last.noun_use() == Some(NounUse::No);
+    let de = rest.iter().rposition(|token| token.kind == TokenKind::De);
+    let closed = de.is_some_and(|de| {
+        de + 1 < rest.len() && rest[de + 1..].iter().all(|token| token.is_nominal() || token.is_adverb())
+    });
+    !leads && object.len() > 1 && acts && closed
 }
 
 fn counted(tokens: &[Token], range: &Range<usize>) -> bool {

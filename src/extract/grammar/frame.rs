@@ -60,6 +60,10 @@ pub fn take(
     frames: &mut Frames,
 ) -> Option<usize> {
     let body = at + 1..clause.end;
+    if let Some(past) = past_part(tokens, at, &body) {
+        let verb = (past..body.end).find(|&at| !tokens[at].is_adverb())?;
+        return (tokens[verb].is_verb() || matches!(tokens[verb].kind, TokenKind::Frame(_))).then_some(past);
+    }
     let predicate = match class {
         FrameClass::Passive => head::first_behind(tokens, body.clone()),
         _ if is_bare(tokens, &body, class) || is_taking_as(tokens, at, &body) => None,
@@ -103,9 +107,13 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
             listed || short || aim && (tokens[last - 1].kind == TokenKind::De || !acts()) || is_undergone(tokens, body)
         }
         FrameClass::Place => {
-            tokens[last].span.len() == 1
-                && matches!(tokens.first_char(last), '下' | '中' | '时' | '后' | '前' | '间')
-                && tokens[last].is_nominal()
+            // 在上级重视和坚强领导下
+            tokens[last].kind == TokenKind::Noun
+                && tokens[last].span.len() == 3
+                && tokens.reading.chars()[tokens[last].span.end - 1] == '下'
+                || tokens[last].span.len() == 1
+                    && matches!(tokens.first_char(last), '下' | '中' | '时' | '后' | '前' | '间')
+                    && tokens[last].is_nominal()
         }
         _ => false,
     }
@@ -123,6 +131,27 @@ fn is_taking_as(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> bool {
         && body.len() > 2
         && (last.saturating_sub(2)..last).any(|at| tokens.is_word(at, '为'))
         && tokens[last].is_nominal()
+}
+
+/// Past the 的 of 以X为Y的N: then it belongs to a noun phrase (以企业为主体的创新体系加快形成).
+pub fn past_attribute(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
+    let past = as_part(tokens, at, &(at + 1..clause.end))?;
+    (past + 1 < clause.end && tokens[past].kind == TokenKind::De).then_some(past + 1)
+}
+
+/// Where 以X为Y ends, and its clause goes on with no 的.
+fn past_part(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize> {
+    as_part(tokens, at, body).filter(|&past| past == body.end || tokens[past].kind != TokenKind::De)
+}
+
+/// Where 以X为Y ends, if Y is what something is commonly taken as: 以项目为牵引优化布局.
+fn as_part(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize> {
+    if tokens.first_char(at) != '以' || tokens[at].span.len() > 1 {
+        return None;
+    }
+    let part = |at: usize| at < body.end && tokens[at].has(Trait::Part);
+    let long = |at: usize| if part(at) { Some(at + 1) } else { part(at + 1).then_some(at + 2) };
+    (body.start + 1..body.end).filter(|&at| tokens.is_word(at, '为')).find_map(|at| long(at + 1))
 }
 
 /// 紧盯政策兑现、项目落地，: what the phrase ends in befalls the noun right before it, and a clause follows.
@@ -203,6 +232,15 @@ fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut
     let mut body = body;
     while body.end > body.start && matches!(tokens[body.end - 1].kind, TokenKind::Adverb(AdverbClass::Connective)) {
         body.end -= 1;
+    }
+    // 将占比分别从50%、75%提高到…: from where it moves is no part of what is moved
+    if class == FrameClass::Disposal
+        && let Some(from) = (body.start + 1..body.end.saturating_sub(1)).find(|&at| {
+            matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place | FrameClass::Agent))
+                && tokens[at + 1].kind == TokenKind::Number
+        })
+    {
+        body.end = adverbs_before(tokens, body.start + 1, from);
     }
     if let Some(etc) = body.clone().rev().take(3).find(|&at| tokens[at].kind == TokenKind::Etc)
         && etc > body.start

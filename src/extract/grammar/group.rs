@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
 use super::token::{Token, TokenKind};
 
@@ -46,6 +46,10 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
         return None;
     }
     let head = &tokens[first];
+    // 作为发展经济的重点: what something is taken as stands behind it
+    if head.verb_class() == Some(VerbClass::Become) && noun == NounUse::No {
+        return None;
+    }
     if holds_clause(tokens, clause, head, end) {
         return None;
     }
@@ -54,7 +58,17 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     if end + 1 == clause.end && head.has(Trait::Doer) && (token.has(Trait::Doer) || class == VerbClass::Intransitive) {
         return Some(end + 1);
     }
+    // 弘扬埋头苦干、求真务实的作风: what takes no object says of what kind the noun behind 的 is
+    let de = || tokens[end + 1..clause.end].iter().any(|token| token.kind == TokenKind::De);
+    if class == VerbClass::Intransitive && end + 1 < clause.end && de() {
+        return None;
+    }
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
+    let hastens = head.has(Trait::Hastens) && noun == NounUse::No && class == VerbClass::Transitive;
+    let far = tokens.get(end + 1).is_some_and(|next| end + 2 < clause.end && next.is_adverb());
+    if hastens && (far || opens_object(end + 1)) {
+        return Some(end + 1);
+    }
     let relates = !takes_clause && relates(tokens, clause, end);
     if class == VerbClass::Intransitive && takes_clause || relates || attributive(tokens, clause, end) {
         return None;
@@ -97,11 +111,14 @@ fn attributive(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     de(at + 1) || de(at + 2) && tokens[at + 1].span.len() == 1
 }
 
-/// Whether the verb at `at` says, before a 的, of what kind the object is: 完善促进贸易发展的制度.
+/// Whether the verb at `at` says, before a 的 or a plan, a measure, an event, of what kind the object is: 完善促进贸易发展的制度,
+/// 制定促进消费方案, 办好庆祝建校活动.
 fn relates(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let last = clause.clone().rev().find(|&at| !matches!(tokens[at].kind, TokenKind::Number | TokenKind::Paren));
+    let plans = last.is_some_and(|last| last > at + 1 && tokens[last].has(Trait::Plan));
     tokens[at].has(Trait::Relates)
         && at + 2 < clause.end
-        && tokens[at + 2..clause.end - 1].iter().any(|token| token.kind == TokenKind::De)
+        && (plans || tokens[at + 2..clause.end - 1].iter().any(|token| token.kind == TokenKind::De))
 }
 
 /// Whether a verb that is no noun by itself names something with the noun that ends its phrase: 请示报告制度.
@@ -131,10 +148,16 @@ fn conjoined(tokens: &[Token], clause: &Range<usize>, end: usize) -> Option<usiz
         at += 1;
     }
     let verb = tokens.get(at).filter(|_| at < clause.end)?;
+    // 考虑和运用规律, 配置并利用资源: a preposition that is the verb before a noun
+    let taken = tokens.get(at + 1).is_some_and(|next| at + 1 < clause.end && next.is_nominal());
+    if taken && verb.has(Trait::Dual) && verb.kind == TokenKind::Frame(FrameClass::Manner) {
+        return Some(at + 1);
+    }
     let TokenKind::Verb(class, _) = verb.kind else { return None };
     let takes = !matches!(class, VerbClass::Stative | VerbClass::Speech | VerbClass::Single);
     let before = &tokens[end - 1];
-    let alone = before.has(Trait::Doer) || before.verb_class() == Some(VerbClass::Intransitive);
+    // 深入学习、全面领会: verbs with an adverb each share the object of the last
+    let alone = before.has(Trait::Doer) && at == end + 1 || before.verb_class() == Some(VerbClass::Intransitive);
     let object = at + 1 < clause.end && class == VerbClass::Transitive;
     (takes && !(alone && object)).then_some(at + 1)
 }

@@ -55,7 +55,10 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if noun == NounUse::Also && previous.is_some_and(Token::is_adverb) && acts_for_agent(tokens, clause, at) {
         weight += 2;
     }
+    let rated = tokens[at + 1..clause.end].iter().any(|token| token.has(Trait::Gauge));
+    let tallied = !rated && previous.is_some_and(Token::is_adverb) && tokens[clause.end - 1].kind == TokenKind::Number;
     if class == VerbClass::Intransitive
+        && !tallied
         && next.is_some_and(takes_no_object)
         && !tokens[at + 1..clause.end].iter().all(Token::is_verb)
     {
@@ -89,10 +92,28 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if relative(tokens, clause, at) {
         weight -= 6;
     }
+    if next.is_none() && names_course(tokens, clause, at) {
+        weight -= 8;
+    }
     if class == VerbClass::Single && tokens[at].has(Trait::Submits) {
         weight += 3;
     }
     weight
+}
+
+/// Whether only adverbs of manner part the verb that ends the clause from a 的 with a noun before it: 任务的顺利完成 names
+/// the course of things, and 构成犯罪的严肃处理 what is done in a case.
+fn names_course(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let Some(de) = (clause.start..at).rev().find(|&at| !tokens[at].is_adverb()) else { return false };
+    let adverbs = &tokens[de + 1..at];
+    let course = |token: &Token| {
+        matches!(token.kind, TokenKind::Adverb(AdverbClass::Manner | AdverbClass::Degree)) && token.has(Trait::Course)
+    };
+    tokens[de].kind == TokenKind::De
+        && de > clause.start
+        && !tokens[de - 1].is_verb()
+        && !adverbs.is_empty()
+        && adverbs.iter().all(course)
 }
 
 /// Whether only adverbs part the verb at `at` from who does it: 县政府及时研究处理.
@@ -197,7 +218,10 @@ pub fn attained(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
     let bare = tokens[verb + 1..last]
         .iter()
         .all(|token| token.is_nominal() || token.is_adverb() || token.kind == TokenKind::De);
-    (bare && last - verb <= 4).then_some(verb)
+    // 防控平稳转段、取得重大胜利: behind a pause it is one predicate of two
+    let before = tokens[clause.start..verb].iter().rev().find(|token| !token.is_adverb());
+    let parted = before.is_some_and(|before| before.kind == TokenKind::Pause);
+    (bare && !parted && last - verb <= 4).then_some(verb)
 }
 
 /// Whether the clause ends in a verb that says that what stands before it is done (试点任务全部落地, 重组有序推进).
@@ -236,7 +260,13 @@ fn closing(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
             && tokens[at - 1].verb_class() == Some(VerbClass::Intransitive)
             && tokens[at - 1].noun_use() == Some(NounUse::No)
     });
-    if parted {
+    // 问题已移交部门限期整改: 已 and 全部 stand before the predicate
+    let begun = (clause.start + 2..noun).any(|at| {
+        tokens[at].noun_use() == Some(NounUse::No)
+            && tokens[at].has(Trait::Patient)
+            && tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Time)
+    });
+    if parted || begun {
         return None;
     }
     let long = tokens[last].span.len() >= 4 && tokens[last].noun_use() == Some(NounUse::No);
@@ -341,7 +371,9 @@ pub fn first_behind(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
 
 /// Verbs side by side are one group: the first of them that does not open a conjunct.
 fn first_of_run(tokens: &[Token], phrase: &Range<usize>, mut at: usize) -> usize {
-    while at > phrase.start && tokens[at - 1].is_verb() && !opens_conjunct(tokens, phrase, at - 1) {
+    // 为乡村加快崛起献计出力: what is done for someone is all the predicate
+    let serves = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive);
+    while !serves && at > phrase.start && tokens[at - 1].is_verb() && !opens_conjunct(tokens, phrase, at - 1) {
         if tokens[at - 1].noun_use() != Some(NounUse::No) || weight(tokens, phrase, at - 1) < 0 {
             break;
         }

@@ -17,6 +17,18 @@ impl Parser<'_> {
     /// (改革取得进展).
     pub(super) fn heads(&self, range: &Range<usize>, at: usize, now: &ClauseState) -> bool {
         let token = &self.tokens[at];
+        // 带动了农业增效、农民增收: 了 tells that it is the predicate, whatever ends the clause
+        if at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Aspect && self.tokens.is_word(at + 1, '了') {
+            return true;
+        }
+        // 投资58亿元的项目开工: how large it is says which one
+        let sized = token.noun_use() != Some(NounUse::No)
+            && at + 3 < range.end
+            && self.tokens[at + 1].kind == TokenKind::Number
+            && self.tokens[at + 2].kind == TokenKind::De;
+        if sized && now.subject.is_none() && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
+            return false;
+        }
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
                 && !head::only_bounds(self.tokens, at, later)
@@ -132,10 +144,21 @@ impl Parser<'_> {
                 || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No))
     }
 
+    /// Whether a clause only names the field that what follows is about: 养老服务方面，…
+    fn is_field(&self, range: &Range<usize>, last: usize) -> bool {
+        let word = &self.tokens.reading.chars()[self.tokens[last].span.range()];
+        let plain = |token: &super::Token| token.is_nominal() || token.is_verb() || token.kind == TokenKind::Pause;
+        let counts = matches!(self.tokens[last - 1].kind, TokenKind::Number | TokenKind::De | TokenKind::Ordinal);
+        word == ['方', '面']
+            && !counts
+            && self.tokens[range.start..last].iter().all(plain)
+            && self.tokens[range.start].noun_use() != Some(NounUse::No)
+    }
+
     /// Whether a clause only praises what it names: 信访积案化解成效明显, 打击电信诈骗成效显著, 氛围更加浓厚.
     pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
         let last = range.end - 1;
-        if last > range.start && self.states(range, last) {
+        if last > range.start && (self.states(range, last) || self.is_field(range, last)) {
             return true;
         }
         if last == range.start || !self.tokens[last].has(Trait::Praise) {
@@ -147,6 +170,38 @@ impl Parser<'_> {
         let takes = |first: &super::Token| first.is_verb() && first.verb_class() != Some(VerbClass::Intransitive);
         let acts = first.is_some_and(takes) && !self.tokens[noun].has(Trait::Progress);
         !acts && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
+    }
+
+    /// Whether what the clause opens with, verb and object, is the subject of 是: 抓好项目是稳增长的保障. What is held, or
+    /// led, or closed by 理念 may have a 是 of its own (坚持实践是检验真理的标准, 树立绿水青山就是金山银山的理念).
+    pub(super) fn is_statement(&self, range: &Range<usize>) -> bool {
+        let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
+        let verb = &self.tokens[first];
+        let holds = verb.has(Trait::Orientation)
+            || verb.verb_class() == Some(VerbClass::Clausal) && !self.tokens.is_word(first, '让')
+            || matches!(verb.verb_class(), Some(VerbClass::Stative | VerbClass::Speech));
+        if !verb.is_verb() || holds {
+            return false;
+        }
+        let is = (first + 1..range.end.saturating_sub(1)).find(|&at| {
+            self.tokens[at].verb_class() == Some(VerbClass::Stative)
+                && self.tokens.reading.chars()[self.tokens[at].span.end - 1] == '是'
+        });
+        let named = |is: usize| {
+            let idea = matches!(self.tokens.head(range.end - 1), Some("mind" | "spirit"));
+            idea || self.tokens[range.end - 1].has(Trait::Aim) || self.tokens[is + 1].kind == TokenKind::Mark
+        };
+        is.is_some_and(|is| !named(is))
+    }
+
+    /// 让我们…: a call, and no more of its sentence tells of work.
+    pub(super) fn is_call(&self, range: &Range<usize>) -> bool {
+        range.clone().take(2).any(|at| {
+            self.tokens.is_word(at, '让') && at + 1 < range.end && {
+                let next = self.tokens[at + 1].span;
+                self.tokens.reading.chars()[next.range()] == ['我', '们']
+            }
+        })
     }
 
     /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
@@ -187,6 +242,9 @@ impl Parser<'_> {
                 }
                 _ => false,
             };
+        if token.has(Trait::Dual) && self.obtains(range, at) {
+            return true;
+        }
         if !token.has(Trait::Dual) || !noun {
             return false;
         }
@@ -221,6 +279,21 @@ impl Parser<'_> {
         !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
     }
 
+    /// 积极争取更多项目, 争取上级支持: to obtain, and not to strive.
+    fn obtains(&self, range: &Range<usize>, at: usize) -> bool {
+        let word = |at: usize| &self.tokens.reading.chars()[self.tokens[at].span.range()];
+        if word(at) != ['争', '取'] || at + 1 >= range.end {
+            return false;
+        }
+        let eager =
+            at > range.start && matches!(word(at - 1), ['积', '极'] | ['主', '动'] | ['大', '力'] | ['全', '力']);
+        let giver = matches!(word(at + 1), ['上', '级'] | ['国', '家'] | ['中', '央'] | ['社', '会', '各', '界']);
+        let thing =
+            self.tokens[at + 1].is_nominal() || self.tokens[at + 1].kind == TokenKind::Adverb(AdverbClass::Degree);
+        let reaches = (at + 1..range.end).any(|later| head::reaches_number(self.tokens, range, later));
+        (giver || eager && thing) && !reaches
+    }
+
     /// 通过国家验收: what is passed closes the clause.
     fn passes(&self, range: &Range<usize>, at: usize) -> bool {
         let word = &self.tokens.reading.chars()[self.tokens[at].span.range()];
@@ -239,7 +312,9 @@ impl Parser<'_> {
         }
         let nominal = self.verb_at(range, at + 1) && self.tokens[at + 1].noun_use() != Some(NounUse::No);
         let target = |at: usize| self.tokens[at].kind == TokenKind::Frame(FrameClass::Target);
-        if nominal && self.role == Role::Review && (at + 2..range.end).any(target) {
+        let with = |at: usize| target(at) && matches!(self.tokens.first_char(at), '与' | '同');
+        let moved = (at + 2..range.end).any(|at| if self.role == Role::Review { target(at) } else { with(at) });
+        if nominal && moved {
             return false;
         }
         let dual = |next: usize| {

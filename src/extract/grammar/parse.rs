@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::Modality;
-use crate::rules::{AdverbClass, FrameClass, Trait, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::structure::Role;
 use crate::text::Span;
 
@@ -42,6 +42,8 @@ pub(super) struct State {
     strive: bool,
     /// Within 总体要求: everything is an orientation.
     is_orientation: bool,
+    /// The sentence calls on everybody: 让我们….
+    is_call: bool,
 }
 
 /// What has been read of the clause at hand.
@@ -127,7 +129,8 @@ impl Parser<'_> {
     }
 
     fn read(&mut self, range: Range<usize>, clause: &Clause) {
-        if self.is_praise(&range) || self.is_proportion(&range) {
+        self.state.is_call |= self.is_call(&range);
+        if self.state.is_call || self.is_praise(&range) || self.is_proportion(&range) || self.is_statement(&range) {
             return;
         }
         let mut now = ClauseState {
@@ -166,6 +169,14 @@ impl Parser<'_> {
                     if at == range.start && self.tokens.first_char(at) == '新' && self.verb_at(&range, at + 1) =>
                 {
                     at += 1
+                }
+                TokenKind::Frame(_)
+                    if now.subject.is_none() && frame::past_attribute(self.tokens, &range, at).is_some() =>
+                {
+                    match self.subject(&range, at, &mut now) {
+                        Some(next) => at = next,
+                        None => return self.bare(now),
+                    }
                 }
                 TokenKind::Frame(class) => match self.frame(&range, at, class, &mut now) {
                     Some(next) => at = next,
@@ -276,7 +287,9 @@ impl Parser<'_> {
         let rest = at..range.end;
         let predicate = head::after_subject(self.tokens, rest.clone());
         let stop = predicate.unwrap_or(range.end);
-        let other = (at + 1..stop).find(|&i| match self.tokens[i].kind {
+        let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
+        let inside = |i: usize| attribute.is_some_and(|(from, to)| (from..to).contains(&i));
+        let other = (at + 1..stop).filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
             TokenKind::Frame(class) => {
                 let lone =
                     matches!(class, FrameClass::Place) && self.tokens[i].span.len() == 1 && !self.closes(i, stop);
@@ -373,7 +386,37 @@ impl Parser<'_> {
         None
     }
 
+    /// What a verb with a joint right behind it acts on: nothing, where it takes no object (项目落地、投资8亿元), or else it
+    /// is a noun among others, and no predicate (任何组织、任何事业).
+    fn behind_joint(&self, verb: &Range<usize>, object: Range<usize>, now: &ClauseState) -> Option<Range<usize>> {
+        let joint = self.tokens.get(object.start).filter(|_| !object.is_empty()).map(|token| token.kind);
+        let head = &self.tokens[verb.end - 1];
+        match joint {
+            Some(TokenKind::And)
+                if head.noun_use() == Some(NounUse::No)
+                    && matches!(head.verb_class(), Some(VerbClass::Transitive | VerbClass::Clausal)) =>
+            {
+                Some(object)
+            }
+            Some(TokenKind::Pause) => {
+                let lists = object.clone().any(|at| matches!(self.tokens[at].kind, TokenKind::De | TokenKind::Etc));
+                let named = now.subject.is_some() && self.tokens[verb.start - 1].span.len() > 1;
+                let done = named
+                    && (head.verb_class() == Some(VerbClass::Intransitive)
+                        || head.has(Trait::Patient)
+                        || head.has(Trait::Vague));
+                (!lists && (done || head.span.len() >= 4)).then_some(object.start..object.start)
+            }
+            Some(TokenKind::And) => None,
+            _ => Some(object),
+        }
+    }
+
     fn emit(&mut self, verb: Range<usize>, object: Range<usize>, now: &ClauseState) {
+        let object = match self.behind_joint(&verb, object, now) {
+            Some(object) => object,
+            None => return,
+        };
         let stated = now.subject.and_then(|subject| actor::doer(self.tokens, subject));
         let inherited = self.state.subject.or(self.state.actor);
         // 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more

@@ -196,6 +196,9 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
 /// Words that are one thing or another by their place in the clause are settled here, once.
 fn settle(reading: &Reading, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
+        if is_made_adverb(reading, tokens, at) {
+            tokens[at].kind = TokenKind::Adverb(AdverbClass::Manner);
+        }
         let kind = match tokens[at].kind {
             TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
                 if tokens[at].span.len() > 1 && !proposes(reading, tokens, at) =>
@@ -211,7 +214,10 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
-            TokenKind::Noun if is_on_the_spot(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Adverb(_) | TokenKind::Frame(_) if is_finished(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
+            TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
             TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
@@ -237,13 +243,36 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
+    if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为') {
+        return false;
+    }
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
 }
 
-/// 现场 before what is done there: 负责人现场应答.
-fn is_on_the_spot(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+/// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答.
+fn is_how(tokens: &[Token], at: usize) -> bool {
     let act = tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No) && next.span.len() > 1);
-    act && reading.chars()[tokens[at].span.range()] == ['现', '场']
+    act && tokens[at].has(Trait::Adverbial)
+}
+
+/// An adverb or preposition with 了 behind it is a verb, whatever it is elsewhere: 集中了专家, 通过了决定, 提前了10天.
+fn is_finished(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let finished = tokens.get(at + 1).is_some_and(|next| {
+        next.kind == TokenKind::Aspect
+            && next.span.start == tokens[at].span.end
+            && reading.chars()[next.span.start] == '了'
+    });
+    finished && tokens[at].span.len() > 1
+}
+
+/// A noun that 地 makes an adverb, at the head of its clause or behind an adverb: 胜利地结束了.
+fn is_made_adverb(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let made = tokens.get(at + 1).is_some_and(|next| {
+        next.kind == TokenKind::Text && next.span.len() == 1 && reading.chars()[next.span.start] == '地'
+    });
+    let leads = at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    let acts = || tokens.get(at + 2).is_some_and(|act| act.noun_use() == Some(NounUse::No) || act.is_adverb());
+    made && leads && tokens[at].kind == TokenKind::Noun && acts()
 }
 
 /// 地 behind an adverb: 有力地支持.
