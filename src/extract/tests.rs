@@ -256,3 +256,14 @@ fn what_is_done_to_is_the_object_whatever_becomes_of_it() {
     assert_review("种业总部落户石桥。", &["种业总部: 落户 石桥"]);
     assert_plan("为芦荡加快崛起献计出力。", &["will> 献计出力"]);
 }
+
+#[test]
+fn means_and_what_is_gone_over_are_no_predicates() {
+    assert_plan("以优质供给促消费。", &["will> 促 消费"]);
+    assert_review("通过相互走访，增进了友谊。", &["增进 友谊"]);
+    assert_review("韩某从坚持学习，提升能力；加强建设等5个方面回顾了常委会工作。", &["韩某: 回顾 常委会工作"]);
+    assert_review("接待游客12万人次、旅游收入3亿元。", &["接待 游客12万人次"]);
+    assert_plan("和平发展是我们的必然选择。", &[]);
+    assert_plan("完善生育支持政策。", &["will> 完善 生育支持政策"]);
+    assert_plan("高标准、高质量做好移民安置。", &["will> 做好 移民安置"]);
+}

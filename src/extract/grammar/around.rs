@@ -76,6 +76,31 @@ impl Parser<'_> {
     }
 }
 
+/// From 从 to 方面 where what stands between goes over a mark (从坚持学习、提升能力；加强建设等5个方面回顾了工作): what is gone
+/// over, and no predicates.
+pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let from = (0..tokens.len())
+        .filter(|&at| tokens.is_word(at, '从') && matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place)));
+    for from in from {
+        let ends =
+            |at: usize| tokens[at].kind == TokenKind::Mark && matches!(tokens.first_char(at), '。' | '！' | '？');
+        let sentence = (from + 1..tokens.len()).take_while(|&at| !ends(at));
+        let mut marked = false;
+        let close = sentence.clone().find(|&at| {
+            marked |= tokens[at].kind == TokenKind::Mark;
+            tokens[at].kind == TokenKind::Etc && marked
+        });
+        let Some(close) = close else { continue };
+        let past = (close..tokens.len().min(close + 4))
+            .find(|&at| tokens.reading.chars()[..tokens[at].span.end].ends_with(&['方', '面']));
+        if let Some(past) = past.filter(|_| out.last().is_none_or(|last| last.end <= from)) {
+            out.push(from..past + 1);
+        }
+    }
+    out
+}
+
 /// 全部, 均, 都.
 pub(super) fn is_all(tokens: &Tokens<'_>, adverb: &super::Token) -> bool {
     let word = &tokens.reading.chars()[adverb.span.range()];

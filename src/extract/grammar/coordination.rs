@@ -27,6 +27,7 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
             continue;
         }
         let opens = match joint {
+            TokenKind::Pause if other_measure(tokens, clause, verb, at) => true,
             TokenKind::Pause => {
                 etc.is_none_or(|etc| at > etc) && opens_predicate(tokens, clause, verb, from..at, at + 1, false)
             }
@@ -301,6 +302,24 @@ fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
 /// V…的N, or V N with N a head that verbs modify.
 fn modifies(rest: &[Token]) -> bool {
     rest.last().is_some_and(|last| last.kind == TokenKind::De)
+}
+
+/// 接待游客12万人次、旅游收入3亿元: behind what is done, an income or output with its number is told beside it.
+fn other_measure(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, at: usize) -> bool {
+    let rest = at + 1..clause.end;
+    let plain = rest.len() > 1 && tokens[rest.start..rest.end - 1].iter().all(|token| token.kind == TokenKind::Noun);
+    let head = &tokens[verb];
+    let achieves =
+        head.has(Trait::Embeds) || head.has(Trait::Light) || head.verb_class() != Some(VerbClass::Transitive);
+    let income = || {
+        let word = &tokens.reading.chars()[tokens[rest.end - 2].span.range()];
+        [['收', '入'], ['营', '收'], ['产', '值'], ['税', '收']].iter().any(|one| word.ends_with(one))
+    };
+    plain
+        && !achieves
+        && tokens[at - 1].kind == TokenKind::Number
+        && tokens[rest.end - 1].kind == TokenKind::Number
+        && income()
 }
 
 /// A number of times or sessions.

@@ -66,7 +66,11 @@ pub fn take(
     }
     let predicate = match class {
         FrameClass::Passive => head::first_behind(tokens, body.clone()),
-        _ if is_bare(tokens, &body, class) || is_taking_as(tokens, at, &body) => None,
+        _ if is_bare(tokens, &body, class) && (class != FrameClass::Manner || tokens[at].span.len() > 1)
+            || is_taking_as(tokens, at, &body) =>
+        {
+            None
+        }
         FrameClass::Place if tokens.first_char(at) == '在' => {
             let inside = || head::after_frame(tokens, body.clone(), false);
             past_place(tokens, &body).or_else(|| inside().filter(|&at| !is_within_place(tokens, &body, at)))
@@ -105,6 +109,12 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
                 && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
                 && tokens[body.start].kind == TokenKind::Noun;
             listed || short || aim && (tokens[last - 1].kind == TokenKind::De || !acts()) || is_undergone(tokens, body)
+        }
+        // 通过相互访问，发展了关系: the act is the means of what follows the comma
+        FrameClass::Manner => {
+            let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
+            let acts = body.clone().skip(1).any(|at| tokens[at].noun_use() == Some(NounUse::No));
+            goes_on && !acts && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
         }
         FrameClass::Place => {
             // 在上级重视和坚强领导下
@@ -198,7 +208,16 @@ pub fn adverbs_before(tokens: &Tokens<'_>, floor: usize, mut at: usize) -> usize
     let often = |at: usize| {
         tokens[at].kind == TokenKind::Number && matches!(tokens.reading.chars()[tokens[at].span.end - 1], '次' | '度')
     };
-    while at > floor && (tokens[at - 1].is_adverb() || tokens[at - 1].kind == TokenKind::Time || often(at - 1)) {
+    // 高标准、高质量做好
+    let joined = |at: usize| {
+        at > floor + 1
+            && tokens[at - 1].kind == TokenKind::Pause
+            && tokens[at - 2].is_adverb()
+            && tokens[at].is_adverb()
+    };
+    while at > floor
+        && (joined(at) || tokens[at - 1].is_adverb() || tokens[at - 1].kind == TokenKind::Time || often(at - 1))
+    {
         at -= 1;
     }
     at

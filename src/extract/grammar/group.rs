@@ -39,7 +39,9 @@ pub fn closing_run(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option
 fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
     let token = tokens.get(end).filter(|_| end < clause.end)?;
     let TokenKind::Verb(class, noun) = token.kind else { return None };
-    if token.has(Trait::Alone) || matches!(class, VerbClass::Stative | VerbClass::Speech) {
+    let hastens = tokens[first].has(Trait::Hastens) && end == first + 1;
+    let alone = token.has(Trait::Alone) && !(hastens && token.has(Trait::Embeds));
+    if alone || matches!(class, VerbClass::Stative | VerbClass::Speech) {
         return None;
     }
     if class == VerbClass::Change && tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number) {
@@ -60,7 +62,12 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     }
     // 弘扬埋头苦干、求真务实的作风: what takes no object says of what kind the noun behind 的 is
     let de = || tokens[end + 1..clause.end].iter().any(|token| token.kind == TokenKind::De);
-    if class == VerbClass::Intransitive && end + 1 < clause.end && de() {
+    // 完善生育支持政策: so does it in front of a noun
+    let noun_behind = tokens.get(end + 1).is_some_and(|next| {
+        matches!(next.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
+            || next.noun_use() == Some(NounUse::Also)
+    });
+    if class == VerbClass::Intransitive && end + 1 < clause.end && (de() || noun_behind && noun == NounUse::No) {
         return None;
     }
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);

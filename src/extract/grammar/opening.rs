@@ -177,6 +177,13 @@ impl Parser<'_> {
     pub(super) fn is_statement(&self, range: &Range<usize>) -> bool {
         let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
         let verb = &self.tokens[first];
+        // 是奋发有为、取得实绩的一年
+        if verb.verb_class() == Some(VerbClass::Stative) && self.tokens.reading.chars()[verb.span.end - 1] == '是' {
+            return true;
+        }
+        if !verb.is_verb() && self.is_named_by(range) {
+            return true;
+        }
         let holds = verb.has(Trait::Orientation)
             || verb.verb_class() == Some(VerbClass::Clausal) && !self.tokens.is_word(first, '让')
             || matches!(verb.verb_class(), Some(VerbClass::Stative | VerbClass::Speech));
@@ -192,6 +199,20 @@ impl Parser<'_> {
             idea || self.tokens[range.end - 1].has(Trait::Aim) || self.tokens[is + 1].kind == TokenKind::Mark
         };
         is.is_some_and(|is| !named(is))
+    }
+
+    /// X是…的必然选择: what closes the clause is a noun, though its word is also a verb.
+    fn is_named_by(&self, range: &Range<usize>) -> bool {
+        let last = range.end - 1;
+        let is = range.clone().find(|&at| {
+            self.tokens[at].verb_class() == Some(VerbClass::Stative)
+                && self.tokens.reading.chars()[self.tokens[at].span.end - 1] == '是'
+        });
+        let Some(is) = is else { return false };
+        let de = (is + 1..last).rev().find(|&at| !self.tokens[at].is_adverb() && !self.tokens[at].is_nominal());
+        let early = self.tokens[range.start..is].iter().any(|token| token.noun_use() == Some(NounUse::No));
+        let verbal = self.tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No);
+        verbal && !early && de.is_some_and(|de| self.tokens[de].kind == TokenKind::De)
     }
 
     /// 让我们…: a call, and no more of its sentence tells of work.

@@ -17,8 +17,20 @@ use super::{actor, around, build, coordination, group, head};
 /// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
     let mut parser = Parser { tokens, role, admits: false, state: State::default(), found: Vec::new() };
+    let enumerated = around::enumerations(tokens);
     for clause in clauses {
-        parser.clause(clause);
+        let within = enumerated.iter().find(|span| span.contains(&clause.tokens.start));
+        match within {
+            Some(span) if clause.tokens.end <= span.end => {}
+            Some(span) => parser.clause(&Clause { tokens: span.end..clause.tokens.end, mark: clause.mark }),
+            None => {
+                let cut = enumerated.iter().find(|span| clause.tokens.contains(&span.start));
+                let end = cut.map_or(clause.tokens.end, |span| span.start);
+                if end > clause.tokens.start {
+                    parser.clause(&Clause { tokens: clause.tokens.start..end, mark: clause.mark });
+                }
+            }
+        }
     }
     parser.found
 }
@@ -291,8 +303,10 @@ impl Parser<'_> {
         let inside = |i: usize| attribute.is_some_and(|(from, to)| (from..to).contains(&i));
         let other = (at + 1..stop).filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
             TokenKind::Frame(class) => {
-                let lone =
-                    matches!(class, FrameClass::Place) && self.tokens[i].span.len() == 1 && !self.closes(i, stop);
+                let lone = matches!(class, FrameClass::Place)
+                    && self.tokens[i].span.len() == 1
+                    && !self.closes(i, stop)
+                    && !self.is_told_how(i - 1);
                 frame::opens(self.tokens, &rest, i).is_some() && !lone
             }
             TokenKind::Adverb(AdverbClass::Must | AdverbClass::Will | AdverbClass::Strive) => true,
@@ -309,6 +323,12 @@ impl Parser<'_> {
         now.subject = self.tokens.cover(&(at - usize::from(each)..self.doer_end(at, end)));
         cut?;
         Some(end)
+    }
+
+    /// Whether an adverb or 两次 stands at `at`: a preposition behind it opens a phrase.
+    fn is_told_how(&self, at: usize) -> bool {
+        let last = self.tokens.reading.chars()[self.tokens[at].span.end - 1];
+        self.tokens[at].is_adverb() || self.tokens[at].kind == TokenKind::Number && last == '次'
     }
 
     /// Whether a one-character preposition of place has a phrase that reaches the predicate or a closing 上, 中, 下.

@@ -313,7 +313,18 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    before && after || submits(tokens, at)
+    (before || means_before(tokens, at)) && after || submits(tokens, at)
+}
+
+/// 以 and a few nouns: 以优质供给促消费.
+fn means_before(tokens: &[Token], at: usize) -> bool {
+    let means = tokens[..at].iter().rposition(|token| token.kind == TokenKind::Frame(FrameClass::Manner));
+    means.is_some_and(|means| {
+        let between = &tokens[means + 1..at];
+        let plain =
+            |token: &Token| token.kind == TokenKind::Noun || token.noun_use().is_some_and(|noun| noun != NounUse::No);
+        tokens[means].span.len() == 1 && (1..=3).contains(&between.len()) && between.iter().all(plain)
+    })
 }
 
 /// 报 before someone who decides: 年度计划报市委审定.
