@@ -252,6 +252,10 @@ fn to_obtain_is_a_verb_and_to_strive_is_none() {
 #[test]
 fn what_is_done_to_is_the_object_whatever_becomes_of_it() {
     assert_review("涉案公司经理被移送司法机关。", &["移送 涉案公司经理"]);
+    assert_review("3个部门被责令限期整改。", &["责令 3个部门"]);
+    assert_review("128名村医纳入编制管理。", &["纳入 128名村医"]);
+    assert_review("新能源实验室挂牌运行。", &["挂牌运行 新能源实验室"]);
+    assert_plan("把更多矛盾化解在萌芽状态。", &["will> 化解在 更多矛盾"]);
     assert_review("将养老保险缴费比例分别从20%、18%降至16%。", &["降至 养老保险缴费比例"]);
     assert_review("种业总部落户石桥。", &["种业总部: 落户 石桥"]);
     assert_plan("为芦荡加快崛起献计出力。", &["will> 献计出力"]);
@@ -261,7 +265,7 @@ fn what_is_done_to_is_the_object_whatever_becomes_of_it() {
 fn means_and_what_is_gone_over_are_no_predicates() {
     assert_plan("以优质供给促消费。", &["will> 促 消费"]);
     assert_review("通过相互走访，增进了友谊。", &["增进 友谊"]);
-    assert_review("韩某从坚持学习，提升能力；加强建设等5个方面回顾了常委会工作。", &["韩某: 回顾 常委会工作"]);
+    assert_review("韩某从坚持学习，提升能力；加强建设等5个方面总结了常委会工作。", &["总结 常委会工作"]);
     assert_review("接待游客12万人次、旅游收入3亿元。", &["接待 游客12万人次"]);
     assert_plan("和平发展是我们的必然选择。", &[]);
     assert_plan("完善生育支持政策。", &["will> 完善 生育支持政策"]);

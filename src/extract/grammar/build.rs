@@ -245,7 +245,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         (out.form, out.rule) = (Form::Done, "done");
         out.object.insert(0, subject);
         out.actor = None;
-    } else if head.has(Trait::Patient) && !agent {
+    } else if head.has(Trait::Patient) && (!agent || class == VerbClass::Become && has_number(tokens, subject)) {
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (vec![subject], None);
     }

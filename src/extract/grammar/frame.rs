@@ -268,12 +268,14 @@ fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut
     {
         body.end = etc;
     }
+    // 部门被责令整改: nobody is named who did it
+    frames.is_passive |= class == FrameClass::Passive;
     let Some(span) = tokens.cover(&body) else { return };
     match class {
         FrameClass::Topic => frames.topic = frames.topic.or(Some(span)),
         FrameClass::Target => frames.target = frames.target.or(Some(person(tokens, &body, span))),
         FrameClass::Disposal => frames.disposed = frames.disposed.or(Some(span)),
-        FrameClass::Passive => (frames.agent, frames.is_passive) = (Some(span), true),
+        FrameClass::Passive => frames.agent = Some(span),
         FrameClass::Agent => frames.agent = frames.agent.or(Some(span)),
         FrameClass::Place => frames.ground = ground(tokens, &body),
         FrameClass::Manner => {}

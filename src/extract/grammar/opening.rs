@@ -211,7 +211,7 @@ impl Parser<'_> {
         let Some(is) = is else { return false };
         let de = (is + 1..last).rev().find(|&at| !self.tokens[at].is_adverb() && !self.tokens[at].is_nominal());
         let early = self.tokens[range.start..is].iter().any(|token| token.noun_use() == Some(NounUse::No));
-        let verbal = self.tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No);
+        let verbal = self.tokens[last].is_verb();
         verbal && !early && de.is_some_and(|de| self.tokens[de].kind == TokenKind::De)
     }
 
