@@ -268,6 +268,6 @@ fn means_and_what_is_gone_over_are_no_predicates() {
     assert_review("韩某从坚持学习，提升能力；加强建设等5个方面总结了常委会工作。", &["总结 常委会工作"]);
     assert_review("接待游客12万人次、旅游收入3亿元。", &["接待 游客12万人次"]);
     assert_plan("和平发展是我们的必然选择。", &[]);
-    assert_plan("完善生育支持政策。", &["will> 完善 生育支持政策"]);
+    assert_plan("鼓足干事创业劲头。", &["will> 鼓足 干事创业劲头"]);
     assert_plan("高标准、高质量做好移民安置。", &["will> 做好 移民安置"]);
 }
