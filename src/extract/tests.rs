@@ -139,6 +139,7 @@ fn verb_before_a_relative_clause_takes_all_of_it() {
     assert_plan("建立覆盖城乡的救助网络。", &["will> 建立 覆盖城乡的救助网络"]);
     assert_plan("抓好减轻企业负担、清理乱收费的工作。", &["will> 抓好 减轻企业负担、清理乱收费的工作"]);
     assert_plan("启动实施新一轮行动计划。", &["will> 启动实施 新一轮行动计划"]);
+    assert_review("各乡镇坚决执行进一步压减支出的要求。", &["各乡镇: 执行 进一步压减支出的要求"]);
 }
 
 #[test]

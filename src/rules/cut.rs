@@ -3,7 +3,7 @@
 //! Taking the longest word from the left goes wrong where a longer word begins inside it (就学|前|教育 for 就|学前教育,
 //! 建设成|绩 for 建设|成绩). So the whole stretch is weighed: fewer words are better, a character that no word covers
 //! costs more than a word, a word that is hardly one (a verb of one character) costs a little more than another, and of
-//! equals the one with the longer words wins, then the one whose longer word comes first.
+//! equals the one with the longer words wins, then the one whose last word is longer.
 //! This is the shortest path over the word lattice that segmenters of Chinese commonly take, without frequencies: the
 //! lexicons hold none.
 

@@ -76,6 +76,7 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if noun != NounUse::No
         && next.is_some_and(Token::is_adverb)
         && tokens[at + 1..clause.end].iter().find(|token| !token.is_adverb()).is_some_and(Token::is_verb)
+        && !takes_relative(tokens, clause, at)
     {
         weight -= 5;
     }
@@ -114,6 +115,16 @@ fn names_course(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
         && !tokens[de - 1].is_verb()
         && !adverbs.is_empty()
         && adverbs.iter().all(course)
+}
+
+/// Whether an adverb stands before the verb at `at`, and what follows it is a noun with a clause in front: 坚决执行进一步
+/// 压减支出的措施. Then the verb in that clause is none of the predicate.
+fn takes_relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+    let led = at > clause.start && tokens[at - 1].is_adverb();
+    let last = &tokens[clause.end - 1];
+    let behind_de = tokens[clause.end - 2].kind == TokenKind::De;
+    let noun = last.kind == TokenKind::Noun || behind_de || last.noun_use().is_some_and(|noun| noun != NounUse::No);
+    led && noun && tokens[at + 1..clause.end].iter().any(|token| token.kind == TokenKind::De)
 }
 
 /// Whether only adverbs part the verb at `at` from who does it: 县政府及时研究处理.
