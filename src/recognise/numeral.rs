@@ -405,8 +405,12 @@ impl Reader<'_> {
                         continue;
                     }
                 }
-                let weight = matches!(c, '两' | '兩') && !run.is_empty();
-                if weight || !run.is_empty() && units_seen > 0 && !run.goes_on_about(figure) {
+                // 两 is a unit of weight behind a digit, and behind 亿 or 万 it counts something else (600亿两个台阶)
+                let next = self.chars.get(self.at + 1).copied();
+                let multiplies = next.is_some_and(|c| small_magnitude(c).or(great_magnitude(c)).is_some());
+                let goes_on = self.at > start || parts > 0;
+                let apart = matches!(c, '两' | '兩') && (!run.is_empty() || goes_on && !multiplies);
+                if apart || !run.is_empty() && units_seen > 0 && !run.goes_on_about(figure) {
                     break;
                 }
                 run.push(figure);
