@@ -106,6 +106,7 @@ fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
             "时长",
             "工期",
             "期限",
+            "用时",
             "时间由",
             "时间从",
             "时限由",

@@ -12,6 +12,7 @@ use crate::text::Span;
 use super::memory::{Memory, Naming};
 use super::movement::{Approach, Ground};
 use super::noun::{self, Phrase};
+use super::owner::bare_noun;
 use super::site::Site;
 
 /// What the numbers of one clause hand on to each other.
@@ -141,6 +142,10 @@ impl Namer<'_> {
 
     /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
     fn done_to_the_same(&self, siblings: &Siblings) -> Option<Naming> {
+        // 标准化车间23个，其中新建9个
+        if let Some(made) = self.made_among(siblings) {
+            return Some(made);
+        }
         let things = self.own.is_verbal && self.site.is_classifier() && !self.site.counts_acts() && !siblings.is_part;
         let seen = self.memory.alike(self.site.unit(), self.kind).filter(|_| things)?;
         // 立案 is done to proposals; to clues it is a thing of its own.
@@ -148,6 +153,20 @@ impl Namer<'_> {
             || ["提案", "议案", "建议"].iter().any(|noun| seen.noun.ends_with(noun));
         let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit() && filed && !seen.is_act;
         same.then(|| Naming::of(seen.noun.clone(), format!("{}{}", seen.noun, self.joined(self.own))))
+    }
+
+    /// What was built or rebuilt among the things counted: 新建 of 车间23个，其中新建9个.
+    fn made_among(&self, siblings: &Siblings) -> Option<Naming> {
+        let ground = self.site.ground;
+        let verb = self.own.verb.or_else(|| self.site.at.checked_sub(1)).filter(|&verb| verb >= self.site.from)?;
+        let works = noun::is_of(ground, &ground.tokens[verb], "work")
+            || ["改建", "扩建", "改扩建"].iter().any(|word| ground.is(&ground.tokens[verb], word));
+        let bare = self.own.is_empty() || self.own.is_verbal;
+        let part = siblings.is_part || self.memory.in_part;
+        let seen = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
+        let seen = seen.filter(|seen| works && bare && part && seen.kind == CountKind::Level)?;
+        let words = self.written(ground.tokens[verb].span);
+        Some(Naming::of(seen.noun.clone(), format!("{words}{}", bare_noun(ground, &seen.noun))))
     }
 
     /// The noun before the number, with 新增 carried over from the first of a list, and with what it belongs to.
@@ -184,6 +203,9 @@ impl Namer<'_> {
     /// 近2.1万人喝上了放心水, 两次审议修订草案: people counted by what they do, and acts.
     fn predicate_after(&self) -> Option<String> {
         let Site { ground, at, to, .. } = self.site;
+        // 4人被移送司法机关
+        let done_to = ground.tokens.get(at + 1).is_some_and(|next| at + 1 < to && ground.is(next, "被"));
+        let at = at + usize::from(done_to);
         let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
         let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
         let people = matches!(self.site.unit(), "人" | "人次" | "户" | "名" | "次");
@@ -294,7 +316,9 @@ pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<S
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
         let row = ground.rules.movements.longest_before(&chars, chars.len());
-        if row.is_none_or(|(row, _)| row.class != "attribute") {
+        // 工业增加值、进出口总额占比: a share may be one of an amount
+        let share = matches!(&*tail, "占比" | "比重" | "比例" | "增速" | "增幅") && !name.ends_with(&*tail);
+        if share || row.is_none_or(|(row, _)| row.class != "attribute") {
             name.push_str(&tail);
         }
     }
@@ -307,5 +331,10 @@ fn carried(noun: String, siblings: &mut Siblings) -> String {
         siblings.prefix = ["新增", "净增"].into_iter().find(|prefix| noun.starts_with(prefix)).unwrap_or_default();
         return noun;
     }
-    if noun.starts_with(siblings.prefix) { noun } else { format!("{}{noun}", siblings.prefix) }
+    // 新增装机100万千瓦、总装机800万千瓦
+    if noun.starts_with(siblings.prefix) || noun.starts_with('总') {
+        noun
+    } else {
+        format!("{}{noun}", siblings.prefix)
+    }
 }

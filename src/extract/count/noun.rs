@@ -30,7 +30,7 @@ impl Phrase {
 pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
-    let (to, end) = without_examples(tokens, from, to).unwrap_or((to, end));
+    let (to, end) = without_examples(tokens, from, to).or_else(|| without_etc(ground, from, to)).unwrap_or((to, end));
     let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
     let named = ground.rules.movements.longest_before(ground.chars, end);
     let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
@@ -88,6 +88,19 @@ fn without_examples(tokens: &[Token], from: usize, to: usize) -> Option<(usize, 
     let example = |token: &Token| token.kind == TokenKind::Name || joins(token);
     let noun = (from..etc).rev().find(|&at| !example(&tokens[at])).filter(|&at| at + 1 < etc)?;
     tokens[noun].is_nominal().then(|| (noun + 1, tokens[noun].span.end))
+}
+
+/// 新增涉税企业和个体工商户等百万户: where no noun stands behind the number, the list in front of 等 is what is counted.
+fn without_etc(ground: Ground<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let tokens = ground.tokens;
+    let etc = to.checked_sub(1).filter(|&etc| etc > from && tokens[etc].kind == TokenKind::Etc)?;
+    // 超过 may stand in front of it
+    let at = (to..tokens.len()).take(2).find(|&at| tokens[at].kind == TokenKind::Number)?;
+    let alone = tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark || joins(next));
+    // names that no lexicon knows are examples: 中科储能等36家
+    let made = tokens[from..etc].iter().any(|token| is_made(ground, token));
+    let noun = tokens[etc - 1].kind == TokenKind::Noun || made && tokens[etc - 1].kind == TokenKind::Text;
+    (alone && noun).then_some((etc, tokens[etc - 1].span.end))
 }
 
 /// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
@@ -215,7 +228,9 @@ fn after_clause(tokens: &[Token]) -> &[Token] {
 
 /// 各类, 全市, 其中: say which of them, not what they are.
 pub(super) fn is_determiner(ground: Ground<'_>, token: &Token) -> bool {
-    is_of(ground, token, "determiner")
+    // 全市性, 全国性: a kind
+    let kind = ground.chars.get(token.span.end) == Some(&'性');
+    is_of(ground, token, "determiner") && !kind
 }
 
 /// The words at the end of a conjunct that say what is measured of it (零售额 of 家电类零售额).

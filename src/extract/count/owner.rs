@@ -88,7 +88,7 @@ impl Namer<'_> {
 }
 
 /// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业 and of 企业产值.
-fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
+pub(super) fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
     let noun = noun.rsplit('等').next().unwrap_or(noun);
     let noun = noun.trim_start_matches("新增").trim_start_matches("净增").trim_start_matches("新登记");
     let chars: Vec<char> = noun.chars().collect();

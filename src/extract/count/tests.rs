@@ -39,6 +39,10 @@ fn fault(row: &Row) -> Option<String> {
         "determiner" => kind == "level" && !measure.contains(&row.term),
         "attribute" => kind == "level" && measure.ends_with(&row.term),
         "known_by" => measure.contains('等') && measure.ends_with(&row.term),
+        "work" => *measure == "农村公路",
+        "named" => *measure == row.expect,
+        "outlay" => *measure == "帮扶资金",
+        "course" => *measure == row.expect,
         "taken" => kind == row.expect && measure == "信息",
         "source" => *measure == row.expect,
         "sentence" => kind == row.expect && measure.starts_with(&row.term),
@@ -190,4 +194,33 @@ fn measure_says_which_they_are() {
     assert_counts("邀请代表列席会议、参加视察检查210人次。", &["邀请代表列席会议、参加视察检查 210人次 level"]);
     assert_counts("实施重点项目86个，完成投资61亿元。", &["重点项目 86个 level", "重点项目投资 61亿元 level"]);
     assert_counts("11家企业落户、签约金额38亿元。", &["企业 11家 level", "签约金额 38亿元 level"]);
+}
+
+#[test]
+fn verbs_inside_a_name_belong_to_the_measure() {
+    assert_counts("新建技术验证中心和中试基地18家。", &["技术验证中心和中试基地 18家 level"]);
+    assert_counts("建设2个国家重大产业备份项目。", &["国家重大产业备份项目 2个 level"]);
+    assert_counts("投资5500万元的污泥处置工程年内完工。", &["污泥处置工程投资 5500万元 level"]);
+    assert_counts("实施32条背街巷道改造等民生工程。", &["背街巷道改造 32条 level"]);
+    assert_counts("壮大19个省级先进制造业集群。", &["省级先进制造业集群 19个 level"]);
+    assert_counts("新建改造农村公路55公里。", &["农村公路 55公里 level"]);
+    assert_counts("改造供热管网9公里。", &["供热管网 9公里 level"]);
+}
+
+#[test]
+fn what_a_list_or_a_doer_says_is_no_part_of_the_measure() {
+    assert_counts("建设大型水电站、6个火电项目。", &["火电项目 6个 level"]);
+    assert_counts("省代表团出访6个国家。", &["国家 6个 level"]);
+    assert_counts("新增涉税企业和个体工商户等超过11万户。", &["新增涉税企业和个体工商户 超过11万户 level"]);
+    assert_counts(
+        "建成标准化车间13个，其中新建4个、改造9个。",
+        &["标准化车间 13个 level", "新建标准化车间 4个 level", "改造标准化车间 9个 level"],
+    );
+    assert_counts("每年至少开展2次演练。", &["演练 2次 level"]);
+    assert_counts("县供销社原主任等4人被移送司法机关。", &["移送司法机关 4人 level"]);
+    assert_counts(
+        "全市接待人次、旅游总花费、过夜人次分别增长10%、13%、8%。",
+        &["接待人次 增长10% change up", "旅游总花费 13% change up", "过夜人次 8% change up"],
+    );
+    assert_counts("税收占比由上年的62%提高到68%。", &["税收占比 62% share", "税收占比 68% share"]);
 }
