@@ -25,7 +25,11 @@ impl Namer<'_> {
         }
         let has_de = next.kind == TokenKind::De;
         let relative = next.is_adverb() && !forward::qualifies_noun(ground.tokens, at + 1, to);
-        if !has_de && (self.site.is_percent() || !relative && !self.opens_noun()) {
+        // 90%以上村庄达标: at the head of its clause
+        let opens = at == self.site.from && (at == 0 || ground.tokens[at - 1].kind == TokenKind::Mark);
+        let whole = opens && matches!(next.kind, TokenKind::Noun | TokenKind::Text);
+        let whole = whole && !ground.is(next, "可以");
+        if !has_de && (self.site.is_percent() && !whole || !relative && !self.opens_noun()) {
             return None;
         }
         let (after, stop) = forward::after(ground, at + 1 + usize::from(has_de), to);
@@ -39,7 +43,11 @@ impl Namer<'_> {
         let (after, stop) = self.people_alone(after, stop);
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
-        let noun = self.joined(&after);
+        let mut noun = self.joined(&after);
+        // 1100万人口: the unit is the first half of the noun
+        if self.site.unit() == "人" && noun.starts_with('口') {
+            noun.insert(0, '人');
+        }
         if (has_de || !self.site.is_classifier()) && self.is_aim(&noun) {
             return None;
         }

@@ -121,6 +121,14 @@ impl Back<'_> {
         if at > self.from + 1 && tokens[at - 1].is_adverb() && kept(self.ground, &tokens[at - 2]) {
             return false;
         }
+        // 提前一年实现人均收入: how long it took stands in front of the verb
+        if !kept(self.ground, &tokens[at])
+            && at > self.from
+            && tokens[at - 1].kind == TokenKind::Number
+            && is_length_of_time(self.ground, &tokens[at - 1])
+        {
+            return true;
+        }
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
@@ -141,7 +149,11 @@ impl Back<'_> {
             return false;
         }
         // 对口支援投入帮扶资金: what is paid out stands behind such a verb
-        if !last && is_of(self.ground, &tokens[at], "outlay") && tokens[at + 1].is_nominal() {
+        let paid = || {
+            tokens[at + 1].is_nominal()
+                || ["paid", "named"].iter().any(|class| is_of(self.ground, &tokens[self.to - 1], class))
+        };
+        if !last && is_of(self.ground, &tokens[at], "outlay") && paid() {
             return true;
         }
         match noun {
@@ -203,7 +215,9 @@ impl Back<'_> {
         // 司法协助案件: what cases are known by.
         let case = at + 2 == self.to && at > self.from && tokens[at - 1].is_nominal();
         let case = case && is_of(self.ground, &tokens[at + 1], "known_by");
-        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive || case)
+        // 供水管道: what it is for
+        let serves = is_of(self.ground, &tokens[at], "serves");
+        head && (class == VerbClass::Intransitive || serves || named && class == VerbClass::Transitive || case)
     }
 
     /// 挽回和避免损失, 新增减免税费: goes with a verb that makes the measure what it is.
@@ -256,9 +270,9 @@ impl Back<'_> {
         }
         // 新建改造农村公路: side by side with a verb that opens it
         let work = is_of(self.ground, &tokens[at], "work");
-        let beside = work && matches!(tokens[at - 1].verb_class(), Some(VerbClass::Transitive | VerbClass::Change));
-        let beside = beside && !tokens[at - 1].has(Trait::Light);
-        if beside && !self.named_by(at + 1) && !kept(self.ground, &tokens[at - 1]) && self.opens_alone(at - 1) {
+        let first = at - 1 - usize::from(at > self.from + 1 && joins(&tokens[at - 1]));
+        let beside = work && tokens[first].is_verb() && !tokens[first].has(Trait::Light);
+        if beside && !self.named_by(at + 1) && !kept(self.ground, &tokens[first]) && self.opens_alone(first) {
             return true;
         }
         match tokens[at - 1].kind {
@@ -276,7 +290,8 @@ impl Back<'_> {
     /// Whether a verb stands at the head of its clause or item, behind an adverb at most.
     fn opens_alone(&self, at: usize) -> bool {
         let before = &self.ground.tokens[self.from..at];
-        before.last().is_none_or(|token| joins(token) || token.is_adverb() || token.kind == TokenKind::Time)
+        let leads = |token: &Token| token.is_adverb() || token.kind == TokenKind::Time || self.ground.is(token, "新");
+        before.last().is_none_or(|token| joins(token) || leads(token))
     }
 
     fn set_to_work(&self, at: usize) -> bool {

@@ -219,6 +219,10 @@ impl<'a> Reader<'a> {
         if measure.ends_with('占') && measure.len() > '占'.len_utf8() {
             measure.pop();
         }
+        // “1家国家实验室、8个装置”: a quotation that ends elsewhere
+        if measure.starts_with('“') && !measure.contains('”') {
+            measure.remove(0);
+        }
         let is_part = is_part || self.memory.in_part;
         let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);
         let base = named.naming.base.or_else(|| self.memory.stated(&measure));

@@ -119,7 +119,11 @@ fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool
     let word = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || is_of(ground, token, "named");
     let run = rest.iter().take_while(|token| word(token)).count();
     let made = run.checked_sub(1).is_some_and(|head| makes_names(ground, &rest[head]));
-    at > from && verb && may_be_noun(&tokens[at]) && made && (thing(&tokens[at - 1]) || may_be_noun(&tokens[at - 1]))
+    at > from
+        && verb
+        && may_be_noun(&tokens[at])
+        && made
+        && (thing(&tokens[at - 1]) || may_be_noun(&tokens[at - 1]) || tokens[at - 1].is_adverb())
 }
 
 /// 管网改造完工: a verb without an object behind it has it for its subject.

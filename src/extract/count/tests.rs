@@ -40,7 +40,7 @@ fn fault(row: &Row) -> Option<String> {
         "attribute" => kind == "level" && measure.ends_with(&row.term),
         "known_by" => measure.contains('等') && measure.ends_with(&row.term),
         "work" => *measure == "农村公路",
-        "named" => *measure == row.expect,
+        "named" | "serves" => *measure == row.expect,
         "outlay" => *measure == "帮扶资金",
         "course" => *measure == row.expect,
         "taken" => kind == row.expect && measure == "信息",
