@@ -39,6 +39,7 @@ impl Namer<'_> {
         }
         let (after, stop) =
             self.whole_name(at + 1).or_else(|| self.people_behind(&after, stop)).unwrap_or((after, stop));
+        let (after, stop) = if has_de { self.with_examples(after, stop) } else { (after, stop) };
         let (after, stop) = self.carried_by(after, stop);
         let (after, stop) = self.people_alone(after, stop);
         let moved = stop < to && !has_de && self.is_moved(stop);
@@ -103,6 +104,17 @@ impl Namer<'_> {
         let people = matches!(self.site.unit(), "名" | "位") && !actor(after);
         let of = stop < to && ground.tokens[stop].kind == TokenKind::De;
         (people && of).then(|| forward::after(ground, stop + 1, to)).filter(|(phrase, _)| actor(phrase))
+    }
+
+    /// 投资9600万元的幼儿园等项目: what the sum was for, with its examples.
+    fn with_examples(&self, after: Phrase, stop: usize) -> (Phrase, usize) {
+        let Site { ground, to, .. } = self.site;
+        let etc = stop + 1 < to && ground.tokens[stop].kind == TokenKind::Etc;
+        let (behind, end) = if etc { forward::after(ground, stop + 1, to) } else { Default::default() };
+        match (after.spans.first(), behind.spans.last()) {
+            (Some(first), Some(last)) => (Phrase { spans: vec![Span::new(first.start, last.end)], ..after }, end),
+            _ => (after, stop),
+        }
     }
 
     /// 160个大企业牵头的联合体: who does it stands in front of the verb, and what is counted behind 的.

@@ -15,6 +15,9 @@ use super::noun::{self, Phrase};
 use super::owner::bare_noun;
 use super::site::Site;
 
+/// The ordinals that count the forms of a kind.
+const ORDINALS: [char; 4] = ['一', '二', '三', '四'];
+
 /// What the numbers of one clause hand on to each other.
 #[derive(Default)]
 pub(super) struct Siblings {
@@ -117,6 +120,9 @@ impl Namer<'_> {
             return None;
         }
         let plain = |names: Vec<String>| names.into_iter().map(Naming::plain).collect();
+        if let Some(names) = self.forms().filter(|names| names.len() == group) {
+            return Some(plain(names));
+        }
         let conjuncts = noun::conjuncts(self.site.ground, self.own);
         if conjuncts.len() == group {
             return Some(plain(names_of(self.report, self.site.ground, conjuncts)));
@@ -130,6 +136,24 @@ impl Namer<'_> {
         }
         let own = !self.own.is_empty() && self.kind != CountKind::Change;
         if own { None } else { self.memory.last_stated(group, self.kind) }
+    }
+
+    /// 第一种至第四种形态: the forms of a kind that a range of ordinals runs over, or a list of them.
+    fn forms(&self) -> Option<Vec<String>> {
+        let floor = self.site.floor();
+        let words = &self.site.ground.chars[floor..self.site.mention.span.start];
+        let noun = words.windows(3).rposition(|three| three == ['种', '形', '态'])?;
+        let told = |c: &&char| "第一二三四种形态、至到和".contains(**c);
+        let start = noun - words[..noun].iter().rev().take_while(told).count();
+        let ordinals: Vec<usize> =
+            words[start..noun].iter().filter_map(|c| ORDINALS.iter().position(|o| o == c)).collect();
+        let range = words[start..noun].iter().any(|c| matches!(c, '至' | '到'));
+        let forms = match ordinals[..] {
+            [first, last] if range && first < last => (first..=last).collect(),
+            _ => ordinals,
+        };
+        let tail = if words[noun + 3..].starts_with(&['占', '比']) { "占比" } else { "" };
+        Some(forms.into_iter().map(|form| format!("第{}种形态{tail}", ORDINALS[form])).collect())
     }
 
     /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
@@ -189,6 +213,12 @@ impl Namer<'_> {
         naming
     }
 
+    /// Whose cases were closed: the court that took them, in the same sentence.
+    fn closed_by(&self) -> Option<String> {
+        let mut taken = self.memory.here().filter_map(|seen| seen.measure.strip_suffix("收案"));
+        taken.find(|court| !court.is_empty()).map(|court| format!("{court}结案"))
+    }
+
     /// 受理各类案件: the verb in front of the noun.
     fn verb_in_front(&self) -> String {
         let ground = self.site.ground;
@@ -243,6 +273,9 @@ impl Namer<'_> {
     fn verb_before(&self) -> Option<String> {
         let verb = self.own.verb.filter(|&verb| self.kind != CountKind::Change && self.stands_for_itself(verb))?;
         let words = self.joined(&noun::subject_and_verb(self.site.ground, self.site.from, verb));
+        if let Some(court) = self.closed_by().filter(|_| words == "结案") {
+            return Some(court);
+        }
         let dealt_with = Some(&*self.memory.dealt_with).filter(|_| self.site.counts_acts());
         Some(format!("{words}{}", dealt_with.unwrap_or_default()))
     }

@@ -107,7 +107,8 @@ fn without_etc(ground: Ground<'_>, from: usize, to: usize) -> Option<(usize, usi
 /// behind it say what the people counted were sentenced to.
 fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let last = ground.tokens.get(to.checked_sub(1)?).filter(|_| to > from)?;
-    let punishment = ground.chars[last.span.end - 1] == '刑';
+    let words = &ground.chars[last.span.start.saturating_sub(1)..last.span.end];
+    let punishment = words.ends_with(&['刑']) || words.ends_with(&['罚', '金']);
     let passed = |at: &usize| is_of(ground, &ground.tokens[*at], "sentence");
     (from..to).rev().find(passed).filter(|_| punishment)
 }
@@ -198,6 +199,9 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     if !of || acted {
         tokens = after_clause(tokens);
     }
+    if !of {
+        tokens = behind_asked(ground, tokens);
+    }
     let skip = tokens.iter().take_while(trims).count();
     let mut kept = &tokens[skip..];
     let tails = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De);
@@ -216,6 +220,21 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
             Some(last) if last.end == span.start => last.end = span.end,
             _ => phrase.spans.push(span),
         }
+    }
+}
+
+/// 代表委员所提意见: 所 and its verb say whose they are.
+fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let asked = |token: &Token| {
+        let words = &ground.chars[token.span.range()];
+        words.first() == Some(&'所') && words.len() == 2 && "提办议列涉".contains(words[1])
+    };
+    let alone = |at: &usize| ground.is(&tokens[*at], "所") && tokens.get(at + 1).is_some_and(Token::is_verb);
+    let end =
+        (0..tokens.len()).find_map(|at| if alone(&at) { Some(at + 2) } else { asked(&tokens[at]).then_some(at + 1) });
+    match end {
+        Some(end) if end < tokens.len() => &tokens[end..],
+        _ => tokens,
     }
 }
 

@@ -224,3 +224,18 @@ fn what_a_list_or_a_doer_says_is_no_part_of_the_measure() {
     );
     assert_counts("税收占比由上年的62%提高到68%。", &["税收占比 62% share", "税收占比 68% share"]);
 }
+
+#[test]
+fn reports_of_courts_and_discipline_name_whose_and_which() {
+    assert_counts("省法院收案2.1万件，结案1.8万件。", &["省法院收案 2.1万件 level", "省法院结案 1.8万件 level"]);
+    assert_counts(
+        "第一种至第四种形态分别占69%、23%、5%、3%。",
+        &["第一种形态 69% share", "第二种形态 23% share", "第三种形态 5% share", "第四种形态 3% share"],
+    );
+    assert_counts("诉前化解纠纷3502件。", &["诉前化解纠纷 3502件 level"]);
+    assert_counts("采纳代表委员所提意见15条。", &["意见 15条 level"]);
+    assert_counts("投资9600万元的幼儿园等项目开工。", &["幼儿园等项目投资 9600万元 level"]);
+    assert_counts("判处缓刑、管制或者单处罚金45人。", &["判处缓刑、管制或者单处罚金 45人 level"]);
+    assert_counts("提前介入、引导侦查19件次。", &["提前介入、引导侦查 19件次 level"]);
+    assert_counts("园区二期从签约到投产仅用11个月。", &["园区二期从签约到投产 11个月 level"]);
+}
