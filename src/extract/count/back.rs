@@ -200,11 +200,9 @@ impl Back<'_> {
     fn lists_verbs(&self, at: usize) -> bool {
         let rest = &self.ground.tokens[at..self.to];
         let also = rest[0].noun_use() != Some(NounUse::No);
-        // 介入、引导侦查: verbs on both sides of 、
-        let paired = at > self.from + 1 && joins(&self.ground.tokens[at - 1]) && self.ground.tokens[at - 2].is_verb();
         rest.len() > 1
             && (also || joins(&rest[1]))
-            && (rest.iter().any(joins) || paired)
+            && rest.iter().any(joins)
             && rest.iter().all(|token| token.is_verb() || joins(token))
     }
 

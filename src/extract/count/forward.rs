@@ -112,7 +112,8 @@ fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool
         matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
             && ground.rules.actor_at_end(&ground.chars[token.span.range()]).is_none()
     };
-    let verb = matches!(tokens[at].verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive));
+    let verb =
+        matches!(tokens[at].verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive | VerbClass::Change));
     let rest = tokens.get(at + 1..to).unwrap_or_default();
     let verbs = rest.iter().take_while(|token| may_be_noun(token)).count();
     let rest = &rest[verbs..];

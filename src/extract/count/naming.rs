@@ -183,13 +183,19 @@ impl Namer<'_> {
     fn made_among(&self, siblings: &Siblings) -> Option<Naming> {
         let ground = self.site.ground;
         let verb = self.own.verb.or_else(|| self.site.at.checked_sub(1)).filter(|&verb| verb >= self.site.from)?;
-        let works = noun::is_of(ground, &ground.tokens[verb], "work")
-            || ["改建", "扩建", "改扩建"].iter().any(|word| ground.is(&ground.tokens[verb], word));
+        let work = |token: &Token| {
+            noun::is_of(ground, token, "work")
+                || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
+        };
+        let works = work(&ground.tokens[verb]);
         let bare = self.own.is_empty() || self.own.is_verbal;
-        let part = siblings.is_part || self.memory.in_part;
+        let first = ground.tokens[self.site.from..=verb].iter().position(work).map_or(verb, |at| self.site.from + at);
+        let part = siblings.is_part
+            || self.memory.in_part
+            || first == self.site.from + 1 && noun::joins(&ground.tokens[first - 1]);
         let seen = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
         let seen = seen.filter(|seen| works && bare && part && seen.kind == CountKind::Level)?;
-        let words = self.written(ground.tokens[verb].span);
+        let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
         Some(Naming::of(seen.noun.clone(), format!("{words}{}", bare_noun(ground, &seen.noun))))
     }
 

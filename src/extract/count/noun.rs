@@ -181,7 +181,9 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     let mut tokens = &ground.tokens[range];
     if let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) {
         // What stands before 等 are examples of the noun behind it, unless they are what it is known by.
-        let known_by = tokens.last().is_some_and(|head| etc + 2 == tokens.len() && is_of(ground, head, "known_by"));
+        let known_by = tokens.last().is_some_and(|head| {
+            etc + 2 == tokens.len() && ["known_by", "vague"].iter().any(|class| is_of(ground, head, class))
+        });
         if etc + 1 < tokens.len() && !known_by {
             tokens = &tokens[etc + 1..];
         }
@@ -229,7 +231,10 @@ fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
         let words = &ground.chars[token.span.range()];
         words.first() == Some(&'所') && words.len() == 2 && "提办议列涉".contains(words[1])
     };
-    let alone = |at: &usize| ground.is(&tokens[*at], "所") && tokens.get(at + 1).is_some_and(Token::is_verb);
+    let alone = |at: &usize| {
+        ground.is(&tokens[*at], "所")
+            && tokens.get(at + 1).is_some_and(|token| token.is_verb() || token.span.len() == 1)
+    };
     let end =
         (0..tokens.len()).find_map(|at| if alone(&at) { Some(at + 2) } else { asked(&tokens[at]).then_some(at + 1) });
     match end {

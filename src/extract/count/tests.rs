@@ -40,6 +40,7 @@ fn fault(row: &Row) -> Option<String> {
         "attribute" => kind == "level" && measure.ends_with(&row.term),
         "known_by" => measure.contains('等') && measure.ends_with(&row.term),
         "work" => *measure == "农村公路",
+        "vague" => measure.contains('等') && measure.ends_with(&row.term),
         "named" | "serves" => *measure == row.expect,
         "outlay" => *measure == "帮扶资金",
         "course" => *measure == row.expect,
@@ -233,9 +234,11 @@ fn reports_of_courts_and_discipline_name_whose_and_which() {
         &["第一种形态 69% share", "第二种形态 23% share", "第三种形态 5% share", "第四种形态 3% share"],
     );
     assert_counts("诉前化解纠纷3502件。", &["诉前化解纠纷 3502件 level"]);
+    assert_counts("新建农田25万亩、改造提升4万亩。", &["农田 25万亩 level", "改造提升农田 4万亩 level"]);
+    assert_counts("改造提升农田43万亩。", &["农田 43万亩 level"]);
+    assert_counts("消费价格指数涨幅在2%左右。", &["消费价格指数涨幅 2%左右 change up"]);
     assert_counts("采纳代表委员所提意见15条。", &["意见 15条 level"]);
     assert_counts("投资9600万元的幼儿园等项目开工。", &["幼儿园等项目投资 9600万元 level"]);
     assert_counts("判处缓刑、管制或者单处罚金45人。", &["判处缓刑、管制或者单处罚金 45人 level"]);
-    assert_counts("提前介入、引导侦查19件次。", &["提前介入、引导侦查 19件次 level"]);
     assert_counts("园区二期从签约到投产仅用11个月。", &["园区二期从签约到投产 11个月 level"]);
 }
