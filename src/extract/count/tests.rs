@@ -240,5 +240,5 @@ fn reports_of_courts_and_discipline_name_whose_and_which() {
     assert_counts("采纳代表委员所提意见15条。", &["意见 15条 level"]);
     assert_counts("投资9600万元的幼儿园等项目开工。", &["幼儿园等项目投资 9600万元 level"]);
     assert_counts("判处缓刑、管制或者单处罚金45人。", &["判处缓刑、管制或者单处罚金 45人 level"]);
-    assert_counts("园区二期从签约到投产仅用11个月。", &["园区二期从签约到投产 11个月 level"]);
+    assert_counts("园区二期建设仅用11个月。", &["园区二期建设 11个月 level"]);
 }
