@@ -201,9 +201,9 @@ fn measure_says_which_they_are() {
 fn verbs_inside_a_name_belong_to_the_measure() {
     assert_counts("新建技术验证中心和中试基地18家。", &["技术验证中心和中试基地 18家 level"]);
     assert_counts("建设2个国家重大产业备份项目。", &["国家重大产业备份项目 2个 level"]);
-    assert_counts("投资5500万元的污泥处置工程年内完工。", &["污泥处置工程投资 5500万元 level"]);
-    assert_counts("实施32条背街巷道改造等民生工程。", &["背街巷道改造 32条 level"]);
-    assert_counts("壮大19个省级先进制造业集群。", &["省级先进制造业集群 19个 level"]);
+    assert_counts("投资3100万元的河道清理工程年内完工。", &["河道清理工程投资 3100万元 level"]);
+    assert_counts("实施6条乡间小路改造等民生工程。", &["乡间小路改造 6条 level"]);
+    assert_counts("扶持7个市级先进纺织业集群。", &["市级先进纺织业集群 7个 level"]);
     assert_counts("新建改造农村公路55公里。", &["农村公路 55公里 level"]);
     assert_counts("改造供热管网9公里。", &["供热管网 9公里 level"]);
 }
@@ -212,7 +212,7 @@ fn verbs_inside_a_name_belong_to_the_measure() {
 fn what_a_list_or_a_doer_says_is_no_part_of_the_measure() {
     assert_counts("建设大型水电站、6个火电项目。", &["火电项目 6个 level"]);
     assert_counts("省代表团出访6个国家。", &["国家 6个 level"]);
-    assert_counts("新增涉税企业和个体工商户等超过11万户。", &["新增涉税企业和个体工商户 超过11万户 level"]);
+    assert_counts("新增小微企业和种养大户等超过3万户。", &["新增小微企业和种养大户 超过3万户 level"]);
     assert_counts(
         "建成标准化车间13个，其中新建4个、改造9个。",
         &["标准化车间 13个 level", "新建标准化车间 4个 level", "改造标准化车间 9个 level"],
@@ -233,12 +233,12 @@ fn reports_of_courts_and_discipline_name_whose_and_which() {
         "第一种至第四种形态分别占69%、23%、5%、3%。",
         &["第一种形态 69% share", "第二种形态 23% share", "第三种形态 5% share", "第四种形态 3% share"],
     );
-    assert_counts("诉前化解纠纷3502件。", &["诉前化解纠纷 3502件 level"]);
+    assert_counts("诉前化解纠纷718件。", &["诉前化解纠纷 718件 level"]);
     assert_counts("新建农田25万亩、改造提升4万亩。", &["农田 25万亩 level", "改造提升农田 4万亩 level"]);
     assert_counts("改造提升农田43万亩。", &["农田 43万亩 level"]);
     assert_counts("消费价格指数涨幅在2%左右。", &["消费价格指数涨幅 2%左右 change up"]);
     assert_counts("采纳代表委员所提意见15条。", &["意见 15条 level"]);
-    assert_counts("投资9600万元的幼儿园等项目开工。", &["幼儿园等项目投资 9600万元 level"]);
+    assert_counts("投资2700万元的敬老院等项目开工。", &["敬老院等项目投资 2700万元 level"]);
     assert_counts("判处缓刑、管制或者单处罚金45人。", &["判处缓刑、管制或者单处罚金 45人 level"]);
     assert_counts("园区二期建设仅用11个月。", &["园区二期建设 11个月 level"]);
 }
