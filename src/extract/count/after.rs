@@ -1,7 +1,7 @@
 //! The noun behind a number: 45名民主监督员, 90%以上的政务服务, 投资3500万元的管网改造.
 
 use crate::extract::CountKind;
-use crate::extract::grammar::TokenKind;
+use crate::extract::grammar::{Token, TokenKind};
 use crate::recognise::MentionKind;
 use crate::rules::{NounUse, Trait, VerbClass};
 use crate::text::Span;
@@ -25,7 +25,11 @@ impl Namer<'_> {
         }
         let has_de = next.kind == TokenKind::De;
         let relative = next.is_adverb() && !forward::qualifies_noun(ground.tokens, at + 1, to);
-        if !has_de && (self.site.is_percent() || !relative && !self.opens_noun()) {
+        // 90%以上村庄达标: at the head of its clause
+        let opens = at == self.site.from && (at == 0 || ground.tokens[at - 1].kind == TokenKind::Mark);
+        let whole = opens && matches!(next.kind, TokenKind::Noun | TokenKind::Text);
+        let whole = whole && !ground.is(next, "可以");
+        if !has_de && (self.site.is_percent() && !whole || !relative && !self.opens_noun()) {
             return None;
         }
         let (after, stop) = forward::after(ground, at + 1 + usize::from(has_de), to);
@@ -35,9 +39,16 @@ impl Namer<'_> {
         }
         let (after, stop) =
             self.whole_name(at + 1).or_else(|| self.people_behind(&after, stop)).unwrap_or((after, stop));
+        let (after, stop) = if has_de { self.with_examples(after, stop) } else { (after, stop) };
+        let (after, stop) = self.carried_by(after, stop);
+        let (after, stop) = self.people_alone(after, stop);
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
-        let noun = self.joined(&after);
+        let mut noun = self.joined(&after);
+        // 1100万人口: the unit is the first half of the noun
+        if self.site.unit() == "人" && noun.starts_with('口') {
+            noun.insert(0, '人');
+        }
         if (has_de || !self.site.is_classifier()) && self.is_aim(&noun) {
             return None;
         }
@@ -46,9 +57,28 @@ impl Namer<'_> {
         }
         // 履职不达标的5名委员: what stands in front of 的 says which of them.
         let bare = (self.own.is_verbal || self.site.has_clause()) && !has_de;
-        let lead = if bare { String::new() } else { self.joined(self.own) };
+        // 大型水电站和690万千瓦火电项目: another item of the list. 省代表团出访26个国家: a verb with its doer
+        let apart = at > self.site.from && noun::joins(&ground.tokens[at - 1]) || self.own_is_done();
+        // 更新改造和质量提升4项行动: a list names the things that the noun sums up
+        let lists = self.site.is_classifier()
+            && ground.tokens[self.site.from..at].iter().any(|token| {
+                noun::joins(token)
+                    && self.own.spans.iter().any(|span| span.start < token.span.start && token.span.end < span.end)
+            });
+        let lead = if bare || apart || lists && !has_de { String::new() } else { self.joined(self.own) };
         let measure = self.measure_of(&noun, lead, has_de, siblings);
         Some((Naming::of(noun, measure), stop))
+    }
+
+    /// Whether what stands before the number is a verb behind someone who acts.
+    fn own_is_done(&self) -> bool {
+        let Site { ground, from, at, .. } = self.site;
+        let Some(verb) = at.checked_sub(1).filter(|&verb| verb > from && ground.tokens[verb].is_verb()) else {
+            return false;
+        };
+        let doer = ground.tokens[from..verb].iter().rfind(|token| !token.is_adverb());
+        let acts = |token: &Token| ground.rules.actor_at_end(&ground.chars[token.span.range()]).is_some();
+        !noun::kept(ground, &ground.tokens[verb]) && doer.is_some_and(|token| token.is_nominal() && acts(token))
     }
 
     /// 实施200个节能降碳改造项目: behind a verb that takes the number, verbs up to the noun that closes the clause are part of
@@ -74,6 +104,51 @@ impl Namer<'_> {
         let people = matches!(self.site.unit(), "名" | "位") && !actor(after);
         let of = stop < to && ground.tokens[stop].kind == TokenKind::De;
         (people && of).then(|| forward::after(ground, stop + 1, to)).filter(|(phrase, _)| actor(phrase))
+    }
+
+    /// 投资9600万元的幼儿园等项目: what the sum was for, with its examples.
+    fn with_examples(&self, after: Phrase, stop: usize) -> (Phrase, usize) {
+        let Site { ground, to, .. } = self.site;
+        let etc = stop + 1 < to && ground.tokens[stop].kind == TokenKind::Etc;
+        let (behind, end) = if etc { forward::after(ground, stop + 1, to) } else { Default::default() };
+        match (after.spans.first(), behind.spans.last()) {
+            (Some(first), Some(last)) => (Phrase { spans: vec![Span::new(first.start, last.end)], ..after }, end),
+            _ => (after, stop),
+        }
+    }
+
+    /// 160个大企业牵头的联合体: who does it stands in front of the verb, and what is counted behind 的.
+    fn carried_by(&self, after: Phrase, stop: usize) -> (Phrase, usize) {
+        let Site { ground, to, .. } = self.site;
+        let clause = stop + 2 < to
+            && self.site.is_classifier()
+            && ground.tokens[stop].is_verb()
+            && ground.tokens[stop + 1].kind == TokenKind::De;
+        if !clause {
+            return (after, stop);
+        }
+        let (behind, end) = forward::after(ground, stop + 2, to);
+        if behind.is_empty() { (after, stop) } else { (behind, end) }
+    }
+
+    /// 1.5万名教师城乡双向交流: people are counted, and what they do is said of them.
+    fn people_alone(&self, after: Phrase, stop: usize) -> (Phrase, usize) {
+        let Site { ground, at, .. } = self.site;
+        let &[span] = after.spans.as_slice() else { return (after, stop) };
+        let acts = |token: &Token| {
+            let class = ground.rules.actor_at_end(&ground.chars[token.span.range()]);
+            token.is_nominal() && matches!(class, Some("member" | "people"))
+        };
+        let inside = |&next: &usize| ground.tokens[next].span.end <= span.end;
+        let people = (at + 1..stop).take_while(inside).filter(|&next| acts(&ground.tokens[next])).last();
+        let ends_in_verb = ground.tokens[at + 1..stop].last().is_some_and(Token::is_verb);
+        match people.filter(|_| matches!(self.site.unit(), "名" | "位" | "") && ends_in_verb) {
+            Some(last) => {
+                let cut = Span::new(span.start, ground.tokens[last].span.end);
+                (Phrase { spans: vec![cut], ..after }, last + 1)
+            }
+            None => (after, stop),
+        }
     }
 
     /// 巡察反馈 of 整改巡察反馈的29个问题: who found them says which they are.

@@ -2,8 +2,9 @@
 //! or the clause stands that it ends at.
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{AdverbClass, FrameClass, NounUse, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
+use super::forward::makes_names;
 use super::movement::{Ground, is_length_of_time};
 use super::noun::{is_determiner, is_made, is_of, joins, kept};
 
@@ -29,7 +30,7 @@ impl Back<'_> {
             // 逮捕各类嫌疑人: 各类 opens the noun phrase.
             TokenKind::Verb(..) if !last && !is_made(self.ground, &tokens[at]) && self.opens_kinds(at + 1) => false,
             // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
-            TokenKind::Pause | TokenKind::And if !last && is_made(self.ground, &tokens[at + 1]) => false,
+            TokenKind::Pause | TokenKind::And if !last && kept(self.ground, &tokens[at + 1]) => false,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
@@ -47,18 +48,23 @@ impl Back<'_> {
     /// without who does it.
     fn acts_itself(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        let verb = tokens[at + 1].verb_class() == Some(VerbClass::Transitive);
-        let object = at + 2 < self.to && tokens[at + 2].is_nominal();
+        // 界别委员结对帮扶学子: verbs side by side
+        let run = tokens[at + 1..self.to].iter().take_while(|token| token.is_verb() || token.is_adverb()).count();
+        let acts = &tokens[at + 1..at + 1 + run];
+        let verb = acts.last().is_some_and(|token| token.verb_class() == Some(VerbClass::Transitive));
+        let verb = verb && acts.first().is_some_and(Token::is_verb);
+        let object = at + 1 + run < self.to && tokens[at + 1 + run].is_nominal();
         if self.attribute
             || !verb
             || !object
-            || self.makes_word(at + 1)
+            || self.makes_word(at + run)
             || !tokens[self.from..=at].iter().all(|token| token.is_nominal() || joins(token))
         {
             return false;
         }
         self.is_actor(at, &["body", "unit"])
-            || tokens[at + 1].noun_use() == Some(NounUse::No) && self.is_actor(at, &["member", "people"])
+            || acts.iter().any(|token| token.noun_use() == Some(NounUse::No))
+                && self.is_actor(at, &["member", "people"])
     }
 
     /// 组织中心组集体学习: someone whom a verb sets to work, in front of what they do.
@@ -75,10 +81,10 @@ impl Back<'_> {
         self.ground.rules.actor_at_end(words).is_some_and(|class| classes.contains(&class))
     }
 
-    /// 各类, 各项: whether such a word stands at `at`.
+    /// 各类, 这些: whether such a word stands at `at`.
     fn opens_kinds(&self, at: usize) -> bool {
         let token = &self.ground.tokens[at];
-        self.ground.chars[token.span.start] == '各' && is_determiner(self.ground, token)
+        matches!(self.ground.chars[token.span.start], '各' | '这' | '那') && is_determiner(self.ground, token)
     }
 
     /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
@@ -96,6 +102,10 @@ impl Back<'_> {
         if matches!(words, ['不' | '未' | '非']) {
             return true;
         }
+        // 旅游总花费
+        if words == ['总'] && (next.is_nominal() || next.noun_use().is_some_and(|noun| noun != NounUse::No)) {
+            return noun_before || at > self.from && tokens[at - 1].noun_use() == Some(NounUse::Mostly);
+        }
         let average = words.ends_with(&['均']);
         let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
         let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
@@ -111,10 +121,23 @@ impl Back<'_> {
         if at > self.from + 1 && tokens[at - 1].is_adverb() && kept(self.ground, &tokens[at - 2]) {
             return false;
         }
+        // 提前一年实现人均收入: how long it took stands in front of the verb
+        if !kept(self.ground, &tokens[at])
+            && at > self.from
+            && tokens[at - 1].kind == TokenKind::Number
+            && is_length_of_time(self.ground, &tokens[at - 1])
+        {
+            return true;
+        }
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
-        if self.in_case_name(at) || self.lists_verbs(at) || self.modifies_head(at, class) || self.continues_kept(at) {
+        if self.names_compound(at)
+            || self.in_case_name(at)
+            || self.lists_verbs(at)
+            || self.modifies_head(at, class)
+            || self.continues_kept(at)
+        {
             return false;
         }
         // 签约金额, 成交额: what a sum is of
@@ -124,6 +147,14 @@ impl Back<'_> {
         }
         if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
             return false;
+        }
+        // 对口支援投入帮扶资金: what is paid out stands behind such a verb
+        let paid = || {
+            tokens[at + 1].is_nominal()
+                || ["paid", "named"].iter().any(|class| is_of(self.ground, &tokens[self.to - 1], class))
+        };
+        if !last && is_of(self.ground, &tokens[at], "outlay") && paid() {
+            return true;
         }
         match noun {
             NounUse::Mostly => self.opens(at) && !last && names_people(self.ground, &tokens[at + 1]),
@@ -136,6 +167,27 @@ impl Back<'_> {
                     && !self.only_verb_follows(at)
             }
         }
+    }
+
+    /// 新建技术验证中心: behind the verb that acts, between its noun and one that makes names with verbs.
+    fn names_compound(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let run = tokens[at + 1..self.to]
+            .iter()
+            .take_while(|token| matches!(token.kind, TokenKind::Noun | TokenKind::Text))
+            .count();
+        let made = run > 0 && makes_names(self.ground, &tokens[at + run]);
+        let thing = |at: usize| {
+            matches!(tokens[at].kind, TokenKind::Noun | TokenKind::Text)
+                && !self.is_actor(at, &["body", "unit", "member", "people", "region"])
+        };
+        if !made || at <= self.from || !thing(at - 1) {
+            return false;
+        }
+        let head = (self.from..at).rev().find(|&before| !thing(before));
+        head.is_some_and(|head| {
+            tokens[head].verb_class() == Some(VerbClass::Transitive) && !tokens[head].has(Trait::Means)
+        })
     }
 
     /// 起诉假冒商标、侵犯商业秘密犯罪: behind the verb that acts on them, verbs are part of what crimes are called.
@@ -163,7 +215,9 @@ impl Back<'_> {
         // 司法协助案件: what cases are known by.
         let case = at + 2 == self.to && at > self.from && tokens[at - 1].is_nominal();
         let case = case && is_of(self.ground, &tokens[at + 1], "known_by");
-        head && (class == VerbClass::Intransitive || named && class == VerbClass::Transitive || case)
+        // 供水管道: what it is for
+        let serves = is_of(self.ground, &tokens[at], "serves");
+        head && (class == VerbClass::Intransitive || serves || named && class == VerbClass::Transitive || case)
     }
 
     /// 挽回和避免损失, 新增减免税费: goes with a verb that makes the measure what it is.
@@ -203,7 +257,10 @@ impl Back<'_> {
     /// after someone that such a verb sets to work (督促责任单位整改问题).
     fn opens(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        if tokens[self.from..at].iter().all(joins) {
+        // 全省接待游客: where it was done
+        let times = ["人次", "人数"].iter().any(|word| self.ground.is(&tokens[self.to - 1], word));
+        let place = |token: &Token| !times && is_determiner(self.ground, token);
+        if tokens[self.from..at].iter().all(|token| joins(token) || place(token)) {
             return true;
         }
         // 围绕“六项纪律”组织学习: behind a topic
@@ -211,11 +268,30 @@ impl Back<'_> {
         if tokens[self.from..at].iter().any(topic) {
             return true;
         }
+        // 新建改造农村公路: side by side with a verb that opens it
+        let work = is_of(self.ground, &tokens[at], "work");
+        let first = at - 1 - usize::from(at > self.from + 1 && joins(&tokens[at - 1]));
+        let beside = work && tokens[first].is_verb() && !tokens[first].has(Trait::Light);
+        if beside && !self.named_by(at + 1) && !kept(self.ground, &tokens[first]) && self.opens_alone(first) {
+            return true;
+        }
         match tokens[at - 1].kind {
             TokenKind::Adverb(_) | TokenKind::Mark | TokenKind::Time | TokenKind::Aspect => true,
             TokenKind::Verb(before, NounUse::No) => before == VerbClass::Clausal,
             _ => self.set_to_work(at),
         }
+    }
+
+    /// A noun that makes names with verbs: 改造项目.
+    fn named_by(&self, at: usize) -> bool {
+        self.ground.tokens[at..self.to].iter().any(|token| makes_names(self.ground, token))
+    }
+
+    /// Whether a verb stands at the head of its clause or item, behind an adverb at most.
+    fn opens_alone(&self, at: usize) -> bool {
+        let before = &self.ground.tokens[self.from..at];
+        let leads = |token: &Token| token.is_adverb() || token.kind == TokenKind::Time || self.ground.is(token, "新");
+        before.last().is_none_or(|token| joins(token) || leads(token))
     }
 
     fn set_to_work(&self, at: usize) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, Count, CountKind, CountRole};
-use crate::recognise::{Mention, MentionKind};
+use crate::recognise::{Bound, Mention, MentionKind};
 use crate::rules::{Cutter, NounUse};
 use crate::structure::{Passage, Role};
 use crate::text::Span;
@@ -204,7 +204,11 @@ impl<'a> Reader<'a> {
 
     fn push(&mut self, site: &Site<'_>, approach: &Approach, named: Named, facts: Facts, is_part: bool) {
         let mention = site.mention;
-        let Some(quantity) = mention.quantity.clone() else { return };
+        let Some(mut quantity) = mention.quantity.clone() else { return };
+        // 每年至少开展1次
+        if quantity.bound == Bound::Exact && site.says_at_least() {
+            (quantity.bound, quantity.high) = (Bound::AtLeast, None);
+        }
         let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
         let mut measure = named.naming.measure;
@@ -214,6 +218,10 @@ impl<'a> Reader<'a> {
         // 占73%: of what it is a share, the words do not say
         if measure.ends_with('占') && measure.len() > '占'.len_utf8() {
             measure.pop();
+        }
+        // “1家国家实验室、8个装置”: a quotation that ends elsewhere
+        if measure.starts_with('“') && !measure.contains('”') {
+            measure.remove(0);
         }
         let is_part = is_part || self.memory.in_part;
         let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);

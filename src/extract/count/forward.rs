@@ -1,11 +1,11 @@
 //! The noun phrase behind a number, up to the verb that it is the subject of (45名民主监督员进驻…).
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{AdverbClass, NounUse, VerbClass};
+use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
 use super::eligible;
 use super::movement::Ground;
-use super::noun::{Phrase, fill, is_determiner, kept, names_attribute};
+use super::noun::{Phrase, fill, is_determiner, is_of, kept, names_attribute};
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
 pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usize) {
@@ -24,6 +24,11 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
             // 23个问题已完成整改: when and how far it is done is said of it
             TokenKind::Adverb(AdverbClass::Time | AdverbClass::Scope) if at > from => false,
+            // 先进制造业集群: no adverb ends a clause; 购物广场正式营业: how it goes is said of it
+            // 操作系统, 专项: such words are adverbs elsewhere
+            _ if at > from && is_of(ground, token, "named") && ends(tokens, at + 1, to) => true,
+            TokenKind::Adverb(_) if at > from && is_of(ground, token, "course") => false,
+            TokenKind::Adverb(_) if at > from && ends(tokens, at + 1, to) => true,
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
@@ -38,6 +43,14 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     let end = tokens[from..at].last().map_or(0, |token| token.span.end);
     fill(ground, from..at, end, &mut phrase);
     (phrase, at)
+}
+
+/// Whether a clause or an item of a list ends at token `at`.
+fn ends(tokens: &[Token], at: usize, to: usize) -> bool {
+    let closes = |token: &Token| {
+        matches!(token.kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc)
+    };
+    at >= to || closes(&tokens[at])
 }
 
 /// Adverbs that stand before a noun, or before a verb that belongs to one: 超长期特别国债, 重点合作事项.
@@ -60,8 +73,7 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     if class == VerbClass::Single || kept(ground, &tokens[at]) {
         return class == VerbClass::Single || at == from;
     }
-    let ends = at + 1 >= to
-        || matches!(tokens[at + 1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De);
+    let ends = ends(tokens, at + 1, to);
     let attributive = at == from
         && class == VerbClass::Intransitive
         && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
@@ -71,6 +83,7 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
         && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
         _ if attributive || named => true,
+        _ if names_compound(ground, from, at, to) => true,
         NounUse::No => false,
         NounUse::Mostly => true,
         NounUse::Also => {
@@ -80,6 +93,38 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
                 || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb()
         }
     }
+}
+
+fn may_be_noun(token: &Token) -> bool {
+    token.noun_use().is_some_and(|noun| noun != NounUse::No) || token.verb_class() == Some(VerbClass::Intransitive)
+}
+
+/// A noun that makes names with the verbs in front of it: 项目, 中心, 行动.
+pub(super) fn makes_names(ground: Ground<'_>, token: &Token) -> bool {
+    token.has(Trait::Compound) || is_of(ground, token, "named")
+}
+
+/// 产业备份项目, 污泥处置工程: between a noun that does not act and one that makes names with verbs, a verb belongs to the
+/// name.
+fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
+    let tokens = ground.tokens;
+    let thing = |token: &Token| {
+        matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
+            && ground.rules.actor_at_end(&ground.chars[token.span.range()]).is_none()
+    };
+    let verb =
+        matches!(tokens[at].verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive | VerbClass::Change));
+    let rest = tokens.get(at + 1..to).unwrap_or_default();
+    let verbs = rest.iter().take_while(|token| may_be_noun(token)).count();
+    let rest = &rest[verbs..];
+    let word = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || is_of(ground, token, "named");
+    let run = rest.iter().take_while(|token| word(token)).count();
+    let made = run.checked_sub(1).is_some_and(|head| makes_names(ground, &rest[head]));
+    at > from
+        && verb
+        && may_be_noun(&tokens[at])
+        && made
+        && (thing(&tokens[at - 1]) || may_be_noun(&tokens[at - 1]) || tokens[at - 1].is_adverb())
 }
 
 /// 管网改造完工: a verb without an object behind it has it for its subject.

@@ -68,6 +68,8 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
         .movements
         .longest_before(ground.chars, at)
         .filter(|(row, start)| row.class == "move" && *start >= floor)
+        // 改造提升43万亩: a work done, side by side with another
+        .filter(|(row, start)| &*row.term != "提升" || !is_work(ground, *start))
     {
         let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
         approach.change = Some(Change { direction, start });
@@ -85,6 +87,12 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
     }
     strip(ground, floor, &mut approach, true);
     approach
+}
+
+/// Whether a verb of building or mending ends at `at`.
+fn is_work(ground: Ground<'_>, at: usize) -> bool {
+    let before = ground.rules.movements.longest_before(ground.chars, at);
+    before.is_some_and(|(row, _)| row.class == "work")
 }
 
 /// 是上年的2倍, 相当于五年前的3倍: what stands between the copula and the number is the base of a ratio.
@@ -170,6 +178,12 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             TokenKind::Adverb(class) => class != AdverbClass::Manner,
             TokenKind::Time => times,
             TokenKind::Number => times && is_length_of_time(ground, token),
+            // 涨幅在2%左右
+            TokenKind::Frame(_) if ground.is(token, "在") => ground
+                .rules
+                .movements
+                .longest_before(ground.chars, token.span.start)
+                .is_some_and(|(row, _)| row.class == "rate"),
             TokenKind::Frame(_) => {
                 matches!(ground.chars[token.span.start], '由' | '从' | '自' | '到' | '至' | '为' | '按' | '以' | '将')
             }

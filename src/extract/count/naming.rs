@@ -12,7 +12,11 @@ use crate::text::Span;
 use super::memory::{Memory, Naming};
 use super::movement::{Approach, Ground};
 use super::noun::{self, Phrase};
+use super::owner::bare_noun;
 use super::site::Site;
+
+/// The ordinals that count the forms of a kind.
+const ORDINALS: [char; 4] = ['一', '二', '三', '四'];
 
 /// What the numbers of one clause hand on to each other.
 #[derive(Default)]
@@ -116,6 +120,9 @@ impl Namer<'_> {
             return None;
         }
         let plain = |names: Vec<String>| names.into_iter().map(Naming::plain).collect();
+        if let Some(names) = self.forms().filter(|names| names.len() == group) {
+            return Some(plain(names));
+        }
         let conjuncts = noun::conjuncts(self.site.ground, self.own);
         if conjuncts.len() == group {
             return Some(plain(names_of(self.report, self.site.ground, conjuncts)));
@@ -131,6 +138,24 @@ impl Namer<'_> {
         if own { None } else { self.memory.last_stated(group, self.kind) }
     }
 
+    /// 第一种至第四种形态: the forms of a kind that a range of ordinals runs over, or a list of them.
+    fn forms(&self) -> Option<Vec<String>> {
+        let floor = self.site.floor();
+        let words = &self.site.ground.chars[floor..self.site.mention.span.start];
+        let noun = words.windows(3).rposition(|three| three == ['种', '形', '态'])?;
+        let told = |c: &&char| "第一二三四种形态、至到和".contains(**c);
+        let start = noun - words[..noun].iter().rev().take_while(told).count();
+        let ordinals: Vec<usize> =
+            words[start..noun].iter().filter_map(|c| ORDINALS.iter().position(|o| o == c)).collect();
+        let range = words[start..noun].iter().any(|c| matches!(c, '至' | '到'));
+        let forms = match ordinals[..] {
+            [first, last] if range && first < last => (first..=last).collect(),
+            _ => ordinals,
+        };
+        let tail = if words[noun + 3..].starts_with(&['占', '比']) { "占比" } else { "" };
+        Some(forms.into_iter().map(|form| format!("第{}种形态{tail}", ORDINALS[form])).collect())
+    }
+
     /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
     fn respective_subjects(&self) -> Option<Vec<Span>> {
         let Site { ground, from, at, .. } = self.site;
@@ -141,6 +166,10 @@ impl Namer<'_> {
 
     /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
     fn done_to_the_same(&self, siblings: &Siblings) -> Option<Naming> {
+        // 标准化车间23个，其中新建9个
+        if let Some(made) = self.made_among(siblings) {
+            return Some(made);
+        }
         let things = self.own.is_verbal && self.site.is_classifier() && !self.site.counts_acts() && !siblings.is_part;
         let seen = self.memory.alike(self.site.unit(), self.kind).filter(|_| things)?;
         // 立案 is done to proposals; to clues it is a thing of its own.
@@ -148,6 +177,26 @@ impl Namer<'_> {
             || ["提案", "议案", "建议"].iter().any(|noun| seen.noun.ends_with(noun));
         let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit() && filed && !seen.is_act;
         same.then(|| Naming::of(seen.noun.clone(), format!("{}{}", seen.noun, self.joined(self.own))))
+    }
+
+    /// What was built or rebuilt among the things counted: 新建 of 车间23个，其中新建9个.
+    fn made_among(&self, siblings: &Siblings) -> Option<Naming> {
+        let ground = self.site.ground;
+        let verb = self.own.verb.or_else(|| self.site.at.checked_sub(1)).filter(|&verb| verb >= self.site.from)?;
+        let work = |token: &Token| {
+            noun::is_of(ground, token, "work")
+                || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
+        };
+        let works = work(&ground.tokens[verb]);
+        let bare = self.own.is_empty() || self.own.is_verbal;
+        let first = ground.tokens[self.site.from..=verb].iter().position(work).map_or(verb, |at| self.site.from + at);
+        let part = siblings.is_part
+            || self.memory.in_part
+            || first == self.site.from + 1 && noun::joins(&ground.tokens[first - 1]);
+        let seen = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
+        let seen = seen.filter(|seen| works && bare && part && seen.kind == CountKind::Level)?;
+        let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
+        Some(Naming::of(seen.noun.clone(), format!("{words}{}", bare_noun(ground, &seen.noun))))
     }
 
     /// The noun before the number, with 新增 carried over from the first of a list, and with what it belongs to.
@@ -170,6 +219,12 @@ impl Namer<'_> {
         naming
     }
 
+    /// Whose cases were closed: the court that took them, in the same sentence.
+    fn closed_by(&self) -> Option<String> {
+        let mut taken = self.memory.here().filter_map(|seen| seen.measure.strip_suffix("收案"));
+        taken.find(|court| !court.is_empty()).map(|court| format!("{court}结案"))
+    }
+
     /// 受理各类案件: the verb in front of the noun.
     fn verb_in_front(&self) -> String {
         let ground = self.site.ground;
@@ -184,6 +239,9 @@ impl Namer<'_> {
     /// 近2.1万人喝上了放心水, 两次审议修订草案: people counted by what they do, and acts.
     fn predicate_after(&self) -> Option<String> {
         let Site { ground, at, to, .. } = self.site;
+        // 4人被移送司法机关
+        let done_to = ground.tokens.get(at + 1).is_some_and(|next| at + 1 < to && ground.is(next, "被"));
+        let at = at + usize::from(done_to);
         let acts = (at + 1..to).find(|&next| !ground.tokens[next].is_adverb())?;
         let next = ground.tokens.get(at + 1).filter(|_| ground.tokens[acts].is_verb())?;
         let people = matches!(self.site.unit(), "人" | "人次" | "户" | "名" | "次");
@@ -221,6 +279,9 @@ impl Namer<'_> {
     fn verb_before(&self) -> Option<String> {
         let verb = self.own.verb.filter(|&verb| self.kind != CountKind::Change && self.stands_for_itself(verb))?;
         let words = self.joined(&noun::subject_and_verb(self.site.ground, self.site.from, verb));
+        if let Some(court) = self.closed_by().filter(|_| words == "结案") {
+            return Some(court);
+        }
         let dealt_with = Some(&*self.memory.dealt_with).filter(|_| self.site.counts_acts());
         Some(format!("{words}{}", dealt_with.unwrap_or_default()))
     }
@@ -294,7 +355,9 @@ pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<S
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
         let row = ground.rules.movements.longest_before(&chars, chars.len());
-        if row.is_none_or(|(row, _)| row.class != "attribute") {
+        // 工业增加值、进出口总额占比: a share may be one of an amount
+        let share = matches!(&*tail, "占比" | "比重" | "比例" | "增速" | "增幅") && !name.ends_with(&*tail);
+        if share || row.is_none_or(|(row, _)| row.class != "attribute") {
             name.push_str(&tail);
         }
     }
@@ -307,5 +370,10 @@ fn carried(noun: String, siblings: &mut Siblings) -> String {
         siblings.prefix = ["新增", "净增"].into_iter().find(|prefix| noun.starts_with(prefix)).unwrap_or_default();
         return noun;
     }
-    if noun.starts_with(siblings.prefix) { noun } else { format!("{}{noun}", siblings.prefix) }
+    // 新增装机100万千瓦、总装机800万千瓦
+    if noun.starts_with(siblings.prefix) || noun.starts_with('总') {
+        noun
+    } else {
+        format!("{}{noun}", siblings.prefix)
+    }
 }

@@ -30,7 +30,7 @@ impl Phrase {
 pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
-    let (to, end) = without_examples(tokens, from, to).unwrap_or((to, end));
+    let (to, end) = without_examples(tokens, from, to).or_else(|| without_etc(ground, from, to)).unwrap_or((to, end));
     let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
     let named = ground.rules.movements.longest_before(ground.chars, end);
     let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
@@ -90,11 +90,25 @@ fn without_examples(tokens: &[Token], from: usize, to: usize) -> Option<(usize, 
     tokens[noun].is_nominal().then(|| (noun + 1, tokens[noun].span.end))
 }
 
+/// 新增涉税企业和个体工商户等百万户: where no noun stands behind the number, the list in front of 等 is what is counted.
+fn without_etc(ground: Ground<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let tokens = ground.tokens;
+    let etc = to.checked_sub(1).filter(|&etc| etc > from && tokens[etc].kind == TokenKind::Etc)?;
+    // 超过 may stand in front of it
+    let at = (to..tokens.len()).take(2).find(|&at| tokens[at].kind == TokenKind::Number)?;
+    let alone = tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark || joins(next));
+    // names that no lexicon knows are examples: 中科储能等36家
+    let made = tokens[from..etc].iter().any(|token| is_made(ground, token));
+    let noun = tokens[etc - 1].kind == TokenKind::Noun || made && tokens[etc - 1].kind == TokenKind::Text;
+    (alone && noun).then_some((etc, tokens[etc - 1].span.end))
+}
+
 /// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
 /// behind it say what the people counted were sentenced to.
 fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let last = ground.tokens.get(to.checked_sub(1)?).filter(|_| to > from)?;
-    let punishment = ground.chars[last.span.end - 1] == '刑';
+    let words = &ground.chars[last.span.start.saturating_sub(1)..last.span.end];
+    let punishment = words.ends_with(&['刑']) || words.ends_with(&['罚', '金']);
     let passed = |at: &usize| is_of(ground, &ground.tokens[*at], "sentence");
     (from..to).rev().find(passed).filter(|_| punishment)
 }
@@ -167,7 +181,9 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     let mut tokens = &ground.tokens[range];
     if let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) {
         // What stands before 等 are examples of the noun behind it, unless they are what it is known by.
-        let known_by = tokens.last().is_some_and(|head| etc + 2 == tokens.len() && is_of(ground, head, "known_by"));
+        let known_by = tokens.last().is_some_and(|head| {
+            etc + 2 == tokens.len() && ["known_by", "vague"].iter().any(|class| is_of(ground, head, class))
+        });
         if etc + 1 < tokens.len() && !known_by {
             tokens = &tokens[etc + 1..];
         }
@@ -184,6 +200,9 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     let acted = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count() > 1;
     if !of || acted {
         tokens = after_clause(tokens);
+    }
+    if !of {
+        tokens = behind_asked(ground, tokens);
     }
     let skip = tokens.iter().take_while(trims).count();
     let mut kept = &tokens[skip..];
@@ -206,6 +225,24 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     }
 }
 
+/// 代表委员所提意见: 所 and its verb say whose they are.
+fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let asked = |token: &Token| {
+        let words = &ground.chars[token.span.range()];
+        words.first() == Some(&'所') && words.len() == 2 && "提办议列涉".contains(words[1])
+    };
+    let alone = |at: &usize| {
+        ground.is(&tokens[*at], "所")
+            && tokens.get(at + 1).is_some_and(|token| token.is_verb() || token.span.len() == 1)
+    };
+    let end =
+        (0..tokens.len()).find_map(|at| if alone(&at) { Some(at + 2) } else { asked(&tokens[at]).then_some(at + 1) });
+    match end {
+        Some(end) if end < tokens.len() => &tokens[end..],
+        _ => tokens,
+    }
+}
+
 /// 履职不力的代表: a clause in front of 的 says which of them, but for what is measured of something (所占的比重).
 fn after_clause(tokens: &[Token]) -> &[Token] {
     let Some(de) = tokens.iter().rposition(|token| token.kind == TokenKind::De) else { return tokens };
@@ -215,7 +252,9 @@ fn after_clause(tokens: &[Token]) -> &[Token] {
 
 /// 各类, 全市, 其中: say which of them, not what they are.
 pub(super) fn is_determiner(ground: Ground<'_>, token: &Token) -> bool {
-    is_of(ground, token, "determiner")
+    // 全市性, 全国性: a kind
+    let kind = ground.chars.get(token.span.end) == Some(&'性');
+    is_of(ground, token, "determiner") && !kind
 }
 
 /// The words at the end of a conjunct that say what is measured of it (零售额 of 家电类零售额).

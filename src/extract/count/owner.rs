@@ -17,7 +17,9 @@ impl Namer<'_> {
         let first = ground.tokens[self.site.from].span.start;
         let before = ground.token_before(start);
         if let Some(light) = before.filter(|token| ground.is(token, "实现") && token.span.start > first) {
-            return self.subject_before(light.span.start);
+            // 提前一年实现: how long it took is no subject
+            let over = ground.token_before(light.span.start).is_some_and(|token| token.kind == TokenKind::Number);
+            return if over { None } else { self.subject_before(light.span.start) };
         }
         // 城市建设完成投资9亿元
         if measure == "投资" && before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Level
@@ -88,7 +90,7 @@ impl Namer<'_> {
 }
 
 /// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业 and of 企业产值.
-fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
+pub(super) fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
     let noun = noun.rsplit('等').next().unwrap_or(noun);
     let noun = noun.trim_start_matches("新增").trim_start_matches("净增").trim_start_matches("新登记");
     let chars: Vec<char> = noun.chars().collect();

@@ -70,6 +70,14 @@ impl<'a> Site<'a> {
         own.iter().any(|token| ["其中", "含", "包括"].iter().any(|words| self.ground.is(token, words)))
     }
 
+    /// 至少, 不少于 before the verb whose object the number is.
+    pub fn says_at_least(&self) -> bool {
+        let own = &self.ground.tokens[self.from..self.at];
+        let acts = own.iter().rev().take_while(|token| token.is_verb()).count();
+        let word = own.len().checked_sub(acts + 1).map(|at| &own[at]).filter(|_| acts > 0);
+        word.is_some_and(|token| ["至少", "不少于"].iter().any(|words| self.ground.is(token, words)))
+    }
+
     /// How many numbers stand side by side from this one on, joined by 、 or 和, each with its own verb of change at
     /// most.
     pub fn group_size(&self) -> usize {

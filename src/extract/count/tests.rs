@@ -39,6 +39,11 @@ fn fault(row: &Row) -> Option<String> {
         "determiner" => kind == "level" && !measure.contains(&row.term),
         "attribute" => kind == "level" && measure.ends_with(&row.term),
         "known_by" => measure.contains('等') && measure.ends_with(&row.term),
+        "work" => *measure == "农村公路",
+        "vague" => measure.contains('等') && measure.ends_with(&row.term),
+        "named" | "serves" => *measure == row.expect,
+        "outlay" => *measure == "帮扶资金",
+        "course" => *measure == row.expect,
         "taken" => kind == row.expect && measure == "信息",
         "source" => *measure == row.expect,
         "sentence" => kind == row.expect && measure.starts_with(&row.term),
@@ -190,4 +195,50 @@ fn measure_says_which_they_are() {
     assert_counts("邀请代表列席会议、参加视察检查210人次。", &["邀请代表列席会议、参加视察检查 210人次 level"]);
     assert_counts("实施重点项目86个，完成投资61亿元。", &["重点项目 86个 level", "重点项目投资 61亿元 level"]);
     assert_counts("11家企业落户、签约金额38亿元。", &["企业 11家 level", "签约金额 38亿元 level"]);
+}
+
+#[test]
+fn verbs_inside_a_name_belong_to_the_measure() {
+    assert_counts("新建技术验证中心和中试基地18家。", &["技术验证中心和中试基地 18家 level"]);
+    assert_counts("建设2个国家重大产业备份项目。", &["国家重大产业备份项目 2个 level"]);
+    assert_counts("投资3100万元的河道清理工程年内完工。", &["河道清理工程投资 3100万元 level"]);
+    assert_counts("实施6条乡间小路改造等民生工程。", &["乡间小路改造 6条 level"]);
+    assert_counts("扶持7个市级先进纺织业集群。", &["市级先进纺织业集群 7个 level"]);
+    assert_counts("新建改造农村公路55公里。", &["农村公路 55公里 level"]);
+    assert_counts("改造供热管网9公里。", &["供热管网 9公里 level"]);
+}
+
+#[test]
+fn what_a_list_or_a_doer_says_is_no_part_of_the_measure() {
+    assert_counts("建设大型水电站、6个火电项目。", &["火电项目 6个 level"]);
+    assert_counts("省代表团出访6个国家。", &["国家 6个 level"]);
+    assert_counts("新增小微企业和种养大户等超过3万户。", &["新增小微企业和种养大户 超过3万户 level"]);
+    assert_counts(
+        "建成标准化车间13个，其中新建4个、改造9个。",
+        &["标准化车间 13个 level", "新建标准化车间 4个 level", "改造标准化车间 9个 level"],
+    );
+    assert_counts("每年至少开展2次演练。", &["演练 2次 level"]);
+    assert_counts("县供销社原主任等4人被移送司法机关。", &["移送司法机关 4人 level"]);
+    assert_counts(
+        "全市接待人次、旅游总花费、过夜人次分别增长10%、13%、8%。",
+        &["接待人次 增长10% change up", "旅游总花费 13% change up", "过夜人次 8% change up"],
+    );
+    assert_counts("税收占比由上年的62%提高到68%。", &["税收占比 62% share", "税收占比 68% share"]);
+}
+
+#[test]
+fn reports_of_courts_and_discipline_name_whose_and_which() {
+    assert_counts("省法院收案2.1万件，结案1.8万件。", &["省法院收案 2.1万件 level", "省法院结案 1.8万件 level"]);
+    assert_counts(
+        "第一种至第四种形态分别占69%、23%、5%、3%。",
+        &["第一种形态 69% share", "第二种形态 23% share", "第三种形态 5% share", "第四种形态 3% share"],
+    );
+    assert_counts("诉前化解纠纷718件。", &["诉前化解纠纷 718件 level"]);
+    assert_counts("新建农田25万亩、改造提升4万亩。", &["农田 25万亩 level", "改造提升农田 4万亩 level"]);
+    assert_counts("改造提升农田43万亩。", &["农田 43万亩 level"]);
+    assert_counts("消费价格指数涨幅在2%左右。", &["消费价格指数涨幅 2%左右 change up"]);
+    assert_counts("采纳代表委员所提意见15条。", &["意见 15条 level"]);
+    assert_counts("投资2700万元的敬老院等项目开工。", &["敬老院等项目投资 2700万元 level"]);
+    assert_counts("判处缓刑、管制或者单处罚金45人。", &["判处缓刑、管制或者单处罚金 45人 level"]);
+    assert_counts("园区二期建设仅用11个月。", &["园区二期建设 11个月 level"]);
 }
