@@ -143,6 +143,12 @@ fn verb_before_a_relative_clause_takes_all_of_it() {
 }
 
 #[test]
+fn verb_that_takes_a_clause_is_a_noun_where_none_follows() {
+    assert_review("争取上级资金支持。", &["争取 上级资金支持"]);
+    assert_review("保障群众享有更好的服务。", &["保障 群众享有更好的服务"]);
+}
+
+#[test]
 fn what_is_stated_or_denied_is_no_act() {
     assert_review("打击电信诈骗成效显著。", &[]);
     assert_review("干事创业氛围更加浓厚。", &[]);

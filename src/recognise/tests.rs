@@ -180,3 +180,12 @@ fn every_numeral_is_in_one_mention() {
         assert_eq!(holding, 1, "{c} at {at}");
     }
 }
+
+#[test]
+fn number_ends_before_two_that_counts_something_else() {
+    let found = mentions_in("产值跨上600亿两个台阶。", &RULES);
+    let amounts: Vec<String> = found.iter().map(amount).filter(|amount| !amount.is_empty()).collect();
+    assert_eq!(amounts, ["60000000000", "2 个台阶"]);
+    let found = mentions_in("投入三亿两千万元。", &RULES);
+    assert_eq!(found.iter().map(amount).collect::<Vec<_>>(), ["320000000 元"]);
+}

@@ -368,7 +368,10 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
         let closed = closes_means(tokens, at - 1) || tokens[at - 1].is_adverb();
         let object =
             tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
+        // 争取资金支持: a verb that takes a clause is a noun where none follows
+        let pivot = tokens[at].verb_class() == Some(VerbClass::Clausal);
         let acts = match tokens[at].noun_use() {
+            Some(_) if pivot && !object => false,
             Some(NounUse::No) => true,
             Some(NounUse::Also) => object || tokens[at - 1].kind != TokenKind::Number,
             _ => false,
