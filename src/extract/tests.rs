@@ -143,6 +143,12 @@ fn verb_before_a_relative_clause_takes_all_of_it() {
 }
 
 #[test]
+fn what_is_handed_over_is_the_object_whoever_deals_with_it() {
+    assert_review("检查中发现的线索移交公安机关处理。", &["移交 检查中发现的线索"]);
+    assert_review("发现的97个问题已移交有关部门整改。", &["移交 发现的97个问题"]);
+}
+
+#[test]
 fn verb_that_takes_a_clause_is_a_noun_where_none_follows() {
     assert_review("争取上级资金支持。", &["争取 上级资金支持"]);
     assert_review("保障群众享有更好的服务。", &["保障 群众享有更好的服务"]);

@@ -55,6 +55,10 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if noun == NounUse::Also && previous.is_some_and(Token::is_adverb) && acts_for_agent(tokens, clause, at) {
         weight += 2;
     }
+    // 线索移交公安机关处理: who takes over stands behind it, and what they do behind them
+    if noun == NounUse::Also && tokens[at].has(Trait::Patient) && next.is_some_and(|next| next.has(Trait::Agent)) {
+        weight += 3;
+    }
     let rated = tokens[at + 1..clause.end].iter().any(|token| token.has(Trait::Gauge));
     let tallied = !rated && previous.is_some_and(Token::is_adverb) && tokens[clause.end - 1].kind == TokenKind::Number;
     if class == VerbClass::Intransitive

@@ -29,6 +29,9 @@ impl Parser<'_> {
         if sized && now.subject.is_none() && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
             return false;
         }
+        if now.subject.is_none() && self.hands_over(range, at) {
+            return false;
+        }
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
                 && !head::only_bounds(self.tokens, at, later)
@@ -85,6 +88,18 @@ impl Parser<'_> {
         let bare_noun = token.noun_use() == Some(NounUse::Mostly)
             && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
         !(takes_over || bare_noun)
+    }
+
+    /// 检查发现的线索移交公安机关处理: the verb at `at` only says which things were handed over.
+    fn hands_over(&self, range: &Range<usize>, at: usize) -> bool {
+        let to_agent = |later: usize| {
+            self.tokens[later].has(Trait::Patient)
+                && self.tokens[later].noun_use() == Some(NounUse::Also)
+                && self.tokens[later + 1].has(Trait::Agent)
+                && self.tokens[later - 1].kind != TokenKind::De
+        };
+        let de = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::De);
+        de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
     }
 
     /// Whether the clause ends in an intransitive verb with its adverb behind a noun: what opens it is all subject
