@@ -55,14 +55,13 @@ pub(super) fn mentions(outline: &Outline, found: &[Mention], records: &Records) 
         let span = outline.reading.to_source(mention.span);
         let core = outline.reading.to_source(mention.core);
         let count = holding(&counts, core);
-        let date = |text: &String| text.parse().ok();
         rows.push(MentionRow {
             span,
             section: sections.peek().map_or(0, |passage| passage.section),
             kind: mention.kind,
             quantity: mention.quantity.clone(),
-            period_start: mention.period.as_ref().and_then(|(start, _)| date(start)),
-            period_end: mention.period.as_ref().and_then(|(_, end)| date(end)),
+            period_start: mention.period.map(|(start, _)| start),
+            period_end: mention.period.map(|(_, end)| end),
             count,
             reason: if count.is_some() { "" } else { why_not(mention) },
         });

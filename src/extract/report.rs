@@ -107,10 +107,8 @@ impl<'a> Report<'a> {
 
     /// First and last day of the time that is named in a clause.
     pub fn time_in(&self, clause: Span) -> Option<(NaiveDate, NaiveDate)> {
-        let dated = |mention: &Mention| matches!(mention.kind, MentionKind::Date | MentionKind::Period);
-        let mention = self.mentions_in(clause).iter().find(|mention| dated(mention) && mention.period.is_some())?;
-        let (start, end) = mention.period.as_ref()?;
-        Some((start.parse().ok()?, end.parse().ok()?))
+        let dated = |mention: &&Mention| matches!(mention.kind, MentionKind::Date | MentionKind::Period);
+        self.mentions_in(clause).iter().filter(dated).find_map(|mention| mention.period)
     }
 
     /// Whether the time named in a clause is when something is due: 到2025年, 年底前.

@@ -2,7 +2,7 @@
 //!
 //! A date that says its year gets its first and last day; 今年 and 3月 alone are left unplaced here.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, Looseness, Numeral, Script, past_blanks};
@@ -63,17 +63,7 @@ fn int(numeral: &Numeral) -> Option<u32> {
 
 fn mention(kind: MentionKind, span: Span, period: Option<(Said, Said)>, reason: &'static str) -> Mention {
     let period = period.and_then(|(from, to)| Some((from.first()?, to.last()?)));
-    let period = period.map(|(first, last)| (iso(first), iso(last)));
     Mention { period, ..Mention::uncounted(kind, span, reason) }
-}
-
-/// A date of a year of four digits as ISO 8601 writes it.
-fn iso(date: NaiveDate) -> String {
-    let (year, month, day) = (date.year().unsigned_abs(), date.month(), date.day());
-    let figure = |number: u32| char::from(b'0' + (number % 10) as u8);
-    let year = [year / 1000, year / 100, year / 10, year].map(figure);
-    let [month, day] = [month, day].map(|number| ['-', figure(number / 10), figure(number)]);
-    year.into_iter().chain(month).chain(day).collect()
 }
 
 /// 9:30, 8时30分, 15时.

@@ -1,5 +1,6 @@
 //! The types of mentions: what recognise finds and extraction reads.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::text::{Span, vocabulary};
@@ -86,8 +87,8 @@ pub struct Mention {
     pub core: Span,
     /// For numbers, quantities, percents and durations.
     pub quantity: Option<Quantity>,
-    /// ISO dates, first and last day, for dates and periods that can be placed.
-    pub period: Option<(String, String)>,
+    /// First and last day, for dates and periods that can be placed.
+    pub period: Option<(NaiveDate, NaiveDate)>,
     /// Why it is no count, or the lexicon row that decided; a stable name.
     pub reason: &'static str,
 }

@@ -1,6 +1,8 @@
 //! Movement: whether a number is what a measure moves by, which way, and against what; and the words right before a
 //! number that belong to its predicate and not to its measure.
 
+use chrono::Datelike;
+
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::{Mention, MentionKind};
@@ -278,7 +280,7 @@ fn year_in(ground: Ground<'_>, start: usize, end: usize) -> Option<i32> {
 }
 
 fn year_of(mention: &Mention) -> Option<i32> {
-    mention.period.as_ref()?.0.get(..4)?.parse().ok()
+    Some(mention.period?.0.year())
 }
 
 /// 比上年多结31件, 较上年少收5件: 多 or 少 and a verb after a comparison.
