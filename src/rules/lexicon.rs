@@ -67,17 +67,13 @@ impl Lexicon {
 
     /// The row of the longest term that begins at `at`, and the place past it.
     pub fn longest_at(&self, chars: &[char], at: usize) -> Option<(&Row, usize)> {
-        let rest = chars.get(at..)?;
-        rest.first().filter(|first| self.forwards.begins(**first))?;
-        let (row, length) = self.forwards.longest(rest.iter().copied())?;
+        let (row, length) = self.forwards.longest(chars.get(at..)?.iter().copied())?;
         Some((&self.rows[row as usize], at + length))
     }
 
     /// The row of the longest term that ends before `end`, and the place where it begins.
     pub fn longest_before(&self, chars: &[char], end: usize) -> Option<(&Row, usize)> {
-        let rest = chars.get(..end)?;
-        rest.last().filter(|last| self.backwards.begins(**last))?;
-        let (row, length) = self.backwards.longest(rest.iter().rev().copied())?;
+        let (row, length) = self.backwards.longest(chars.get(..end)?.iter().rev().copied())?;
         Some((&self.rows[row as usize], end - length))
     }
 

@@ -12,7 +12,7 @@ pub struct Trie {
     /// None where there are no terms.
     double_array: Option<crawdad::Trie>,
     /// What terms begin with: most characters of a text begin none, and the double array need not be asked.
-    heads: Option<Box<CharSet>>,
+    heads: Box<CharSet>,
 }
 
 impl Trie {
@@ -26,13 +26,7 @@ impl Trie {
         let heads: Vec<char> = terms.iter().filter_map(|(term, _)| term.chars().next()).collect();
         let double_array = (!terms.is_empty())
             .then(|| crawdad::Trie::from_records(terms).expect("the loader gives unique, non-empty terms"));
-        Self { double_array, heads: Some(Box::new(CharSet::new(&heads))) }
-    }
-
-    /// Whether a term may begin with `c`.
-    #[inline]
-    pub fn begins(&self, c: char) -> bool {
-        self.heads.as_ref().is_some_and(|heads| heads.contains(c))
+        Self { double_array, heads: Box::new(CharSet::new(&heads)) }
     }
 
     /// The number of the term that is exactly `chars`.
@@ -51,7 +45,8 @@ impl Trie {
 
     /// The longest term that `chars` begins with: its number and its length in characters.
     #[inline]
-    pub fn longest(&self, chars: impl Iterator<Item = char>) -> Option<(u32, usize)> {
+    pub fn longest(&self, chars: impl Iterator<Item = char> + Clone) -> Option<(u32, usize)> {
+        chars.clone().next().filter(|&first| self.heads.contains(first))?;
         self.double_array.as_ref()?.common_prefix_search(chars).last()
     }
 
@@ -62,10 +57,8 @@ impl Trie {
         std::iter::from_fn(move || {
             loop {
                 let here = rest.clone();
-                let first = rest.next()?;
-                if self.begins(first)
-                    && let Some((term, length)) = self.longest(here.clone())
-                {
+                rest.next()?;
+                if let Some((term, length)) = self.longest(here.clone()) {
                     rest.by_ref().take(length - 1).for_each(drop);
                     return Some((term, text.len() - here.as_str().len(), text.len() - rest.as_str().len()));
                 }
@@ -77,7 +70,7 @@ impl Trie {
     pub fn hits_in<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (u32, usize, usize)> + 'a {
         let mut at = 0;
         std::iter::from_fn(move || {
-            while let Some(length) = chars.get(at..)?.iter().position(|&c| self.begins(c)) {
+            while let Some(length) = chars.get(at..)?.iter().position(|&c| self.heads.contains(c)) {
                 at += length;
                 let start = at;
                 let found = self.longest(chars[start..].iter().copied());

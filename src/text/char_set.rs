@@ -6,6 +6,13 @@ pub struct CharSet {
     beyond: bool,
 }
 
+impl Default for CharSet {
+    /// The empty set.
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
 impl CharSet {
     /// The set of `members`. One that stands beyond the basic plane makes members of all that do.
     pub const fn new(members: &[char]) -> Self {
