@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::extract::grammar::Predicate;
+use crate::extract::grammar::{Predicate, is_ours};
 use crate::extract::{Commitment, Modality};
 use crate::structure::{Passage, Role};
 
@@ -15,7 +15,9 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
         Role::Plan => true,
         Role::Review => predicate.is_ahead,
         // 对这些问题，我们将采取措施: who admits a shortcoming promises to mend it.
-        Role::Problems => predicate.is_ahead && predicate.actor.is_some_and(|actor| report.is_ours(actor)),
+        Role::Problems => {
+            predicate.is_ahead && predicate.actor.is_some_and(|actor| is_ours(&report.outline.reading, actor))
+        }
         _ => false,
     };
     if !promised {

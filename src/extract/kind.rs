@@ -63,9 +63,7 @@ impl<'a> Words<'a> {
 
     /// The class of the head that closes `span`.
     fn closing(&self, span: Span) -> Option<&'a str> {
-        let heads = &self.report.rules.heads;
-        let (row, _) = heads.longest_before(&self.chars[span.range()], span.len())?;
-        Some(&row.class)
+        self.report.rules.head_at_end(&self.chars[span.range()])
     }
 
     fn object_ends(&self, class: &str) -> bool {
@@ -112,15 +110,12 @@ impl<'a> Words<'a> {
     fn reaches(&self) -> bool {
         let predicate = self.predicate;
         let to = matches!(self.verb().last(), Some('到' | '至' | '在'));
-        let moved = predicate.rule == "disposal" && to && self.report.has_number(&[predicate.clause]);
+        let disposes = || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]);
         let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
-        let raised =
-            || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]) && self.verb_moves();
-        moved
-            || raised()
+        let reduces = || self.verb_head == Some("reduce");
+        (to || self.verb_moves() || reduces()) && disposes()
             || predicate.is_clausal && led()
-            || self.verb_head == Some("reduce")
-                && (self.has_number() || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]))
+            || reduces() && self.has_number()
     }
 
     /// 将低保标准提高5%.

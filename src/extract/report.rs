@@ -68,11 +68,6 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// 我们, 本院: who gives the report.
-    pub fn is_ours(&self, actor: Span) -> bool {
-        matches!(self.outline.reading.chars()[actor.start], '我' | '本')
-    }
-
     /// The words of a section's heading without its number: the theme of what stands under it.
     pub fn heading_theme(&self, section: usize) -> String {
         self.themes[section].to_owned()

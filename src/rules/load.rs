@@ -130,6 +130,12 @@ impl Rules {
         (row.class != "thing").then_some(&row.class)
     }
 
+    /// The class of the head that closes a phrase (heads.csv), if one does.
+    pub fn head_at_end(&self, phrase: &[char]) -> Option<&str> {
+        let (row, _) = self.heads.longest_before(phrase, phrase.len())?;
+        Some(&row.class)
+    }
+
     /// What the end of a noun tells of it: whether it can act, and whether it is a measure.
     pub fn noun_traits(&self, noun: &[char]) -> Traits {
         let mut traits = Traits::default();

@@ -77,7 +77,7 @@ impl Namer<'_> {
             return false;
         };
         let doer = ground.tokens[from..verb].iter().rfind(|token| !token.is_adverb());
-        let acts = |token: &Token| ground.rules.actor_at_end(&ground.chars[token.span.range()]).is_some();
+        let acts = |token: &Token| ground.doer(token.span).is_some();
         !noun::kept(ground, &ground.tokens[verb]) && doer.is_some_and(|token| token.is_nominal() && acts(token))
     }
 
@@ -99,7 +99,7 @@ impl Namer<'_> {
         let Site { ground, to, .. } = self.site;
         let actor = |phrase: &Phrase| {
             let last = phrase.spans.last();
-            last.is_some_and(|span| ground.rules.actor_at_end(&ground.chars[span.range()]).is_some())
+            last.is_some_and(|span| ground.doer(*span).is_some())
         };
         let people = matches!(self.site.unit(), "名" | "位") && !actor(after);
         let of = stop < to && ground.tokens[stop].kind == TokenKind::De;
@@ -136,7 +136,7 @@ impl Namer<'_> {
         let Site { ground, at, .. } = self.site;
         let &[span] = after.spans.as_slice() else { return (after, stop) };
         let acts = |token: &Token| {
-            let class = ground.rules.actor_at_end(&ground.chars[token.span.range()]);
+            let class = ground.doer(token.span);
             token.is_nominal() && matches!(class, Some("member" | "people"))
         };
         let inside = |&next: &usize| ground.tokens[next].span.end <= span.end;

@@ -77,8 +77,7 @@ impl Back<'_> {
     }
 
     fn is_actor(&self, at: usize, classes: &[&str]) -> bool {
-        let words = &self.ground.chars[self.ground.tokens[at].span.range()];
-        self.ground.rules.actor_at_end(words).is_some_and(|class| classes.contains(&class))
+        self.ground.doer(self.ground.tokens[at].span).is_some_and(|class| classes.contains(&class))
     }
 
     /// 各类, 这些: whether such a word stands at `at`.
@@ -97,7 +96,7 @@ impl Back<'_> {
         };
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let led = noun_before;
-        let words = &self.ground.chars[tokens[at].span.range()];
+        let words = self.ground.words(&tokens[at]);
         // 不批准逮捕, 非中共委员: what it denies is another thing.
         if matches!(words, ['不' | '未' | '非']) {
             return true;
@@ -299,13 +298,12 @@ impl Back<'_> {
         let caused = tokens[self.from..at]
             .iter()
             .any(|token| token.verb_class() == Some(VerbClass::Clausal) && token.noun_use() == Some(NounUse::No));
-        let words = &self.ground.chars[tokens[at - 1].span.range()];
-        caused && self.ground.rules.actor_at_end(words).is_some()
+        caused && self.ground.doer(tokens[at - 1].span).is_some()
     }
 }
 
 /// Someone who can be organised or trained: 代表, 委员, 干部. Not 人员, which such verbs make kinds of (管理人员).
 fn names_people(ground: Ground<'_>, token: &Token) -> bool {
-    let row = ground.rules.actors.get_chars(&ground.chars[token.span.range()]);
+    let row = ground.rules.actors.get_chars(ground.words(token));
     row.is_some_and(|row| row.class == "member" || matches!(&*row.term, "代表" | "干部" | "群众" | "党员" | "职工"))
 }

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
 
     /// The counts of a bracket are parts of what stands before it.
     fn aside(&mut self, outer: &Tokens<'_>, span: Span) {
-        if span.len() < 4 || !self.report.mentions_in(span).iter().any(|mention| mention.quantity.is_some()) {
+        if span.len() < 4 || !self.report.has_number(&[span]) {
             return;
         }
         self.read_up(outer);

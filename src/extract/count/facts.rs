@@ -46,7 +46,7 @@ impl Facts {
 fn moved_object(site: &Site<'_>, own: &Phrase) -> Option<Direction> {
     let ground = site.ground;
     let verb = ground.token_before(own.spans.first()?.start).filter(|token| token.span.start >= site.floor())?;
-    let row = ground.rules.movements.get_chars(&ground.chars[verb.span.range()]).filter(|row| row.class == "move")?;
+    let row = ground.rules.movements.get_chars(ground.words(verb)).filter(|row| row.class == "move")?;
     Some(if row.get("direction") == "down" { Direction::Down } else { Direction::Up })
 }
 

@@ -109,8 +109,7 @@ pub(super) fn makes_names(ground: Ground<'_>, token: &Token) -> bool {
 fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
     let tokens = ground.tokens;
     let thing = |token: &Token| {
-        matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
-            && ground.rules.actor_at_end(&ground.chars[token.span.range()]).is_none()
+        matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name) && ground.doer(token.span).is_none()
     };
     let verb =
         matches!(tokens[at].verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive | VerbClass::Change));

@@ -55,9 +55,19 @@ impl<'a> Ground<'a> {
         (mention.span.start == at || mention.core.start == at).then_some(mention)
     }
 
+    /// The characters of a token.
+    pub fn words(&self, token: &Token) -> &'a [char] {
+        &self.chars[token.span.range()]
+    }
+
     /// Whether a token is these words.
     pub fn is(&self, token: &Token, words: &str) -> bool {
-        compare::is(&self.chars[token.span.range()], words)
+        compare::is(self.words(token), words)
+    }
+
+    /// The class of the doer that a noun phrase ends in, if it does (actors.csv).
+    pub fn doer(&self, phrase: Span) -> Option<&'a str> {
+        self.rules.actor_at_end(&self.chars[phrase.range()])
     }
 }
 

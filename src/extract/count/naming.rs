@@ -270,9 +270,7 @@ impl Namer<'_> {
 
     /// Whether nothing but a doer stands before the number.
     fn own_is_doer(&self) -> bool {
-        let chars = self.site.ground.chars;
-        let last = self.own.spans.last();
-        last.is_some_and(|span| self.site.ground.rules.actor_at_end(&chars[span.range()]).is_some())
+        self.own.spans.last().is_some_and(|&span| self.site.ground.doer(span).is_some())
     }
 
     /// 原告撤诉53件: the verb right before the number with its subject.
@@ -295,7 +293,7 @@ impl Namer<'_> {
         let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
         // 收案, 追赃挽损: what is done and what it is done to in one word.
-        let words = &ground.chars[ground.tokens[verb].span.range()];
+        let words = ground.words(&ground.tokens[verb]);
         let whole = words.ends_with(&['案']) || !self.site.is_classifier() && words.len() >= 4;
         average || whole || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
     }
@@ -305,7 +303,7 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
         let Some(last) = subject.spans.last().filter(|_| !self.site.is_classifier()) else { return false };
-        ground.rules.actor_at_end(&ground.chars[last.range()]).is_none()
+        ground.doer(*last).is_none()
     }
 
     /// What the count before measured, or the subjects of a clause that stated no number.

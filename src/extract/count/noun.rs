@@ -69,10 +69,10 @@ fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let Some(verb) = (start + 1..to).find(acts) else { return start };
     let doer = (start..verb).rev().find(|&at| !tokens[at].is_adverb()).filter(|&at| {
         tokens[start..=at].iter().all(|token| token.is_nominal() || joins(token))
-            && ground.rules.actor_at_end(&ground.chars[tokens[at].span.range()]).is_some()
+            && ground.doer(tokens[at].span).is_some()
     });
     let member = |at: usize| {
-        let class = ground.rules.actor_at_end(&ground.chars[tokens[at].span.range()]);
+        let class = ground.doer(tokens[at].span);
         matches!(class, Some("member" | "people"))
     };
     match doer {
@@ -168,12 +168,12 @@ pub(super) fn kept(ground: Ground<'_>, token: &Token) -> bool {
 
 /// 新增, 净增 and 挽回, but not 占.
 pub(super) fn is_made(ground: Ground<'_>, token: &Token) -> bool {
-    kept(ground, token) && ground.chars[token.span.range()] != ['占']
+    kept(ground, token) && !ground.is(token, "占")
 }
 
 /// Whether a token is a word of this class in the lexicon of movements.
 pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
-    ground.rules.movements.get_chars(&ground.chars[token.span.range()]).is_some_and(|row| row.class == class)
+    ground.rules.movements.get_chars(ground.words(token)).is_some_and(|row| row.class == class)
 }
 
 /// Trims what no measure begins or ends with, and takes the spans.
@@ -191,7 +191,7 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     let trims = |token: &&Token| {
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1
-            || token.is_adverb() && ground.chars[token.span.range()] == ['约']
+            || token.is_adverb() && ground.is(token, "约")
             || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
@@ -228,7 +228,7 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
 /// 代表委员所提意见: 所 and its verb say whose they are.
 fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let asked = |token: &Token| {
-        let words = &ground.chars[token.span.range()];
+        let words = ground.words(token);
         words.first() == Some(&'所') && words.len() == 2 && "提办议列涉".contains(words[1])
     };
     let alone = |at: &usize| {

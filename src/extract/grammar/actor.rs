@@ -1,9 +1,10 @@
 //! Who acts: of the noun phrase before a predicate, the words that name the doer. What is said of how and when they act
 //! (我院第一时间派员, 政府坚决…) is no part of it; 各级 and 每 in front of it are.
 
+use std::ops::Range;
+
 use crate::rules::{NounUse, Trait, VerbClass};
-use crate::text::Span;
-use crate::text::compare;
+use crate::text::{Reading, Span, compare};
 
 use super::token::{Token, TokenKind, Tokens};
 
@@ -12,12 +13,11 @@ pub fn doer(tokens: &Tokens<'_>, subject: Span) -> Option<Span> {
     if compare::is(&tokens.reading.chars()[subject.range()], "我们") {
         return Some(subject);
     }
-    let from = tokens.partition_point(|token| token.span.start < subject.start);
-    let to = tokens.partition_point(|token| token.span.start < subject.end);
+    let Range { start: from, end: to } = tokens.within(subject);
     let we = we(tokens, from, to);
     let start = we.unwrap_or_else(|| widened(tokens, from));
     let end = match we {
-        Some(at) if !is_ours(tokens, at + 1, to) => at + 1,
+        Some(at) if !owns(tokens, at + 1, to) => at + 1,
         _ => end(tokens, start, to),
     };
     let names = agent(tokens, start, end) || !names_nobody(tokens, start, end);
@@ -44,7 +44,7 @@ fn we(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 /// Whether what follows 我们 belongs to the name of who acts: 我们党, 我们的各级政府, 我院民事部门.
-fn is_ours(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+fn owns(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let Some(next) = tokens.get(from).filter(|_| from < to) else { return true };
     next.kind == TokenKind::De
         || tokens[from..to].iter().all(Token::is_nominal)
@@ -71,9 +71,7 @@ fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
     let cut = (start + 1..to).find(|&at| {
         let goes_on = (at..to).any(|i| tokens[i].kind == TokenKind::De)
             || agent(tokens, at, to) && !is(tokens, at, "每人")
-            || tokens[at].is_adverb()
-                && !tokens[at].has(Trait::Dual)
-                && (at + 1..to).next().is_some_and(|next| tokens[next].is_nominal());
+            || tokens[at].is_adverb() && !tokens[at].has(Trait::Dual) && at + 1 < to && tokens[at + 1].is_nominal();
         leaves(tokens, at) && agent(tokens, start, at) && !goes_on
     });
     let mut end = cut.unwrap_or(to);
@@ -110,14 +108,19 @@ fn agent(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     tokens.cover(&(from..to)).is_some_and(|span| tokens.is_agent(span))
 }
 
+/// 我们, 本院: who gives the report.
+pub fn is_ours(reading: &Reading, actor: Span) -> bool {
+    matches!(reading.chars()[actor.start], '我' | '本')
+}
+
 /// Whether a word begins with 我们 and goes on: 我们将.
 pub fn opens_with_we(tokens: &Tokens<'_>, at: usize) -> bool {
-    let words = &tokens.reading.chars()[tokens[at].span.range()];
+    let words = tokens.words(at);
     words.len() > 2 && words.starts_with(&['我', '们'])
 }
 
 fn is(tokens: &Tokens<'_>, at: usize, words: &str) -> bool {
-    compare::is(&tokens.reading.chars()[tokens[at].span.range()], words)
+    compare::is(tokens.words(at), words)
 }
 
 #[cfg(test)]

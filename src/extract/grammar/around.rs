@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass};
-use crate::text::Span;
 
 use super::parse::{ClauseState, Parser};
 use super::predicate::{Form, Predicate};
@@ -23,11 +22,7 @@ impl Parser<'_> {
     /// Whether the sentence behind the mark at `mark` says that something is done (了, 已) or how much: a call (要…。完善…。)
     /// goes on in the sentences behind it until one does.
     pub(super) fn tells_of_past(&self, mark: usize) -> bool {
-        let ends = |at: usize| {
-            self.tokens[at].kind == TokenKind::Mark && matches!(self.tokens.first_char(at), '。' | '！' | '？')
-        };
-        let sentence = (mark + 1..self.tokens.len()).take_while(|&at| !ends(at));
-        sentence.clone().any(|at| {
+        rest_of_sentence(self.tokens, mark + 1).any(|at| {
             let word = self.tokens.first_char(at);
             matches!(self.tokens[at].kind, TokenKind::Aspect | TokenKind::Number) && !matches!(word, '着' | '一')
                 || self.tokens[at].kind == TokenKind::Adverb(AdverbClass::Time) && word == '已'
@@ -51,18 +46,13 @@ impl Parser<'_> {
 
     /// 五年共投入…, 第三次荣获…: how long it took or the how manieth time it was, before an adverb or the predicate.
     pub(super) fn is_span_of_time(&self, range: &Range<usize>, at: usize) -> bool {
-        let last = self.tokens.reading.chars()[self.tokens[at].span.end - 1];
+        let last = self.tokens.last_char(at);
         let acts = at + 1 < range.end
             && (self.tokens[at + 1].is_adverb()
                 || self.tokens[at + 1].is_verb()
                 || self.tokens[at + 1].kind == TokenKind::Frame(FrameClass::Passive));
         let often = last == '次';
         (often || matches!(last, '年' | '月' | '天' | '日')) && acts
-    }
-
-    /// 我们, 本院: who gives the report.
-    pub(super) fn is_ours(&self, actor: Option<Span>) -> bool {
-        actor.is_some_and(|actor| matches!(self.tokens.reading.chars()[actor.start], '我' | '本'))
     }
 
     /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.
@@ -76,6 +66,12 @@ impl Parser<'_> {
     }
 }
 
+/// The tokens from `from` on up to the mark that ends their sentence.
+fn rest_of_sentence(tokens: &Tokens<'_>, from: usize) -> impl Iterator<Item = usize> {
+    let ends = |at: usize| tokens[at].kind == TokenKind::Mark && matches!(tokens.first_char(at), '。' | '！' | '？');
+    (from..tokens.len()).take_while(move |&at| !ends(at))
+}
+
 /// From 从 to 方面 where what stands between goes over a mark (从坚持学习、提升能力；加强建设等5个方面回顾了工作): what is gone
 /// over, and no predicates.
 pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
@@ -83,11 +79,8 @@ pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     let from = (0..tokens.len())
         .filter(|&at| tokens.is_word(at, '从') && matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place)));
     for from in from {
-        let ends =
-            |at: usize| tokens[at].kind == TokenKind::Mark && matches!(tokens.first_char(at), '。' | '！' | '？');
-        let sentence = (from + 1..tokens.len()).take_while(|&at| !ends(at));
         let mut marked = false;
-        let close = sentence.clone().find(|&at| {
+        let close = rest_of_sentence(tokens, from + 1).find(|&at| {
             marked |= tokens[at].kind == TokenKind::Mark;
             tokens[at].kind == TokenKind::Etc && marked
         });
@@ -102,7 +95,6 @@ pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
 }
 
 /// 全部, 均, 都.
-pub(super) fn is_all(tokens: &Tokens<'_>, adverb: &super::Token) -> bool {
-    let word = &tokens.reading.chars()[adverb.span.range()];
+pub(super) fn is_all(word: &[char]) -> bool {
     matches!(word, ['全', '部' | '都' | '数', ..] | ['均' | '都', ..] | ['已', '全', '部'])
 }

@@ -62,7 +62,7 @@ pub(super) fn predicate(
         out.rule = "disposal";
         return Some(out);
     }
-    if let Some(agent) = now.frames.agent.filter(|&agent| has_number(tokens, agent)) {
+    if let Some(agent) = now.frames.agent.filter(|&agent| tokens.has_number(agent)) {
         // 由612亿元跃升到945亿元: from where a measure comes, and nobody who acts.
         let moves = out.actor == Some(agent) && opens_with_number(tokens, &object);
         if moves {
@@ -236,7 +236,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
             out.object.insert(0, subject);
         }
     } else if only_number
-        && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent && !has_number(tokens, subject))
+        && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent && !tokens.has_number(subject))
     {
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) {
@@ -245,7 +245,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         (out.form, out.rule) = (Form::Done, "done");
         out.object.insert(0, subject);
         out.actor = None;
-    } else if head.has(Trait::Patient) && (!agent || class == VerbClass::Become && has_number(tokens, subject)) {
+    } else if head.has(Trait::Patient) && (!agent || class == VerbClass::Become && tokens.has_number(subject)) {
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (vec![subject], None);
     }
@@ -265,13 +265,6 @@ fn measure(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
     out.form = if counted { Form::Measure } else { Form::Quality };
     out.rule = if counted { "measure" } else { "quality" };
     out.object.clear();
-}
-
-/// Whether a number stands in a phrase.
-fn has_number(tokens: &[Token], span: Span) -> bool {
-    let from = tokens.partition_point(|token| token.span.start < span.start);
-    let within = tokens[from..].iter().take_while(|token| token.span.end <= span.end);
-    within.into_iter().any(|token| token.kind == TokenKind::Number)
 }
 
 /// 增加学位3万个: of a light verb what it adds to or takes from stands between it and the number.

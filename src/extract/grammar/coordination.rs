@@ -67,10 +67,10 @@ fn holds_list(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize)
 /// 发挥协调关系、汇聚力量、服务大局作用: the verbs say which part is played, where the noun that ends the clause is one.
 fn plays_part(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
     let role = |at: usize| {
-        let word = &tokens.reading.chars()[tokens[at].span.range()];
+        let word = tokens.words(at);
         word.ends_with(&['作', '用']) || word.ends_with(&['职', '能']) || word.ends_with(&['职', '责'])
     };
-    let plays = matches!(tokens.reading.chars()[tokens[verb].span.range()], ['发', '挥', ..] | ['履', '行', ..]);
+    let plays = matches!(tokens.words(verb), ['发', '挥', ..] | ['履', '行', ..]);
     let pause = (from..clause.end).find(|&at| tokens[at].kind == TokenKind::Pause);
     plays && pause.is_some_and(|pause| !role(pause - 1)) && role(clause.end - 1) && tokens[from].is_verb()
 }
@@ -312,7 +312,7 @@ fn other_measure(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, at: us
     let achieves =
         head.has(Trait::Embeds) || head.has(Trait::Light) || head.verb_class() != Some(VerbClass::Transitive);
     let income = || {
-        let word = &tokens.reading.chars()[tokens[rest.end - 2].span.range()];
+        let word = tokens.words(rest.end - 2);
         [['收', '入'], ['营', '收'], ['产', '值'], ['税', '收']].iter().any(|one| word.ends_with(one))
     };
     plain
@@ -324,7 +324,7 @@ fn other_measure(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, at: us
 
 /// A number of times or sessions.
 fn is_event(tokens: &Tokens<'_>, at: usize) -> bool {
-    let last = tokens.reading.chars()[tokens[at].span.end - 1];
+    let last = tokens.last_char(at);
     tokens[at].kind == TokenKind::Number && matches!(last, '期' | '场' | '次' | '班' | '轮')
 }
 

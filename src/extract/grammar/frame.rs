@@ -33,11 +33,9 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     let long = tokens[at].span.len() > 1;
     let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1;
     let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们');
-    let c = tokens.reading.chars()[tokens[at].span.start];
+    let c = tokens.first_char(at);
     let closed = || {
-        (at + 1..clause.end).any(|at| {
-            matches!(tokens.reading.chars()[tokens[at].span.end - 1], '时' | '前' | '后' | '天' | '年' | '中' | '地')
-        })
+        (at + 1..clause.end).any(|at| matches!(tokens.last_char(at), '时' | '前' | '后' | '天' | '年' | '中' | '地'))
     };
     if c == '当' && !long && !closed() {
         return None;
@@ -118,9 +116,7 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
         }
         FrameClass::Place => {
             // 在上级重视和坚强领导下
-            tokens[last].kind == TokenKind::Noun
-                && tokens[last].span.len() == 3
-                && tokens.reading.chars()[tokens[last].span.end - 1] == '下'
+            tokens[last].kind == TokenKind::Noun && tokens[last].span.len() == 3 && tokens.last_char(last) == '下'
                 || tokens[last].span.len() == 1
                     && matches!(tokens.first_char(last), '下' | '中' | '时' | '后' | '前' | '间')
                     && tokens[last].is_nominal()
@@ -131,7 +127,7 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
 
 /// 如何, 怎样.
 fn is_how(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(tokens.reading.chars()[tokens[at].span.range()], ['如' | '为', '何'] | ['怎', '样' | '么'])
+    matches!(tokens.words(at), ['如' | '为', '何'] | ['怎', '样' | '么'])
 }
 
 /// 以接受督察为契机: 以X为Y with one noun behind 为 to the clause's end.
@@ -205,9 +201,7 @@ fn by_means(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
 
 /// Steps back over the adverbs before the predicate at `at`, not below `floor`.
 pub fn adverbs_before(tokens: &Tokens<'_>, floor: usize, mut at: usize) -> usize {
-    let often = |at: usize| {
-        tokens[at].kind == TokenKind::Number && matches!(tokens.reading.chars()[tokens[at].span.end - 1], '次' | '度')
-    };
+    let often = |at: usize| tokens[at].kind == TokenKind::Number && matches!(tokens.last_char(at), '次' | '度');
     // 高标准、高质量做好
     let joined = |at: usize| {
         at > floor + 1

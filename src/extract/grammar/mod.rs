@@ -19,6 +19,7 @@ mod parse;
 mod predicate;
 mod token;
 
+pub use actor::is_ours;
 pub use clause::{Clause, clauses};
 pub use parse::predicates;
 pub use predicate::{Form, Predicate};

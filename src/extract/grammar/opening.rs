@@ -161,7 +161,7 @@ impl Parser<'_> {
 
     /// Whether a clause only names the field that what follows is about: 养老服务方面，…
     fn is_field(&self, range: &Range<usize>, last: usize) -> bool {
-        let word = &self.tokens.reading.chars()[self.tokens[last].span.range()];
+        let word = self.tokens.words(last);
         let plain = |token: &super::Token| token.is_nominal() || token.is_verb() || token.kind == TokenKind::Pause;
         let counts = matches!(self.tokens[last - 1].kind, TokenKind::Number | TokenKind::De | TokenKind::Ordinal);
         word == ['方', '面']
@@ -193,7 +193,7 @@ impl Parser<'_> {
         let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
         let verb = &self.tokens[first];
         // 是奋发有为、取得实绩的一年
-        if verb.verb_class() == Some(VerbClass::Stative) && self.tokens.reading.chars()[verb.span.end - 1] == '是' {
+        if self.is_copula(first) {
             return true;
         }
         if !verb.is_verb() && self.is_named_by(range) {
@@ -205,10 +205,7 @@ impl Parser<'_> {
         if !verb.is_verb() || holds {
             return false;
         }
-        let is = (first + 1..range.end.saturating_sub(1)).find(|&at| {
-            self.tokens[at].verb_class() == Some(VerbClass::Stative)
-                && self.tokens.reading.chars()[self.tokens[at].span.end - 1] == '是'
-        });
+        let is = (first + 1..range.end.saturating_sub(1)).find(|&at| self.is_copula(at));
         let named = |is: usize| {
             let idea = matches!(self.tokens.head(range.end - 1), Some("mind" | "spirit"));
             idea || self.tokens[range.end - 1].has(Trait::Aim) || self.tokens[is + 1].kind == TokenKind::Mark
@@ -216,14 +213,15 @@ impl Parser<'_> {
         is.is_some_and(|is| !named(is))
     }
 
+    /// 是, 就是, 也是.
+    fn is_copula(&self, at: usize) -> bool {
+        self.tokens[at].verb_class() == Some(VerbClass::Stative) && self.tokens.last_char(at) == '是'
+    }
+
     /// X是…的必然选择: what closes the clause is a noun, though its word is also a verb.
     fn is_named_by(&self, range: &Range<usize>) -> bool {
         let last = range.end - 1;
-        let is = range.clone().find(|&at| {
-            self.tokens[at].verb_class() == Some(VerbClass::Stative)
-                && self.tokens.reading.chars()[self.tokens[at].span.end - 1] == '是'
-        });
-        let Some(is) = is else { return false };
+        let Some(is) = range.clone().find(|&at| self.is_copula(at)) else { return false };
         let de = (is + 1..last).rev().find(|&at| !self.tokens[at].is_adverb() && !self.tokens[at].is_nominal());
         let early = self.tokens[range.start..is].iter().any(|token| token.noun_use() == Some(NounUse::No));
         let verbal = self.tokens[last].is_verb();
@@ -317,7 +315,7 @@ impl Parser<'_> {
 
     /// 积极争取更多项目, 争取上级支持: to obtain, and not to strive.
     fn obtains(&self, range: &Range<usize>, at: usize) -> bool {
-        let word = |at: usize| &self.tokens.reading.chars()[self.tokens[at].span.range()];
+        let word = |at: usize| self.tokens.words(at);
         if word(at) != ['争', '取'] || at + 1 >= range.end {
             return false;
         }
@@ -332,7 +330,7 @@ impl Parser<'_> {
 
     /// 通过国家验收: what is passed closes the clause.
     fn passes(&self, range: &Range<usize>, at: usize) -> bool {
-        let word = &self.tokens.reading.chars()[self.tokens[at].span.range()];
+        let word = self.tokens.words(at);
         let last = range.end - 1;
         let test = self.tokens.head(last) == Some("test") && range.end - at <= 6;
         let part = range.end - at == 3 && self.tokens[last].kind == TokenKind::Number;

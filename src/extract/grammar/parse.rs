@@ -111,7 +111,7 @@ impl Parser<'_> {
         let mut start = self.skip_label(&range);
         while start + 1 < range.end {
             let kind = self.tokens[start].kind;
-            let next = self.tokens.reading.chars()[self.tokens[start + 1].span.start];
+            let next = self.tokens.first_char(start + 1);
             let numbers = matches!(kind, TokenKind::Number | TokenKind::Ordinal);
             let leads = kind == TokenKind::Paren && start == range.start
                 || numbers && start == range.start && matches!(next, '是' | '.' | '、' | '要');
@@ -240,8 +240,8 @@ impl Parser<'_> {
 
     /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
     fn note_actor(&mut self, actor: Span) {
-        let words = self.tokens_in(actor);
-        let counted = words.iter().any(|token| token.kind == TokenKind::Number);
+        let words = &self.tokens[self.tokens.within(actor)];
+        let counted = self.tokens.has_number(actor);
         let ends_in_number = words.last().is_some_and(|last| last.kind == TokenKind::Number);
         // 融资和资金取得突破: what verbs name is nobody who goes on to act
         let named = actor.len() >= 4 && !words.iter().any(|token| token.is_verb() || token.kind == TokenKind::And);
@@ -253,15 +253,9 @@ impl Parser<'_> {
         }
     }
 
-    fn tokens_in(&self, span: Span) -> &[super::Token] {
-        let from = self.tokens.partition_point(|token| token.span.start < span.start);
-        let to = self.tokens.partition_point(|token| token.span.start < span.end);
-        &self.tokens[from..to]
-    }
-
     /// Of a clause without a predicate that its body opens (我们矢志不渝…), the body is the actor of what follows.
     fn note_leader(&mut self, subject: Span) {
-        let leader = self.tokens_in(subject).first().map(|token| token.span);
+        let leader = self.tokens[self.tokens.within(subject)].first().map(|token| token.span);
         if let Some(leader) = leader.filter(|&leader| self.tokens.is_reporting(leader)) {
             self.note_actor(leader);
         }
@@ -327,23 +321,22 @@ impl Parser<'_> {
 
     /// Whether an adverb or 两次 stands at `at`: a preposition behind it opens a phrase.
     fn is_told_how(&self, at: usize) -> bool {
-        let last = self.tokens.reading.chars()[self.tokens[at].span.end - 1];
+        let last = self.tokens.last_char(at);
         self.tokens[at].is_adverb() || self.tokens[at].kind == TokenKind::Number && last == '次'
     }
 
     /// Whether a one-character preposition of place has a phrase that reaches the predicate or a closing 上, 中, 下.
     fn closes(&self, at: usize, stop: usize) -> bool {
-        (at + 1..stop).any(|i| {
-            matches!(self.tokens.reading.chars()[self.tokens[i].span.end - 1], '上' | '中' | '下' | '内' | '间')
-        }) || self.tokens[at + 1..stop].len() <= 2
+        (at + 1..stop).any(|i| matches!(self.tokens.last_char(i), '上' | '中' | '下' | '内' | '间'))
+            || self.tokens[at + 1..stop].len() <= 2
     }
 
     /// The predicate at `at` and those that are joined to it.
     fn predicates_from(&mut self, range: Range<usize>, at: usize, mut now: ClauseState) {
         let mut at = at;
         loop {
-            let words = self.tokens[range.start..at].iter().rev().take_while(|token| token.is_adverb());
-            now.is_whole = words.filter(|token| around::is_all(self.tokens, token)).count() > 0;
+            let mut adverbs = (range.start..at).rev().take_while(|&at| self.tokens[at].is_adverb());
+            now.is_whole = adverbs.any(|at| around::is_all(self.tokens.words(at)));
             let end = match now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
                 Some(_) => group::closing_run(self.tokens, &range, at),
                 None => None,
@@ -457,8 +450,7 @@ impl Parser<'_> {
                 predicate.actor_is_stated = false;
             } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
                 // 9个部门应答: how many answered is told of this act alone
-                let told_once = predicate.form == super::Form::Deed
-                    && self.tokens_in(actor).iter().any(|token| token.kind == TokenKind::Number);
+                let told_once = predicate.form == super::Form::Deed && self.tokens.has_number(actor);
                 if !told_once && (!progresses || self.tokens.is_agent(actor)) {
                     self.note_actor(actor);
                 }
@@ -473,7 +465,10 @@ impl Parser<'_> {
             predicate.modality = predicate.modality.or(modality);
             predicate.is_ahead = self.state.modality.is_some() || self.state.is_carried;
             predicate.is_orientation |= self.state.is_orientation;
-            if self.admits && !(predicate.is_ahead && self.is_ours(predicate.actor)) {
+            if self.admits
+                && !(predicate.is_ahead
+                    && predicate.actor.is_some_and(|actor| actor::is_ours(self.tokens.reading, actor)))
+            {
                 return;
             }
             self.found.push(predicate);

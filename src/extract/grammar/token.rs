@@ -117,6 +117,28 @@ impl<'a> Tokens<'a> {
         self.reading.chars()[self.list[at].span.start]
     }
 
+    /// The last character of a token.
+    pub fn last_char(&self, at: usize) -> char {
+        self.reading.chars()[self.list[at].span.end - 1]
+    }
+
+    /// The characters of a token.
+    pub fn words(&self, at: usize) -> &[char] {
+        &self.reading.chars()[self.list[at].span.range()]
+    }
+
+    /// The tokens that begin inside a span.
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let from = self.list.partition_point(|token| token.span.start < span.start);
+        let to = self.list.partition_point(|token| token.span.start < span.end);
+        from..to
+    }
+
+    /// Whether a number stands in a span.
+    pub fn has_number(&self, span: Span) -> bool {
+        self.list[self.within(span)].iter().any(|token| token.kind == TokenKind::Number)
+    }
+
     /// Whether 中, 上, 下 and their like stand at `at` as a word.
     pub fn is_place_word(&self, at: usize) -> bool {
         self.list.get(at).is_some_and(|token| {
@@ -138,9 +160,7 @@ impl<'a> Tokens<'a> {
 
     /// What the word that ends at the token `at` tells as the head of its phrase (heads.csv).
     pub fn head(&self, at: usize) -> Option<&str> {
-        let span = self.list[at].span;
-        let (row, _) = self.rules.heads.longest_before(&self.reading.chars()[span.range()], span.len())?;
-        Some(&row.class)
+        self.rules.head_at_end(self.words(at))
     }
 
     /// Whether a noun phrase names a body, office or group of people that can act: by how it ends (actors.csv).
