@@ -3,15 +3,24 @@
 
 use std::sync::LazyLock;
 
+use crate::Document;
 use crate::extract::{ActorBasis, Records};
 use crate::intake::Source;
 use crate::rules::Rules;
 
-static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+
+/// A heading of what was done.
+pub(super) const REVIEW: &str = "一、过去一年工作回顾";
+
+/// The report of one paragraph under a heading; the reporting body is not known.
+pub(super) fn document(heading: &str, text: &str) -> Document {
+    let text = format!("{heading}\n\n{text}\n");
+    crate::process(Source { text, ..Source::default() }, &RULES)
+}
 
 fn records(heading: &str, text: &str) -> Records {
-    let text = format!("{heading}\n\n{text}\n");
-    crate::process(Source { text, ..Source::default() }, &RULES).records
+    document(heading, text).records
 }
 
 /// An actor that the text states, with a colon.
@@ -37,7 +46,7 @@ fn rows(heading: &str, text: &str) -> Vec<String> {
 
 #[track_caller]
 fn assert_review(text: &str, want: &[&str]) {
-    assert_eq!(rows("一、过去一年工作回顾", text), want, "{text}");
+    assert_eq!(rows(REVIEW, text), want, "{text}");
 }
 
 #[track_caller]
@@ -94,7 +103,7 @@ fn heads_tell_where_lists_means_topics_and_tests_end() {
         .filter(|row| row.expect == row.term)
         .filter_map(|row| {
             let text = row.example.replace(['【', '】'], "");
-            let found = records("一、过去一年工作回顾", &text).activities;
+            let found = records(REVIEW, &text).activities;
             let right = match (&*row.class, &found[..]) {
                 ("acts", [one]) => one.object.ends_with(&row.term),
                 ("test", [one]) => one.verb == "通过",

@@ -1,17 +1,12 @@
 //! Every row of the lexicon of movements as a case, and counts as a reader would write them.
 
-use std::sync::LazyLock;
-
 use crate::extract::Count;
-use crate::intake::Source;
-use crate::rules::{Row, Rules};
-
-static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+use crate::extract::tests::{REVIEW, RULES, document};
+use crate::rules::Row;
 
 /// The counts of a text under a heading of a review, each with its words.
 fn counts(text: &str) -> Vec<(Count, String)> {
-    let text = format!("一、过去一年工作回顾\n\n{text}\n");
-    let document = crate::process(Source { text, ..Source::default() }, &RULES);
+    let document = document(REVIEW, text);
     let words = |count: &Count| document.text.slice(count.span).to_owned();
     document.records.counts.iter().map(|count| (count.clone(), words(count))).collect()
 }

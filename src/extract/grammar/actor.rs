@@ -125,18 +125,11 @@ fn is(tokens: &Tokens<'_>, at: usize, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
-    use crate::intake::Source;
-    use crate::rules::Rules;
-
-    static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
+    use crate::extract::tests::{REVIEW, document};
 
     /// Verb and actor of each activity of a sentence; the reporting body is not known here.
     fn actors(text: &str) -> Vec<String> {
-        let text = format!("一、过去一年工作回顾\n\n{text}\n");
-        let document = crate::process(Source { text, ..Source::default() }, &RULES);
-        document.records.activities.iter().map(|row| format!("{} {}", row.verb, row.actor)).collect()
+        document(REVIEW, text).records.activities.iter().map(|row| format!("{} {}", row.verb, row.actor)).collect()
     }
 
     #[test]
