@@ -37,6 +37,7 @@ pub fn rows(
 ) -> Records {
     let report = Report::new(text, outline, mentions, fields, rules);
     let mut records = Records::default();
+    records.counts.reserve(mentions.iter().filter(|mention| mention.quantity.is_some()).count());
     let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
         let (counts, tells) = (report.has_number(&[passage.span]), tells(passage));

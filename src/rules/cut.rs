@@ -7,7 +7,7 @@
 //! This is the shortest path over the word lattice that segmenters of Chinese commonly take, without frequencies: the
 //! lexicons hold none.
 
-use super::trie::Trie;
+use super::trie::{NO_TERM, Trie};
 
 /// The number of a term in the trie: its index, and in the lowest bit whether it is hardly a word, so that weighing
 /// looks at nothing else.
@@ -36,21 +36,42 @@ const UNKNOWN: u32 = 1400;
 /// Of a further character that no word covers: what is unknown side by side is most often one word.
 const MORE_UNKNOWN: u32 = 1150;
 /// Lengths beyond this win nothing more: the square stays below the cost of a word.
-const LONGEST: u32 = 12;
-/// The last step is a character that no word covers.
-const NONE: u32 = u32::MAX;
+const LONGEST: usize = 12;
 
-/// The cheapest way to a place in the text.
-#[derive(Clone, Copy)]
-struct Step {
-    cost: u32,
-    /// Where its last word, or the character that no word covers, begins.
-    from: u32,
-    /// Of the term that is its last word.
-    number: u32,
+/// The cheapest way to a place in the text, as one number so that the cheaper of two is the smaller: its cost, then
+/// 255 less the length of its last word, then the number of that word's term. Of equal costs a character that no word
+/// covers is taken (it has neither), then the longer word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Step(u64);
+
+impl Step {
+    const FAR: Self = Self(u64::MAX);
+    /// Before the first character: no cost, and no character left over.
+    const START: Self = Self(1);
+
+    /// With a word of `length` characters at the end. A beginning that is no term leads nowhere.
+    #[inline]
+    fn word(cost: u32, length: usize, number: u32) -> Self {
+        let nowhere = if number == NO_TERM { Self::FAR.0 } else { 0 };
+        Self(u64::from(cost) << 32 | (255 - length as u64) << 24 | u64::from(number) | nowhere)
+    }
+
+    /// With a character at the end that no word covers.
+    #[inline]
+    fn unknown(cost: u32) -> Self {
+        Self(u64::from(cost) << 32)
+    }
+
+    fn cost(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    /// The length of the last word and its number; none for a character that no word covers.
+    fn last(self) -> Option<(usize, u32)> {
+        let last = self.0 as u32;
+        (last != 0).then_some((255 - (last >> 24) as usize, last & NO_TERM))
+    }
 }
-
-const FAR: Step = Step { cost: u32::MAX, from: 0, number: NONE };
 
 /// Cuts stretch after stretch of text, in the same memory.
 #[derive(Default)]
@@ -63,24 +84,18 @@ impl Cutter {
     /// Covers `chars` with terms of `terms`, whose numbers are made by [`number`], and gives the words in order.
     pub fn cheapest(&mut self, chars: &[char], terms: &Trie) -> &[Word] {
         self.steps.clear();
-        self.steps.resize(chars.len() + 1, FAR);
-        self.steps[0].cost = 0;
+        self.steps.resize(chars.len() + 1, Step::FAR);
+        self.steps[0] = Step::START;
         for at in 0..chars.len() {
             let here = self.steps[at];
-            let price = if at > 0 && here.number == NONE { MORE_UNKNOWN } else { UNKNOWN };
-            let next = &mut self.steps[at + 1];
-            // A word must be cheaper than what no word covers to be taken in its stead.
-            if here.cost + price <= next.cost {
-                *next = Step { cost: here.cost + price, from: at as u32, number: NONE };
-            }
-            let ahead = &mut self.steps[at..];
-            terms.each_prefix(&chars[at..], |number, length| {
-                let won = (length as u32).min(LONGEST);
-                let price = WORD + (number & 1) * MORE_FOR_WEAK;
-                let (cost, end) = (here.cost + price - won * won, &mut ahead[length]);
-                if cost < end.cost {
-                    *end = Step { cost, from: at as u32, number };
-                }
+            let price = if here.last().is_none() { MORE_UNKNOWN } else { UNKNOWN };
+            let ahead = &mut self.steps[at + 1..];
+            ahead[0] = ahead[0].min(Step::unknown(here.cost() + price));
+            // No branch but the walk's own end: where it ends is all that a processor need guess.
+            terms.each_step(&chars[at..], |number, length| {
+                let won = length.min(LONGEST) as u32;
+                let price = WORD + (number & 1) * MORE_FOR_WEAK - won * won;
+                ahead[length - 1] = ahead[length - 1].min(Step::word(here.cost() + price, length, number));
             });
         }
         self.trace();
@@ -92,9 +107,9 @@ impl Cutter {
         self.words.clear();
         let mut end = self.steps.len() - 1;
         while end > 0 {
-            let Step { from, number, .. } = self.steps[end];
-            let start = from as usize;
-            if number != NONE {
+            let (length, number) = self.steps[end].last().unwrap_or((1, NO_TERM));
+            let start = end - length;
+            if number != NO_TERM {
                 self.words.push(Word { number, start, end });
             }
             end = start;

@@ -1,53 +1,96 @@
 //! Terms by their characters: which terms begin at a place, and which is the longest.
 //!
 //! A walk takes one step a character over a double array (Aoe: "An efficient digital search algorithm by using a
-//! double-array structure", 1989), and ends at the first character that goes on no term: a place where no term begins
-//! costs one or two look-ups.
+//! double-array structure", 1989), and ends at the first character that goes on no term. The array is our own and not
+//! a library's for the sake of the cutter, which walks from every character of a report: a node holds all that is
+//! asked of it in one word of memory, the number of its term too, and is found by the character itself, without a
+//! table of codes.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use crate::text::CharSet;
+
+/// What a node without a term holds in place of a number.
+pub const NO_TERM: u32 = (1 << NUMBER_BITS) - 1;
+const NUMBER_BITS: u32 = 23;
+const BASE_BITS: u32 = 20;
+/// Bases and places are counted round: a base may lie before the first place.
+const ROUND: u32 = (1 << BASE_BITS) - 1;
+/// The base of the root, and that of nodes on which no term goes on: no node has a place that follows from it.
+const ROOT: u32 = 0;
+const NOWHERE: u32 = ROUND;
+
+/// A node: the character that leads to it (21 bits), the base that its children are found by, and the number of the
+/// term that ends in it. No two nodes with children share a base, so a child's place and character tell its parent.
+#[derive(Clone, Copy, Default)]
+struct Node(u64);
+
+impl Node {
+    fn new(c: char, base: u32, number: u32) -> Self {
+        Self(u64::from(number) << (64 - NUMBER_BITS) | u64::from(base) << 21 | u64::from(c))
+    }
+
+    fn is_reached_by(self, c: char) -> bool {
+        self.0 as u32 & 0x1F_FFFF == c as u32
+    }
+
+    fn base(self) -> u32 {
+        (self.0 >> 21) as u32 & ROUND
+    }
+
+    fn number(self) -> u32 {
+        (self.0 >> (64 - NUMBER_BITS)) as u32
+    }
+}
 
 /// Terms with the number that each was given.
 #[derive(Default)]
 pub struct Trie {
-    /// None where there are no terms.
-    double_array: Option<crawdad::Trie>,
-    /// What terms begin with: most characters of a text begin none, and the double array need not be asked.
+    nodes: Vec<Node>,
+    /// What terms begin with: most characters of a text begin none, and the nodes need not be asked.
     heads: Box<CharSet>,
 }
 
 impl Trie {
-    /// Takes unique terms that are not empty, and the number that stands for each.
-    ///
-    /// # Panics
-    /// Where a term is empty or stands twice: the loader has refused such files.
+    /// Takes unique terms that are not empty, and the number that stands for each, below [`NO_TERM`].
     pub fn new(terms: impl Iterator<Item = (String, u32)>) -> Self {
-        let mut terms: Vec<(String, u32)> = terms.collect();
-        terms.sort_unstable();
-        let heads: Vec<char> = terms.iter().filter_map(|(term, _)| term.chars().next()).collect();
-        let double_array = (!terms.is_empty())
-            .then(|| crawdad::Trie::from_records(terms).expect("the loader gives unique, non-empty terms"));
-        Self { double_array, heads: Box::new(CharSet::new(&heads)) }
+        let terms: BTreeMap<Vec<char>, u32> = terms.map(|(term, number)| (term.chars().collect(), number)).collect();
+        let heads: Vec<char> = terms.keys().filter_map(|term| term.first().copied()).collect();
+        Self { nodes: Builder::default().build(&terms), heads: Box::new(CharSet::new(&heads)) }
     }
 
     /// The number of the term that is exactly `chars`.
-    pub fn exact(&self, chars: impl Iterator<Item = char>) -> Option<u32> {
-        self.double_array.as_ref()?.exact_match(chars)
+    pub fn exact(&self, mut chars: impl Iterator<Item = char>) -> Option<u32> {
+        let last = chars.try_fold((ROOT, NO_TERM), |(base, _), c| self.child(base, c))?;
+        Some(last.1).filter(|&number| number != NO_TERM)
     }
 
-    /// Gives `take` every term that `chars` begins with, from the shortest: its number and its length in characters.
+    /// Walks along `chars` and gives `take`, step by step, the number of the term that is walked ([`NO_TERM`] where it
+    /// is only a beginning) and its length in characters.
     #[inline]
-    pub fn each_prefix(&self, chars: &[char], mut take: impl FnMut(u32, usize)) {
-        let Some(array) = &self.double_array else { return };
-        for (term, length) in array.common_prefix_search(chars.iter().copied()) {
-            take(term, length);
+    pub fn each_step(&self, chars: &[char], mut take: impl FnMut(u32, usize)) {
+        let mut base = ROOT;
+        for (at, &c) in chars.iter().enumerate() {
+            let Some((next, number)) = self.child(base, c) else { return };
+            take(number, at + 1);
+            base = next;
         }
     }
 
     /// The longest term that `chars` begins with: its number and its length in characters.
     #[inline]
-    pub fn longest(&self, chars: impl Iterator<Item = char> + Clone) -> Option<(u32, usize)> {
-        chars.clone().next().filter(|&first| self.heads.contains(first))?;
-        self.double_array.as_ref()?.common_prefix_search(chars).last()
+    pub fn longest(&self, chars: impl Iterator<Item = char>) -> Option<(u32, usize)> {
+        let (mut base, mut longest) = (ROOT, None);
+        for (at, c) in chars.enumerate() {
+            let Some((next, number)) = self.child(base, c) else { break };
+            if number != NO_TERM {
+                longest = Some((number, at + 1));
+            }
+            base = next;
+        }
+        longest
     }
 
     /// Leftmost-longest terms that do not overlap, in one pass: the number of each, and where it begins and ends in
@@ -57,7 +100,9 @@ impl Trie {
         std::iter::from_fn(move || {
             loop {
                 let here = rest.clone();
-                rest.next()?;
+                if !self.heads.contains(rest.next()?) {
+                    continue;
+                }
                 if let Some((term, length)) = self.longest(here.clone()) {
                     rest.by_ref().take(length - 1).for_each(drop);
                     return Some((term, text.len() - here.as_str().len(), text.len() - rest.as_str().len()));
@@ -81,5 +126,132 @@ impl Trie {
             }
             None
         })
+    }
+
+    /// The base and the number of the node that `c` leads to from the node with `base`.
+    #[inline]
+    fn child(&self, base: u32, c: char) -> Option<(u32, u32)> {
+        let node = self.nodes.get(place(base, c)).filter(|node| node.is_reached_by(c))?;
+        Some((node.base(), node.number()))
+    }
+}
+
+/// Where the child stands that `c` leads to.
+fn place(base: u32, c: char) -> usize {
+    (base.wrapping_add(c as u32) & ROUND) as usize
+}
+
+/// Lays out the nodes: each node's children at the first base where all their places are free.
+struct Builder {
+    nodes: Vec<Node>,
+    is_taken: Vec<bool>,
+    bases: FxHashSet<u32>,
+    /// No place before it is free.
+    free: usize,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        // NUL is in no term: an empty node must not seem to be its own
+        Self { nodes: Vec::new(), is_taken: vec![true], bases: FxHashSet::from_iter([ROOT, NOWHERE]), free: 1 }
+    }
+}
+
+impl Builder {
+    fn build(mut self, terms: &BTreeMap<Vec<char>, u32>) -> Vec<Node> {
+        let sorted: Vec<(&[char], u32)> = terms.iter().map(|(term, &number)| (term.as_slice(), number)).collect();
+        // the root's children stand where their characters say; all else is laid out around them
+        for &(term, _) in &sorted {
+            self.take(place(ROOT, term[0]));
+        }
+        self.children(&sorted, 0, ROOT);
+        self.nodes
+    }
+
+    /// Writes the nodes that go on from the first `depth` characters that all of `terms` share; their places follow
+    /// from `base` and are taken already.
+    fn children(&mut self, terms: &[(&[char], u32)], depth: usize, base: u32) {
+        for same in terms.chunk_by(|a, b| a.0[depth] == b.0[depth]) {
+            let c = same[0].0[depth];
+            let (own, longer) = same.split_at(usize::from(same[0].0.len() == depth + 1));
+            let number = own.first().map_or(NO_TERM, |&(_, number)| number);
+            let next = if longer.is_empty() { NOWHERE } else { self.base_for(longer, depth + 1) };
+            let at = place(base, c);
+            if self.nodes.len() <= at {
+                self.nodes.resize(at + 1, Node::default());
+            }
+            self.nodes[at] = Node::new(c, next, number);
+            if !longer.is_empty() {
+                self.children(longer, depth + 1, next);
+            }
+        }
+    }
+
+    /// A base that no other node has, and by which the places of all children are free; takes the places.
+    fn base_for(&mut self, terms: &[(&[char], u32)], depth: usize) -> u32 {
+        let mut letters: Vec<char> = terms.iter().map(|(term, _)| term[depth]).collect();
+        letters.dedup();
+        while self.is_taken.get(self.free).is_some_and(|&taken| taken) {
+            self.free += 1;
+        }
+        let base = (self.free as u32..)
+            .map(|place| place.wrapping_sub(letters[0] as u32) & ROUND)
+            .find(|&base| {
+                !self.bases.contains(&base)
+                    && letters.iter().all(|&c| self.is_taken.get(place(base, c)).is_none_or(|&taken| !taken))
+            })
+            .expect("places are counted upwards without end");
+        self.bases.insert(base);
+        letters.iter().for_each(|&c| self.take(place(base, c)));
+        base
+    }
+
+    fn take(&mut self, place: usize) {
+        if self.is_taken.len() <= place {
+            self.is_taken.resize(place + 1, false);
+        }
+        self.is_taken[place] = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn trie(terms: &[&str]) -> Trie {
+        Trie::new(terms.iter().zip(0..).map(|(term, number)| ((*term).to_owned(), number)))
+    }
+
+    #[test]
+    fn terms_are_found_whole_and_as_beginnings() {
+        let terms = trie(&["会", "会议", "会议室", "提案", "𠮷祥", "A股"]);
+        assert_eq!(terms.exact("会议".chars()), Some(1));
+        assert_eq!(terms.exact("会场".chars()), None);
+        assert_eq!(terms.exact("提".chars()), None);
+        assert_eq!(terms.longest("会议厅".chars()), Some((1, 2)));
+        assert_eq!(terms.longest("𠮷祥".chars()), Some((4, 2)));
+        let found: Vec<_> = terms.hits("开会议提案A股").map(|(number, ..)| number).collect();
+        assert_eq!(found, [1, 3, 5]);
+        assert_eq!(Trie::default().longest("会".chars()), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        /// Whatever the terms, the array finds those, their prefixes as such, and nothing else.
+        #[test]
+        fn the_array_holds_the_terms_and_nothing_else(
+            terms in proptest::collection::btree_set("[一-丏a-c\u{20000}-\u{20002}]{1,4}", 1..60),
+            asked in proptest::collection::vec("[一-丏a-c\u{20000}-\u{20002}]{1,4}", 60),
+        ) {
+            let trie = Trie::new(terms.iter().cloned().zip(0..));
+            for word in terms.iter().chain(&asked) {
+                let number = terms.iter().position(|term| term == word).map(|at| at as u32);
+                prop_assert_eq!(trie.exact(word.chars()), number);
+                let longest = terms.iter().filter(|term| word.starts_with(term.as_str())).map(|t| t.chars().count()).max();
+                prop_assert_eq!(trie.longest(word.chars()).map(|(_, length)| length), longest);
+            }
+        }
     }
 }

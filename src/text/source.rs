@@ -26,17 +26,13 @@ impl SourceText {
     /// Takes decoded text of at most [`LARGEST`](Self::LARGEST) bytes. Line ends must be LF already.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        let mut chars = Vec::with_capacity(text.len() / 3 + 1);
-        chars.extend(text.chars());
-        let mut byte = 0;
-        let place = |c: &char| {
-            let here = byte;
-            byte += c.len_utf8() as u32;
-            here
-        };
-        let mut bytes = Vec::with_capacity(chars.len() + 1);
-        bytes.extend(chars.iter().map(place));
-        bytes.push(byte);
+        let length = text.chars().count();
+        let (mut chars, mut bytes) = (Vec::with_capacity(length), Vec::with_capacity(length + 1));
+        for (byte, c) in text.char_indices() {
+            chars.push(c);
+            bytes.push(byte as u32);
+        }
+        bytes.push(text.len() as u32);
         let after_breaks = chars.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(i, _)| i + 1);
         let line_starts = std::iter::once(0).chain(after_breaks).collect();
         Self { text, chars, bytes, line_starts }
