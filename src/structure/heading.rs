@@ -41,8 +41,12 @@ fn is_outer(mark: ItemMark) -> bool {
     matches!(mark, ItemMark::Part | ItemMark::Han | ItemMark::HanParen)
 }
 
-/// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议).
+/// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议), or that stands in
+/// brackets under a year (【2025，怎么干】).
 fn is_telling(block: &Block, rules: &Rules) -> bool {
+    if block.len <= 30 && block.text.ends_with('】') && opening_year(&block.text).is_some() {
+        return true;
+    }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
@@ -51,6 +55,7 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
             let row = &rules.headings.rows()[hit.row];
             let last = hit.end == words.len();
             match row.get("reach") {
+                _ if row.class == "label" => hit.start == 0,
                 "any" => last || hit.start == 0 || block.len <= 14,
                 // 主要工作 may head a list; 2022年主要工作 heads a part, and so does 展望2024
                 _ if hit.start == 0 => is_time(&words[hit.end..]),
@@ -58,6 +63,9 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
             }
         })
 }
+
+/// The years that reports speak of.
+pub const PLAUSIBLE_YEARS: std::ops::Range<i32> = 1949..2100;
 
 /// A sign that adorns a line in print: ■ ◆ ●. A hyphen is none.
 fn is_ornament(block: &Block) -> bool {
@@ -127,6 +135,12 @@ fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) ->
         && !is_salutation(text);
     let headed = next.is_some_and(|next| next.ended() && next.len > block.len || is_numbered(next));
     shape && headed && before.is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none())
+}
+
+/// The year that opens a heading in brackets, without 年 too: 【2025，怎么干】.
+pub fn opening_year(heading: &str) -> Option<i32> {
+    let digits = heading.strip_prefix('【')?.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))
 }
 
 /// Digits that count something: no year and no part of a name.

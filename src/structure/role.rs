@@ -57,7 +57,7 @@ pub fn tells_plan(heading: &str, rules: &Rules) -> bool {
 /// By the heading's words: each part of it votes with its length.
 fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     let inner = around.level > 1;
-    if inner && heading.contains(['，', ' ']) {
+    if inner && heading.contains(['，', ' ']) || is_labelled(heading, rules) {
         return None;
     }
     let mut votes: Vec<(Role, usize)> = Vec::new();
@@ -82,6 +82,11 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     }
     let most = votes.iter().map(|vote| vote.1).max()?;
     votes.into_iter().find(|vote| vote.1 == most).map(|vote| vote.0)
+}
+
+/// 看点一, 关键词：what a newspaper's label announces is a theme, whatever its words.
+fn is_labelled(heading: &str, rules: &Rules) -> bool {
+    heading::hits(heading, rules).next().is_some_and(|(hit, row)| hit.start == 0 && row.class == "label")
 }
 
 /// Words that place a heading in time.
@@ -122,7 +127,7 @@ fn named(class: &str) -> Option<Role> {
 
 /// 2023年… in a report of 2024 looks back, 2024年… ahead.
 fn by_year(heading: &str, year: Option<i32>) -> Option<Role> {
-    let named = years(heading).next()?;
+    let named = years(heading).next().or_else(|| heading::opening_year(heading))?;
     year.map(|year| if named < year { Role::Review } else { Role::Plan })
 }
 
@@ -133,7 +138,7 @@ pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
         let start = digits.len().checked_sub(4)?;
         let year: i32 = digits.get(start..).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
         let alone = !digits[..start].ends_with(|c: char| c.is_ascii_digit());
-        (alone && (1949..2100).contains(&year)).then_some(year)
+        (alone && heading::PLAUSIBLE_YEARS.contains(&year)).then_some(year)
     })
 }
 
@@ -260,7 +265,7 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
         let said = years(start).next().filter(|_| start.starts_with(|c: char| c.is_ascii_digit()))?;
         match said - year? {
-            0 => ["要", "将", "力争"].iter().any(|word| head(words, 60).contains(word)).then_some(Role::Plan),
+            0 | 1 => ["要", "将", "力争", "打算", "计划"].iter().any(|word| head(words, 60).contains(word)).then_some(Role::Plan),
             -1 => Some(Role::Review),
             _ => None,
         }

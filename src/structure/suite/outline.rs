@@ -299,6 +299,49 @@ fn a_digest_names_its_parts_by_year() {
     );
 }
 
+#[test]
+fn a_digest_with_labelled_heads_reviews_under_them_and_plans_under_a_bracketed_year() {
+    let text = "港城晚报
+2025年2月12日 星期三
+
+市政协常委会工作报告看点
+
+本报讯 市政协主席代表常务委员会向大会报告工作，会场响起阵阵掌声。
+
+看点一　走出来的建议
+
+一年来，组织委员走访船厂和院所，形成主报告1份，6个部门据此修订了政策。
+
+看点二　看得见的目标
+
+民主监督小组夜访工地37处，下发监督意见书15份，约谈施工企业9家。
+
+【2025，市政协这样干】
+
+今年市政协将锚定目标献计出力，新建委员会客厅10个，深化联谊。
+";
+    assert_eq!(
+        headings(text),
+        ["review 看点一 走出来的建议", "review 看点二 看得见的目标", "plan 【2025，市政协这样干】"]
+    );
+}
+
+#[test]
+fn a_report_at_the_end_of_a_year_plans_for_the_next() {
+    let text = "青石镇政府工作报告
+2024年12月26日在青石镇第十九届人民代表大会第六次会议上
+
+各位代表：
+
+一年来，主要干了这么几件事。
+
+粮食丰收，腰包鼓了。全镇种植玉米3.4万亩，推广滴灌技术1.1万亩。
+
+2025年，我们打算办好三件实事：一要把黑土地保护好。二是再修村路9公里。三是改造户厕200个。
+";
+    assert_eq!(roles(text).last().map(String::as_str), Some("plan 2025年，我们"));
+}
+
 /// The role of each passage of running text, with its first words.
 fn roles(text: &str) -> Vec<String> {
     let (_, outline) = read(text);
