@@ -188,5 +188,5 @@ fn opens(text: &str) -> bool {
 /// Whether a line opens something new whatever stands before it.
 fn starts_anew(mark: Option<ItemMark>, text: &str) -> bool {
     let heading = matches!(mark, Some(ItemMark::Hash(_) | ItemMark::Part | ItemMark::Han | ItemMark::HanParen));
-    heading || super::is_salutation(text)
+    heading || super::is_salutation(text) || text.starts_with('【') && text.ends_with('】')
 }

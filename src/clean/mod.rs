@@ -52,10 +52,13 @@ pub fn clean(source: &SourceText, rules: &Rules) -> Cleaned {
     Cleaned { marks, lines, blocks, findings }
 }
 
-/// Whether folded text ends as a sentence does, closing quotes and brackets aside.
+/// Whether folded text ends as a sentence does, closing quotes and brackets aside; a remark in brackets may follow the
+/// sentence: ….（某某 摄）.
 pub fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['”', '’', '）', '》', '」', '】', ' ']);
-    text.ends_with(['。', '！', '？', '；', '：', '…'])
+    let ends = |text: &str| text.ends_with(['。', '！', '？', '；', '：', '…']);
+    let remark = || text.strip_suffix('）').and_then(|words| words.rsplit_once('（'));
+    ends(text.trim_end_matches(['”', '’', '）', '》', '」', '】', ' ']))
+        || remark().is_some_and(|(before, _)| ends(before))
 }
 
 /// Whether a line only addresses those present: 各位代表： 同志们！

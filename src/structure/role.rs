@@ -265,7 +265,10 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
         let said = years(start).next().filter(|_| start.starts_with(|c: char| c.is_ascii_digit()))?;
         match said - year? {
-            0 | 1 => ["要", "将", "力争", "打算", "计划"].iter().any(|word| head(words, 60).contains(word)).then_some(Role::Plan),
+            0 | 1 => ["要", "将", "力争", "打算", "计划"]
+                .iter()
+                .any(|word| head(words, 60).contains(word))
+                .then_some(Role::Plan),
             -1 => Some(Role::Review),
             _ => None,
         }

@@ -40,7 +40,9 @@ pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDa
             page_year(front, partial).or_else(|| plan_year(outline)).or_else(|| copied.map(|date| date.year()))?;
         return NaiveDate::from_ymd_opt(year, partial.month, partial.day).map(|date| (date, DateBasis::Inferred));
     }
-    let copied = copied?;
+    let Some(copied) = copied else {
+        return masthead(front).map(|date| (date, DateBasis::Inferred));
+    };
     let day = lines.iter().find_map(|line| lone_day(line)).and_then(|day| copied.with_day(day));
     let near = day.filter(|day| (0..=3).contains(&(copied - *day).num_days()));
     Some((near.unwrap_or(copied), DateBasis::Inferred))
@@ -82,6 +84,19 @@ fn page_year(front: &Front, said: Said) -> Option<i32> {
         let near = page.month == said.month && page.day >= said.day && page.day - said.day <= 10;
         page.year.filter(|_| near)
     })
+}
+
+/// The day of the paper that stands above its item (2025年2月12日 星期三), or the day before where the item tells of 昨日.
+fn masthead(front: &Front) -> Option<NaiveDate> {
+    let page = front.margins.first().filter(|line| line.contains("星期")).map(|line| dense(line))?;
+    let printed = days(&page).first().and_then(|day| NaiveDate::from_ymd_opt(day.year?, day.month, day.day))?;
+    let told =
+        |words: [&str; 2]| front.leads.iter().chain(&front.opening).any(|line| words.iter().any(|w| line.contains(w)));
+    match (told(["昨日", "昨天"]), told(["今日", "今天"])) {
+        (true, _) => printed.pred_opt(),
+        (_, true) => Some(printed),
+        _ => None,
+    }
 }
 
 /// The year that the plan's headings or first words name.

@@ -69,6 +69,8 @@ impl Front {
             .strip_prefix(|c: char| c.is_ascii_digit())
             .and_then(|rest| rest.strip_prefix('.'))
             .unwrap_or(words)
+            // a title set as the second line of a headline: ——常委会工作报告摘登
+            .trim_start_matches(['—', '-', '－', ' '])
             .trim()
             .to_owned()
     }

@@ -254,3 +254,42 @@ fn five_years_reach_into_the_year_of_an_autumn_congress() {
     assert_eq!((fields.review_start, fields.review_end), (Some(2016), Some(2021)));
     assert_eq!((fields.plan_start, fields.plan_end), (Some(2021), Some(2026)));
 }
+
+#[test]
+fn a_paper_of_the_day_after_dates_the_report() {
+    let found = fields(
+        "港城晚报
+2025年2月12日 星期三
+
+为港城聚智
+——市政协九届常委会工作报告看点
+
+本报讯 昨日上午，市政协主席温岚代表政协云山市第九届委员会常务委员会向大会报告工作，会场响起阵阵掌声。
+
+看点一　走出来的建议
+
+2024年，组织委员走访船厂和院所，形成主报告1份，6个部门据此修订了政策。
+",
+    );
+    assert_eq!(found.title, "市政协九届常委会工作报告看点");
+    assert_eq!(found.report_date.map(|date| date.to_string()).as_deref(), Some("2025-02-11"));
+    assert_eq!(found.report_date_basis.map(|basis| basis.name()), Some("inferred"));
+}
+
+#[test]
+fn a_report_at_the_end_of_a_year_reviews_that_year() {
+    let found = fields(
+        "青石镇政府工作报告
+2024年12月26日在青石镇第十九届人民代表大会第六次会议上
+
+各位代表：
+
+一年来，主要干了这么几件事。
+
+全镇种植玉米3.4万亩，推广滴灌技术1.1万亩。
+
+2025年，我们打算办好三件实事：一要把黑土地保护好。二是再修村路9公里。
+",
+    );
+    assert_eq!((found.review_start, found.plan_start), (Some(2024), Some(2025)));
+}

@@ -46,10 +46,12 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let reviewed = outline.sections.iter().any(|section| section.role == Role::Review && !section.heading.is_empty());
     // what is reported in the first months of a year is the work of the year before
     let early = date.filter(|date| date.month() <= 3 && reviewed).map(|date| (date.year() - 1, date.year() - 1));
-    Spans {
-        review: told(Role::Review, false).or(early),
-        plan: told(Role::Plan, true).or(given.filter(|_| planned).map(|year| (year, year))),
-    }
+    let plan = told(Role::Plan, true).or(given.filter(|_| planned).map(|year| (year, year)));
+    let review = told(Role::Review, false).or(early);
+    // at the end of a year that plans for the next, 一年来 is that year
+    let closing = given.filter(|&year| late && plan == Some((year + 1, year + 1)));
+    let review = review.map(|years| closing.filter(|year| years == (year - 1, year - 1)).map_or(years, |y| (y, y)));
+    Spans { review, plan }
 }
 
 /// The years that a sentence of a report without headings names: …向大会报告过去五年的工作; 2024年要重点做好….

@@ -314,7 +314,7 @@ fn a_digest_with_labelled_heads_reviews_under_them_and_plans_under_a_bracketed_y
 
 看点二　看得见的目标
 
-民主监督小组夜访工地37处，下发监督意见书15份，约谈施工企业9家。
+民主监督小组夜访工地37处，下发监督意见书15份，约谈施工企业9家。（某某 制图）
 
 【2025，市政协这样干】
 
