@@ -7,6 +7,8 @@
 //! This is the shortest path over the word lattice that segmenters of Chinese commonly take, without frequencies: the
 //! lexicons hold none.
 
+use std::hint::select_unpredictable;
+
 use super::trie::{NO_TERM, Trie};
 
 /// The number of a term in the trie: its index, and in the lowest bit whether it is hardly a word, so that weighing
@@ -41,7 +43,7 @@ const LONGEST: usize = 12;
 /// The cheapest way to a place in the text, as one number so that the cheaper of two is the smaller: its cost, then
 /// 255 less the length of its last word, then the number of that word's term. Of equal costs a character that no word
 /// covers is taken (it has neither), then the longer word.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Step(u64);
 
 impl Step {
@@ -52,14 +54,20 @@ impl Step {
     /// With a word of `length` characters at the end. A beginning that is no term leads nowhere.
     #[inline]
     fn word(cost: u32, length: usize, number: u32) -> Self {
-        let nowhere = if number == NO_TERM { Self::FAR.0 } else { 0 };
-        Self(u64::from(cost) << 32 | (255 - length as u64) << 24 | u64::from(number) | nowhere)
+        let step = Self(u64::from(cost) << 32 | (255 - length as u64) << 24 | u64::from(number));
+        select_unpredictable(number == NO_TERM, Self::FAR, step)
     }
 
     /// With a character at the end that no word covers.
     #[inline]
     fn unknown(cost: u32) -> Self {
         Self(u64::from(cost) << 32)
+    }
+
+    /// The cheaper of two. Which it is hangs on the words alone, so no processor guesses it: both are weighed.
+    #[inline]
+    fn or(self, other: Self) -> Self {
+        select_unpredictable(self.0 <= other.0, self, other)
     }
 
     fn cost(self) -> u32 {
@@ -88,14 +96,14 @@ impl Cutter {
         self.steps[0] = Step::START;
         for at in 0..chars.len() {
             let here = self.steps[at];
-            let price = if here.last().is_none() { MORE_UNKNOWN } else { UNKNOWN };
+            let price = select_unpredictable(here.last().is_none(), MORE_UNKNOWN, UNKNOWN);
             let ahead = &mut self.steps[at + 1..];
-            ahead[0] = ahead[0].min(Step::unknown(here.cost() + price));
+            ahead[0] = ahead[0].or(Step::unknown(here.cost() + price));
             // No branch but the walk's own end: where it ends is all that a processor need guess.
             terms.each_step(&chars[at..], |number, length| {
                 let won = length.min(LONGEST) as u32;
                 let price = WORD + (number & 1) * MORE_FOR_WEAK - won * won;
-                ahead[length - 1] = ahead[length - 1].min(Step::word(here.cost() + price, length, number));
+                ahead[length - 1] = ahead[length - 1].or(Step::word(here.cost() + price, length, number));
             });
         }
         self.trace();
