@@ -24,7 +24,8 @@ impl Clause {
 /// Parts the tokens of a passage into clauses; empty ones are left out. Quotes and brackets are single tokens
 /// already, so no clause ends inside them.
 pub fn clauses(reading: &Reading, tokens: &[Token]) -> Vec<Clause> {
-    let mut out = Vec::new();
+    // most clauses have more words than that
+    let mut out = Vec::with_capacity(tokens.len() / 4 + 1);
     let mut start = 0;
     for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
         if start < i {

@@ -16,7 +16,8 @@ use super::{actor, around, build, coordination, group, head};
 
 /// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
-    let mut parser = Parser { tokens, role, admits: false, state: State::default(), found: Vec::new() };
+    let mut parser =
+        Parser { tokens, role, admits: false, state: State::default(), found: Vec::with_capacity(clauses.len()) };
     let enumerated = around::enumerations(tokens);
     for clause in clauses {
         let within = enumerated.iter().find(|span| span.contains(&clause.tokens.start));
