@@ -39,8 +39,8 @@ pub fn rows(
     let mut records = Records::default();
     // rows are large: what is moved while a list grows would cost more than what is reserved in vain
     records.counts.reserve(mentions.iter().filter(|mention| mention.quantity.is_some()).count());
-    records.activities.reserve(outline.reading.len() / 64);
-    records.commitments.reserve(outline.reading.len() / 64);
+    records.activities.reserve(outline.reading.len() / 24);
+    records.commitments.reserve(outline.reading.len() / 24);
     let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
         let (counts, tells) = (report.has_number(&[passage.span]), tells(passage));

@@ -33,8 +33,8 @@ pub struct Shield {
 /// All mentions of a folded text, in order, without overlaps.
 pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
     let mut shields = shields(chars, rules).into_iter().peekable();
-    // about one mention in forty characters
-    let mut found: Vec<Mention> = Vec::with_capacity(chars.len() / 40);
+    // a dense report has a mention in every sixteen characters
+    let mut found: Vec<Mention> = Vec::with_capacity(chars.len() / 16);
     let mut at = 0;
     while at < chars.len() {
         // no mention reaches from one passage into the next

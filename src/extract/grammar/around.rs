@@ -77,7 +77,7 @@ fn rest_of_sentence(tokens: &Tokens<'_>, from: usize) -> impl Iterator<Item = us
 pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let from = (0..tokens.len())
-        .filter(|&at| tokens.is_word(at, '从') && matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place)));
+        .filter(|&at| matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place)) && tokens.is_word(at, '从'));
     for from in from {
         let mut marked = false;
         let close = rest_of_sentence(tokens, from + 1).find(|&at| {

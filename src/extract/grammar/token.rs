@@ -149,7 +149,8 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token at `at` is the one character `word`.
     pub fn is_word(&self, at: usize, word: char) -> bool {
-        self.list[at].span.len() == 1 && self.first_char(at) == word
+        // in this order: what the first character is can be foreseen, how long a word is cannot
+        self.first_char(at) == word && self.list[at].span.len() == 1
     }
 
     /// From the first to the last token of a range; none where it is empty.
@@ -216,6 +217,9 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
 /// Words that are one thing or another by their place in the clause are settled here, once.
 fn settle(reading: &Reading, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
+        if is_settled(&tokens[at]) && !before_de(reading, tokens, at) {
+            continue;
+        }
         if is_made_adverb(reading, tokens, at) {
             tokens[at].kind = TokenKind::Adverb(AdverbClass::Manner);
         }
@@ -287,12 +291,22 @@ fn is_finished(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// A noun that 地 makes an adverb, at the head of its clause or behind an adverb: 胜利地结束了.
 fn is_made_adverb(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    let made = tokens.get(at + 1).is_some_and(|next| {
-        next.kind == TokenKind::Text && next.span.len() == 1 && reading.chars()[next.span.start] == '地'
-    });
-    let leads = at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    let leads = || at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
     let acts = || tokens.get(at + 2).is_some_and(|act| act.noun_use() == Some(NounUse::No) || act.is_adverb());
-    made && leads && tokens[at].kind == TokenKind::Noun && acts()
+    tokens[at].kind == TokenKind::Noun && before_de(reading, tokens, at) && leads() && acts()
+}
+
+/// Whether 地 follows as a word.
+fn before_de(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        reading.chars()[next.span.start] == '地' && next.span.len() == 1 && next.kind == TokenKind::Text
+    })
+}
+
+/// Whether no neighbour makes anything else of it.
+fn is_settled(token: &Token) -> bool {
+    !matches!(token.kind, TokenKind::Verb(..) | TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Text)
+        && !token.has(Trait::Adverbial)
 }
 
 /// 地 behind an adverb: 有力地支持.
