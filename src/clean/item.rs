@@ -95,9 +95,16 @@ fn arabic(text: &str) -> Option<(ItemMark, usize)> {
     match sign {
         _ if number > 3 => None,
         '）' => Some((ItemMark::ArabicParen, number + sign.len_utf8())),
-        '.' | '、' if !after.is_some_and(|c| c.is_ascii_digit()) => Some((ItemMark::Arabic, number + sign.len_utf8())),
+        '.' | '、' if !after.is_some_and(|c| c.is_ascii_digit()) || is_year(&text[number + sign.len_utf8()..]) => {
+            Some((ItemMark::Arabic, number + sign.len_utf8()))
+        }
         _ => None,
     }
+}
+
+/// 1.2024年工作: the digits behind the point are a year and no decimals.
+fn is_year(text: &str) -> bool {
+    digits_length(text) == 4 && text.starts_with("20") && text[4..].starts_with('年')
 }
 
 fn hashes(text: &str) -> Option<(ItemMark, usize)> {

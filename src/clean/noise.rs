@@ -49,6 +49,10 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) 
     if numbers[at] {
         return Sort::Noise("page-number");
     }
+    // a rule across the page
+    if line.len >= 3 && line.text.bytes().all(|byte| matches!(byte, b'-' | b'_' | b'=' | b'*')) {
+        return Sort::Noise("strip");
+    }
     if is_contents(&line.text) {
         return Sort::Noise("contents");
     }

@@ -1,9 +1,9 @@
 //! The outline put together: kinds of blocks, sections by their headings, segments that tile the source, passages.
 
 use super::front::{body_start, front_kind, is_dateline, is_request};
-use super::heading::{Heading, headings};
+use super::heading::{Heading, bracketed_year, headings};
 use super::role::{Around, is_told, leaves, opened, opens_plan, passage_role, section_role, tells_plan, years};
-use super::turn::stretches;
+use super::turn::{stretches, turns};
 use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
 use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};
@@ -140,7 +140,14 @@ fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
     let named = || front().find_map(|(block, _)| years(&block.text).next());
     // a digest says no year of its own: the latest that it speaks of is that of its plan
     let latest = || blocks[body..].iter().take(20).flat_map(|block| years(&block.text).collect::<Vec<_>>()).max();
-    dated.or_else(named).or_else(latest)
+    // parts that are headed by a year and by the next: the report stands between
+    let headed = || {
+        let headings = blocks.iter().zip(kinds).filter(|(_, kind)| kind.0 == SegmentKind::Heading);
+        let said = headings.filter_map(|(block, _)| years(&block.text).max().or_else(|| bracketed_year(&block.text)));
+        let said: Vec<i32> = said.collect();
+        said.iter().copied().filter(|year| said.contains(&(year - 1))).max()
+    };
+    dated.or_else(headed).or_else(named).or_else(latest)
 }
 
 /// The paragraph that opens the plan of a report whose headings do not tell it.
@@ -315,7 +322,7 @@ impl Built<'_> {
                 continue;
             }
             let news = self.sections[section].rule == "no-heading";
-            let stretches = stretches(reading, span, role, news, self.rules);
+            let stretches = stretches(reading, span, role, (news, self.year), self.rules);
             passages.extend(stretches.into_iter().map(|(span, role)| Passage { kind, section, span, role }));
         }
         passages
@@ -337,10 +344,14 @@ impl Built<'_> {
                 return Role::Plan;
             }
             *open = opened(block, self.year, self.rules).or(*open);
-        } else if self.turn.is_some_and(|turn| at >= turn) && section.role == Role::Review {
-            *open = Some(Role::Plan);
+        } else if section.role == Role::Review {
+            // 明年，… under a theme: what is planned for it, up to the next heading
+            let ahead = || turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan);
+            if self.turn.is_some_and(|turn| at >= turn) || ahead() {
+                *open = Some(Role::Plan);
+            }
         }
-        passage_role(block, section.role, *open, self.rules)
+        passage_role(block, section.role, *open, self.year, self.rules)
     }
 }
 

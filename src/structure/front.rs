@@ -3,9 +3,14 @@
 use crate::clean::{Block, ItemMark, Sort, is_salutation};
 use crate::rules::Rules;
 use crate::structure::SegmentKind;
+use crate::structure::role::tells_plan;
 
 /// Words that end or make up a report's title.
 const TITLES: [&str; 8] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议"];
+/// Words that end the title of a body's summary of its work.
+const SUMMARIES: [&str; 9] = ["总结", "计划", "要点", "情况", "通报", "汇报", "报告", "安排", "打算"];
+/// Characters that end the name of a body.
+const BODIES: &str = "局厅委办会院府村镇乡县市区省旗盟州街道处室站所队部心司社团园组";
 /// Offices whose holders give reports or write lines under titles.
 const OFFICES: [&str; 26] = [
     "总理",
@@ -56,8 +61,7 @@ pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
     if hash && first && !TITLES.iter().any(|word| dense.ends_with(word)) {
         return (SegmentKind::Headline, "first-heading");
     }
-    let summed = ["总结", "计划", "要点"].iter().any(|word| dense.ends_with(word));
-    if TITLES.iter().any(|word| dense.contains(word)) || summed {
+    if TITLES.iter().any(|word| dense.contains(word)) || SUMMARIES.iter().any(|word| dense.ends_with(word)) {
         return (SegmentKind::Title, "title-word");
     }
     if is_name_line(text) {
@@ -105,13 +109,26 @@ pub fn is_request(text: &str) -> bool {
     opens && reports() && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
 }
 
-/// Whether the first line is a title although its words could head a part (某局2023年工作总结): it has no number, and the
-/// parts below have.
+/// Whether the first line is a title although its words could head a part: it names a body (某局2023年工作总结), or it has no
+/// number and the parts below have.
 fn is_titled(blocks: &[Block], rules: &Rules) -> bool {
     let mut texts = blocks.iter().filter(|block| block.sort == Sort::Text);
-    let first = texts.next().is_some_and(|block| block.mark.is_none() && super::heading::opens_report(block, rules));
+    let Some(first) = texts.next().filter(|block| super::heading::opens_report(block, rules)) else { return false };
+    if names_body(first.words()) {
+        return true;
+    }
     let mut parts = texts.filter(|block| super::heading::opens_report(block, rules));
-    first && parts.next().is_some_and(|block| block.mark.is_some()) && parts.all(|block| block.mark.is_some())
+    first.mark.is_none()
+        && parts.next().is_some_and(|block| block.mark.is_some())
+        && parts.all(|block| block.mark.is_some())
+}
+
+/// A body, perhaps a year, and a word for its summary: 某县水利局2024年工作总结和2025年工作计划, 某村2024年工作情况汇报.
+fn names_body(words: &str) -> bool {
+    let year = words.find(|c: char| c.is_ascii_digit());
+    let name = year.or_else(|| words.find("工作")).map_or("", |at| words[..at].trim_end());
+    let named = name.chars().count() >= 3 && name.ends_with(|c| BODIES.contains(c));
+    named && SUMMARIES.iter().any(|word| words.ends_with(word))
 }
 
 /// Index of the first block of the report itself: its salutation, its first heading, or its first running text.
@@ -119,7 +136,8 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
     let titled = is_titled(blocks, rules);
     let opening = texts().skip(usize::from(titled)).find(|(_, block)| {
-        is_salutation(&block.text) || is_request(&block.text) || super::heading::opens_report(block, rules)
+        let first = titled && super::heading::is_numbered(block);
+        first || is_salutation(&block.text) || is_request(&block.text) || super::heading::opens_report(block, rules)
     });
     let running = texts()
         .skip(usize::from(titled))
@@ -127,6 +145,12 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
         .map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
+        // what stands above the heading of the plan is what was done
+        (Some(opening), Some(running)) if tells_plan(blocks[opening].words(), rules) => {
+            let told = |at: &usize| !LEADS.iter().any(|word| blocks[*at].text.contains(word));
+            let prose = |at: &usize| blocks[*at].sort == Sort::Text && blocks[*at].ended();
+            (running..opening).filter(prose).find(told).unwrap_or(opening)
+        }
         (Some(opening), Some(running)) => {
             let prose = blocks[running.min(opening)..opening].iter().filter(|block| block.ended()).count();
             if prose <= 4 { opening } else { running }

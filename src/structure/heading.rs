@@ -19,12 +19,16 @@ pub struct Heading {
 const LONGEST: usize = 60;
 /// Characters of the longest heading without a number.
 const LONGEST_NUMBERLESS: usize = 50;
+/// Characters of the longest question that heads running text.
+const LONGEST_QUESTION: usize = 20;
 
 /// Where a style stands among the others; smaller is further out.
 type Rank = u8;
 const CLOSING: Rank = 0;
 const SINGLE: Rank = 12;
 const INNERMOST: Rank = 70;
+/// Ranks that are kept for signs that adorn.
+const ORNAMENTED: Rank = 9;
 
 /// Whether a block can only be a section heading of a report, wherever it stands.
 pub fn opens_report(block: &Block, rules: &Rules) -> bool {
@@ -44,12 +48,15 @@ fn is_outer(mark: ItemMark) -> bool {
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议), or that stands in
 /// brackets under a year (【2025，怎么干】).
 fn is_telling(block: &Block, rules: &Rules) -> bool {
-    if block.len <= 30 && block.text.ends_with('】') && opening_year(&block.text).is_some() {
+    if block.len <= 30 && !block.ended() && bracketed_year(&block.text).is_some() {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
+    let closed_up = closed_up(words);
+    let words = closed_up.as_deref().unwrap_or(words);
+    let whole = closed_up.is_some();
     plain
         && rules.headings.hits(words).any(|hit| {
             let row = &rules.headings.rows()[hit.row];
@@ -58,7 +65,7 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
                 _ if row.class == "label" => hit.start == 0,
                 "any" => last || hit.start == 0 || block.len <= 14,
                 // 主要工作 may head a list; 2022年主要工作 heads a part, and so does 展望2024
-                _ if hit.start == 0 => is_time(&words[hit.end..]),
+                _ if hit.start == 0 => is_time(&words[hit.end..]) || last && whole,
                 _ => last && is_time(&words[..hit.start]),
             }
         })
@@ -67,9 +74,25 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
 /// The years that reports speak of.
 pub const PLAUSIBLE_YEARS: std::ops::Range<i32> = 1949..2100;
 
-/// A sign that adorns a line in print: ■ ◆ ●. A hyphen is none.
+/// A word of two characters that is set wide: 回　眸.
+pub fn closed_up(words: &str) -> Option<String> {
+    let mut parts = words.split_whitespace();
+    let (first, last) = (parts.next()?, parts.next()?);
+    let single = |part: &str| part.chars().count() == 1;
+    (single(first) && single(last) && parts.next().is_none()).then(|| format!("{first}{last}"))
+}
+
+/// Signs that adorn a line in print. A hyphen is none.
+const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►";
+
 fn is_ornament(block: &Block) -> bool {
-    matches!(block.mark, Some((ItemMark::Bullet, _))) && block.text.starts_with(|c: char| "■◆▲★●□○◎◇▶►".contains(c))
+    ornament(block).is_some()
+}
+
+/// The sign that adorns a line.
+fn ornament(block: &Block) -> Option<char> {
+    let sign = block.text.chars().next().filter(|&c| ORNAMENTS.contains(c))?;
+    matches!(block.mark, Some((ItemMark::Bullet, _))).then_some(sign)
 }
 
 /// Words that are nothing but a time: 2022年, 2022, 过去一年的, 今年.
@@ -81,7 +104,7 @@ fn is_time(words: &str) -> bool {
 }
 
 /// A numbered line that is no sentence.
-fn is_numbered(block: &Block) -> bool {
+pub fn is_numbered(block: &Block) -> bool {
     let Some((mark, _)) = block.mark else { return false };
     let words = block.words();
     let short = block.len <= LONGEST && !words.contains(['。', '；', '！', '？']);
@@ -110,9 +133,24 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     // where some parts have numbers and no signs, numbers tell the level of all
     let numbered = found.iter().any(|&i| blocks[texts[i]].mark.is_some_and(|(mark, _)| is_outer(mark)));
     let alone = alone(&found, &texts, blocks, rules);
+    // of signs that adorn, the one that comes first is the outer one
+    let mut ornaments: Vec<char> = Vec::new();
+    // a sign that adorns a part of the report adorns parts alone
+    let telling = found.iter().map(|&i| &blocks[texts[i]]).filter(|block| is_telling(block, rules));
+    let parts: Vec<char> = telling.filter_map(ornament).collect();
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
-        let rank = rank(block, numbered, single && alone[k], rules);
+        let rank = match ornament(block) {
+            Some(sign) if parts.contains(&sign) => SINGLE,
+            Some(sign) => {
+                let known = ornaments.iter().position(|&known| known == sign).unwrap_or_else(|| {
+                    ornaments.push(sign);
+                    ornaments.len() - 1
+                });
+                INNERMOST - ORNAMENTED + (known as Rank).min(ORNAMENTED)
+            }
+            None => rank(block, numbered, single && alone[k], rules),
+        };
         while open.last().is_some_and(|&top| top >= rank) {
             open.pop();
         }
@@ -127,20 +165,29 @@ fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) ->
     let text = &block.text;
     let shape = (block.mark.is_none() || is_ornament(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
-        && !block.ended()
-        && !text.contains(['。', '！', '？', '；', '：'])
+        && (!block.ended() || text.ends_with('？') && block.len <= LONGEST_QUESTION)
+        && !text.trim_end_matches('？').contains(['。', '！', '？', '；', '：'])
         && !text.ends_with(['，', '、', '）'])
         && !text.starts_with('（')
         && !has_count(text)
         && !is_salutation(text);
     let headed = next.is_some_and(|next| next.ended() && next.len > block.len || is_numbered(next));
-    shape && headed && before.is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none())
+    shape
+        && headed
+        && before
+            .is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none() || is_ornament(before))
 }
 
-/// The year that opens a heading in brackets, without 年 too: 【2025，怎么干】.
-pub fn opening_year(heading: &str) -> Option<i32> {
-    let digits = heading.strip_prefix('【')?.split(|c: char| !c.is_ascii_digit()).next()?;
+/// The year that opens a heading, without 年 too: 2025，怎么干.
+pub fn leading_year(heading: &str) -> Option<i32> {
+    let bare = heading.trim_start_matches(|c| c == '【' || ORNAMENTS.contains(c));
+    let digits = bare.split(|c: char| !c.is_ascii_digit()).next()?;
     digits.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))
+}
+
+/// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干.
+pub fn bracketed_year(heading: &str) -> Option<i32> {
+    leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)))
 }
 
 /// Digits that count something: no year and no part of a name.
@@ -157,7 +204,8 @@ fn has_count(text: &str) -> bool {
 /// Three or more numbered lines of one style with nothing between them are a list.
 fn drop_lists(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block], rules: &Rules) {
     let mark = |i: usize| blocks[texts[i]].mark.map(|(mark, _)| mark);
-    let style = |i: usize| (mark(i), mark(i).is_none() && is_telling(&blocks[texts[i]], rules));
+    let told = |i: usize| mark(i).is_none() && is_telling(&blocks[texts[i]], rules);
+    let style = |i: usize| (mark(i), ornament(&blocks[texts[i]]), told(i));
     let mut keep = vec![true; found.len()];
     let mut start = 0;
     for end in 1..=found.len() {
@@ -215,11 +263,17 @@ fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
         Some(ItemMark::ArabicParen) => 50,
         Some(_) if !is_ornament(block) => 60,
         _ if closes(block, rules) => CLOSING,
+        _ if is_labelled(block.words(), rules) => INNERMOST,
         _ if is_telling(block, rules) => SINGLE,
         // where the parts of a report are named without numbers, so are those whose names tell nothing
         _ if single && is_single(block) => SINGLE,
         _ => INNERMOST,
     }
+}
+
+/// 看点一, 关键词：what a newspaper's label announces is a theme, whatever its words.
+pub fn is_labelled(heading: &str, rules: &Rules) -> bool {
+    hits(heading, rules).next().is_some_and(|(hit, row)| hit.start == 0 && row.class == "label")
 }
 
 fn closes(block: &Block, rules: &Rules) -> bool {

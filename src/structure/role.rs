@@ -26,6 +26,8 @@ pub fn section_role(
     around: Around,
     rules: &Rules,
 ) -> (Role, &'static str) {
+    let closed_up = heading::closed_up(heading);
+    let heading = closed_up.as_deref().unwrap_or(heading);
     if let Some(role) = by_words(heading, around, rules) {
         return (role, "heading-words");
     }
@@ -57,7 +59,7 @@ pub fn tells_plan(heading: &str, rules: &Rules) -> bool {
 /// By the heading's words: each part of it votes with its length.
 fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     let inner = around.level > 1;
-    if inner && heading.contains(['，', ' ']) || is_labelled(heading, rules) {
+    if inner && heading.contains(['，', ' ']) || heading::is_labelled(heading, rules) {
         return None;
     }
     let mut votes: Vec<(Role, usize)> = Vec::new();
@@ -82,11 +84,6 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     }
     let most = votes.iter().map(|vote| vote.1).max()?;
     votes.into_iter().find(|vote| vote.1 == most).map(|vote| vote.0)
-}
-
-/// 看点一, 关键词：what a newspaper's label announces is a theme, whatever its words.
-fn is_labelled(heading: &str, rules: &Rules) -> bool {
-    heading::hits(heading, rules).next().is_some_and(|(hit, row)| hit.start == 0 && row.class == "label")
 }
 
 /// Words that place a heading in time.
@@ -127,14 +124,17 @@ fn named(class: &str) -> Option<Role> {
 
 /// 2023年… in a report of 2024 looks back, 2024年… ahead.
 fn by_year(heading: &str, year: Option<i32>) -> Option<Role> {
-    let named = years(heading).next().or_else(|| heading::opening_year(heading))?;
+    let named = years(heading).next().or_else(|| heading::leading_year(heading))?;
     year.map(|year| if named < year { Role::Review } else { Role::Plan })
 }
 
-/// The years that stand in a text as four digits before 年.
+/// The years that stand in a text as four digits before 年, in figures or as 二〇二五.
 pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
     text.match_indices('年').filter_map(|(at, _)| {
         let digits = text[..at].trim_end();
+        if digits.ends_with(is_han_digit) {
+            return spelled_year(digits);
+        }
         let start = digits.len().checked_sub(4)?;
         let year: i32 = digits.get(start..).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
         let alone = !digits[..start].ends_with(|c: char| c.is_ascii_digit());
@@ -142,20 +142,28 @@ pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
     })
 }
 
+fn is_han_digit(c: char) -> bool {
+    han_digit(c).is_some()
+}
+
+fn han_digit(c: char) -> Option<i32> {
+    let digit = "〇一二三四五六七八九".chars().position(|digit| digit == c);
+    digit.or_else(|| matches!(c, '零' | '○').then_some(0)).map(|digit| digit as i32)
+}
+
+/// The year that the last four characters spell, digit by digit.
+fn spelled_year(text: &str) -> Option<i32> {
+    let mut digits = text.chars().rev().map_while(han_digit);
+    let year = (0..4).try_fold(0, |year, place| Some(year + digits.next()? * 10_i32.pow(place)))?;
+    (digits.next().is_none() && heading::PLAUSIBLE_YEARS.contains(&year)).then_some(year)
+}
+
 /// Whether the words look ahead (要, 必须) or back (了, 已).
 fn by_tense(content: &str) -> Option<Role> {
     let count = |words: &[&str]| words.iter().map(|word| content.matches(word).count()).sum::<usize>();
-    let alone = |word: &str, before: &str, after: &str| {
-        let free = content.match_indices(word).filter(|(at, _)| {
-            let head = content[..*at].chars().next_back();
-            let tail = content[at + word.len()..].chars().next();
-            !head.is_some_and(|c| before.contains(c)) && !tail.is_some_and(|c| after.contains(c))
-        });
-        free.count()
-    };
-    let ahead =
-        alone("要", "主需重纲必首只概摘提紧将想", "求素点害闻么") + count(&["必须", "应当", "应该", "力争", "务必"]);
-    let back = alone("了", "为除罢", "解") + count(&["已经", "取得", "以来", "年来", "完成", "达到"]);
+    let ahead = duties(content).count() + count(&["必须", "应当", "应该", "力争", "务必"]);
+    let back =
+        words_alone(content, "了", "为除罢", "解").count() + count(&["已经", "取得", "以来", "年来", "完成", "达到"]);
     match (ahead, back) {
         (ahead, back) if ahead > back && ahead >= 2 => Some(Role::Plan),
         (ahead, back) if back > ahead && back >= 2 => Some(Role::Review),
@@ -163,9 +171,35 @@ fn by_tense(content: &str) -> Option<Role> {
     }
 }
 
+/// Where `word` stands in a text, and not in a longer word with one of the characters `before` or `after` it.
+fn words_alone<'a>(
+    text: &'a str,
+    word: &'a str,
+    before: &'static str,
+    after: &'static str,
+) -> impl Iterator<Item = usize> + 'a {
+    text.match_indices(word).map(|(at, _)| at).filter(move |&at| {
+        let head = text[..at].chars().next_back();
+        let tail = text[at + word.len()..].chars().next();
+        !head.is_some_and(|c| before.contains(c)) && !tail.is_some_and(|c| after.contains(c))
+    })
+}
+
+/// Where 要 asks for something.
+fn duties(text: &str) -> impl Iterator<Item = usize> + '_ {
+    words_alone(text, "要", "主需重纲必首只概摘提紧将想", "求素点害闻么")
+}
+
+/// Whether words look ahead.
+fn looks_ahead(words: &str) -> bool {
+    let will = || words_alone(words, "将", "现即", "来近领军").next().is_some();
+    let says = |words_ahead: &[&str]| words_ahead.iter().any(|word| words.contains(word));
+    duties(words).next().is_some() || will() || says(&["力争", "打算", "拟"]) || says(&PLANS)
+}
+
 /// The role of a passage in a section of role `section`. `open` is the role that an earlier passage of a section
 /// without a heading opened.
-pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Rules) -> Role {
+pub fn passage_role(block: &Block, section: Role, open: Option<Role>, year: Option<i32>, rules: &Rules) -> Role {
     let role = open.unwrap_or(section);
     if matches!(section, Role::Front | Role::Noise | Role::Closing) {
         return role;
@@ -177,7 +211,7 @@ pub fn passage_role(block: &Block, section: Role, open: Option<Role>, rules: &Ru
         return Role::Problems;
     }
     if role == Role::Problems {
-        return turns(block.words(), role, rules).unwrap_or(role);
+        return turns(block.words(), role, year, rules).unwrap_or(role);
     }
     if role == Role::Review && block.len <= 400 && reflects(&block.text, rules) {
         return Role::Guidance;
@@ -221,7 +255,8 @@ fn head(words: &str, length: usize) -> &str {
 }
 
 /// Words that tell of a plan within the first words of a paragraph that begins with its year.
-const PLANS: [&str; 14] = [
+const PLANS: [&str; 15] = [
+    "总的要求",
     "总体要求",
     "总体思路",
     "指导思想",
@@ -245,7 +280,9 @@ pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
     let dated = || year.is_some_and(|year| head.starts_with(&format!("{year}年")));
     let now =
         dated() || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
-    now && PLANS.iter().any(|word| head.contains(word))
+    // 今年是关键之年，要着力抓好三件事
+    let year_of = || head.contains("之年") && looks_ahead(head);
+    now && (PLANS.iter().any(|word| head.contains(word)) || year_of())
         || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
 }
 
@@ -263,16 +300,24 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     let hit = rules.openings.hits(start).next();
     let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
     told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
-        let said = years(start).next().filter(|_| start.starts_with(|c: char| c.is_ascii_digit()))?;
-        match said - year? {
-            0 | 1 => ["要", "将", "力争", "打算", "计划"]
-                .iter()
-                .any(|word| head(words, 60).contains(word))
-                .then_some(Role::Plan),
-            -1 => Some(Role::Review),
-            _ => None,
-        }
+        opening_year(start).zip(year).and_then(|(said, year)| by_opening_year(said - year, head(words, 60)))
     })
+}
+
+/// The year whose number opens the words.
+pub fn opening_year(words: &str) -> Option<i32> {
+    years(words).next().filter(|_| words.starts_with(|c: char| c.is_ascii_digit() || is_han_digit(c)))
+}
+
+/// What a paragraph or sentence speaks of that opens with a year, `after` years after the report's own: of the report's
+/// year only what lies ahead in it, since a report at the end of a year looks back on it.
+pub fn by_opening_year(after: i32, words: &str) -> Option<Role> {
+    match after {
+        1 => Some(Role::Plan),
+        0 => looks_ahead(words).then_some(Role::Plan),
+        -1 => Some(Role::Review),
+        _ => None,
+    }
 }
 
 /// 受常委会委托，甲向大会报告提案工作: another report is told, from its review on.

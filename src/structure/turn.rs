@@ -3,15 +3,21 @@
 
 use crate::rules::Rules;
 use crate::structure::Role;
-use crate::structure::role::is_told;
+use crate::structure::role::{after_frame, by_opening_year, is_told, opening_year};
 use crate::text::{Reading, Span};
 
 /// Characters of a sentence's opening within which it says what it speaks of.
 const OPENING: usize = 24;
 
 /// The stretches of a paragraph at `span` with what each speaks of; `role` is that of its beginning.
-/// `news` of a news item, whose paragraphs quote.
-pub fn stretches(reading: &Reading, span: Span, role: Role, news: bool, rules: &Rules) -> Vec<(Span, Role)> {
+/// `news` of a news item, whose paragraphs quote; `year` is that of the report.
+pub fn stretches(
+    reading: &Reading,
+    span: Span,
+    role: Role,
+    (news, year): (bool, Option<i32>),
+    rules: &Rules,
+) -> Vec<(Span, Role)> {
     let mut out = vec![(span, role)];
     if !matches!(role, Role::Review | Role::Guidance | Role::Problems) {
         return out;
@@ -21,8 +27,8 @@ pub fn stretches(reading: &Reading, span: Span, role: Role, news: bool, rules: &
     for start in (span.start..span.end).filter(|&at| ends(at)).map(|at| at + 1) {
         let opening: String = chars[start..span.end.min(start + OPENING)].iter().collect();
         let open = out.last().map_or(role, |last| last.1);
-        let told = news && open == Role::Review && is_told(&opening);
-        let next = if told { Some(Role::Plan) } else { turns(&opening, open, rules) };
+        let told = news && open != Role::Guidance && is_told(&opening);
+        let next = if told { Some(Role::Plan) } else { turns(&opening, open, year, rules) };
         let Some(next) = next.filter(|&next| next != open) else { continue };
         if let Some(last) = out.last_mut() {
             last.0.end = start;
@@ -32,15 +38,19 @@ pub fn stretches(reading: &Reading, span: Span, role: Role, news: bool, rules: &
     out
 }
 
-/// What a sentence that opens with these words turns to, in a paragraph that speaks of `role`.
-pub fn turns(opening: &str, role: Role, rules: &Rules) -> Option<Role> {
-    let clause = opening.split(['。', '！', '？', '；']).next().unwrap_or_default();
+/// What a sentence that opens with these words turns to, in a paragraph that speaks of `role` in a report of `year`.
+pub fn turns(opening: &str, role: Role, year: Option<i32>, rules: &Rules) -> Option<Role> {
+    let clause = after_frame(opening.split(['。', '！', '？', '；']).next().unwrap_or_default());
+    let said = opening_year(clause).zip(year).and_then(|(said, year)| by_opening_year(said - year, clause));
+    if let Some(Role::Plan) = said {
+        return said;
+    }
     let found = rules.openings.hits(clause).map(|hit| (hit.start, &rules.openings.rows()[hit.row]));
     for (start, row) in found {
         match (&*row.class, role) {
             ("problems", Role::Review | Role::Guidance) if sober(&row.term) => return Some(Role::Problems),
             ("remedy", Role::Problems) if start == 0 => return Some(Role::Plan),
-            ("plan", Role::Review | Role::Problems) if start == 0 && row.term.starts_with('下') => {
+            ("plan", Role::Review | Role::Problems) if start == 0 && leads_on(&row.term) => {
                 return Some(Role::Plan);
             }
             _ => {}
@@ -49,7 +59,12 @@ pub fn turns(opening: &str, role: Role, rules: &Rules) -> Option<Role> {
     None
 }
 
+/// 下一步, 明年: what follows lies ahead, wherever it stands.
+fn leads_on(term: &str) -> bool {
+    ["下", "明年", "接下来"].iter().any(|word| term.starts_with(word))
+}
+
 /// 清醒看到, 也要看到: words that admit, whatever stands around them.
 pub fn sober(term: &str) -> bool {
-    ["清醒", "清楚", "深知", "看到"].iter().any(|word| term.contains(word))
+    ["清醒", "清楚", "深知", "看到", "直言", "坦言", "回避", "不足之处", "诚然"].iter().any(|word| term.contains(word))
 }

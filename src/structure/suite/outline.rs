@@ -342,6 +342,81 @@ fn a_report_at_the_end_of_a_year_plans_for_the_next() {
     assert_eq!(roles(text).last().map(String::as_str), Some("plan 2025年，我们"));
 }
 
+#[test]
+fn of_signs_that_adorn_the_first_is_the_outer_and_years_part_the_report() {
+    let text = "一图读懂政府工作报告
+
+★2024，这些数字很提气
+◆经济向好
+全区规上工业增加值增长9.9%，新增上市企业1家。
+◆城市更新
+改造老旧小区12个，新建口袋公园8处，打通断头路6条。
+★2025，这样干
+◆抓项目
+推进98个重点项目，完成年度投资150亿元，盘活用地1800亩。
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review ★2024，这些数字很提气",
+            "  review ◆经济向好",
+            "  review ◆城市更新",
+            "plan ★2025，这样干",
+            "  plan ◆抓项目"
+        ]
+    );
+}
+
+#[test]
+fn wide_words_and_questions_head_and_themes_look_ahead_by_themselves() {
+    let wide = "政协清河市委员会常务委员会工作报告摘要
+
+回　眸
+
+开展专题协商6次，提出意见建议67条，促成项目签约12个。
+
+展　望
+
+举办主席讲堂6期，组织委员研学2批，建立委员工作室30个。
+";
+    assert_eq!(headings(wide), ["review 回 眸", "plan 展 望"]);
+    let themes = "一、产业发展
+全年新建茶园3000亩，培育龙头企业5家，举办展销会4场。
+明年，改造低产茶园4000亩，打造茶坊5家。
+二、乡村建设
+全年新建示范村8个，整治河道12公里，改厕1200户。
+";
+    assert_eq!(roles(themes), ["review 全年新建茶园30", "plan 明年，改造低产茶", "review 全年新建示范村8"]);
+}
+
+#[test]
+fn a_year_in_words_opens_the_plan_and_what_stands_above_the_plan_is_the_review() {
+    let spelled = "过去一年，新建学校三十所，选派骨干教师二百名支教。
+二〇二五年，是教育强省建设的关键之年。要新建幼儿园一百所。
+";
+    let text = format!("坪东省教育厅工作报告\n（二〇二五年一月十日）\n\n{spelled}");
+    assert_eq!(roles(&text), ["review 过去一年，新建学", "plan 二〇二五年，是教"]);
+    let summary = "某某检察院工作报告（摘要）
+　　2023年，共办理各类案件4253件，提出抗诉78件。
+护航高质量发展
+　　起诉金融诈骗犯罪27人，督促办结积案36件。
+2024年检察工作安排
+　　要依法惩治各类犯罪，做实检护民生。
+";
+    assert_eq!(headings(summary), ["review 护航高质量发展", "plan 2024年检察工作安排"]);
+}
+
+#[test]
+fn a_bodys_summary_is_titled_by_its_name() {
+    let text = "云溪县水利局2024年工作总结和2025年工作计划
+1.2024年工作完成情况
+新建水库2座，加固堤防12公里，整治河道8条。
+2.2025年工作计划
+要新建水库1座，加固堤防6公里。
+";
+    assert_eq!(headings(text), ["review 1.2024年工作完成情况", "plan 2.2025年工作计划"]);
+}
+
 /// The role of each passage of running text, with its first words.
 fn roles(text: &str) -> Vec<String> {
     let (_, outline) = read(text);
