@@ -103,7 +103,7 @@ impl<'a> Words<'a> {
 
     /// 把…作为关键: what it is put as is the clause's last word, and no part of the object.
     fn is_put_first(&self) -> bool {
-        self.verb_is(&["作为", "挺在", "放在"]) && self.closing(self.predicate.clause) == Some("first")
+        self.verb_is(&["作为", "挺在", "放在", "摆在"]) && self.closing(self.predicate.clause) == Some("first")
     }
 
     /// 把…控制在5%, 推动…提高到9成, 推动…全覆盖.
@@ -113,9 +113,20 @@ impl<'a> Words<'a> {
         let disposes = || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]);
         let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
         let reduces = || self.verb_head == Some("reduce");
+        // 确保填报率100%: a rate with its value closes what is made sure of
+        let rated = || predicate.object.last().is_some_and(|&span| self.ends_in_rate(span));
         (to || self.verb_moves() || reduces()) && disposes()
-            || predicate.is_clausal && led()
+            || predicate.is_clausal && (led() || rated())
             || reduces() && self.has_number()
+    }
+
+    fn ends_in_rate(&self, span: Span) -> bool {
+        let mentions = self.report.mentions_in(span);
+        let Some(last) = mentions.last().filter(|last| last.quantity.is_some() && last.span.end >= span.end) else {
+            return false;
+        };
+        let before = last.span.start.checked_sub(1).map(|at| self.chars[at]);
+        self.chars[last.span.range()].contains(&'%') && matches!(before, Some('率' | '度' | '比' | '重'))
     }
 
     /// 将低保标准提高5%.
@@ -134,7 +145,9 @@ impl<'a> Words<'a> {
         let realises = self.verb().starts_with(&['实', '现']) || self.verb_is(&["做到", "达到", "达成"]);
         let invests = || self.verb().ends_with(&['完', '成']) && self.object_holds("sum");
         let reached = || self.closes_with_number() || self.object_holds("complete");
-        (realises || invests()) && reached() || self.verb_head == Some("complete")
+        // 迈上200亿元台阶
+        let climbs = || self.verb().ends_with(&['上']) && self.has_number() && self.object_holds("complete");
+        climbs() || (realises || invests()) && reached() || self.verb_head == Some("complete")
     }
 
     /// A number closes the object: 实现产值2亿元, but not 实现800所学校转型.

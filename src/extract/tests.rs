@@ -293,3 +293,57 @@ fn means_and_what_is_gone_over_are_no_predicates() {
     assert_plan("鼓足干事创业劲头。", &["will> 鼓足 干事创业劲头"]);
     assert_plan("高标准、高质量做好移民安置。", &["will> 做好 移民安置"]);
 }
+
+#[test]
+fn what_something_is_made_into_takes_its_clause_to_the_end() {
+    assert_plan("把节水作为深入推进转型的抓手。", &["will> 作为 节水"]);
+    assert_plan("把量的增长和质的提升统一于全过程。", &["will> 统一于 量的增长和质的提升"]);
+    assert_plan("将考核等次与奖金挂钩。", &["will> 挂钩 考核等次"]);
+    assert_review("河东镇麻编技艺替代种植获评优秀案例。", &["河东镇麻编技艺替代种植: 获评 优秀案例"]);
+}
+
+#[test]
+fn single_verbs_stand_beside_quoted_names_and_one_another() {
+    assert_plan("坚决纠“四风”树新风。", &["will> 纠 “四风”", "will> 树 新风"]);
+    assert_plan("破陋习、树新风。", &["will> 破 陋习", "will> 树 新风"]);
+    assert_review("在抓落实上下功夫，整改问题9个。", &["下功夫", "整改 问题9个"]);
+}
+
+#[test]
+fn verbs_inside_an_object_open_no_row() {
+    assert_plan("加大人才培养、引进力度。", &["will> 加大 人才培养、引进力度"]);
+    assert_plan("确保惠企政策快享、精准落地。", &["must> 确保 惠企政策快享、精准落地"]);
+    assert_plan("完善防风险、强监管、促发展机制。", &["will> 完善 防风险、强监管、促发展机制"]);
+    assert_plan("发挥基层协商阵地作用。", &["will> 发挥 基层协商阵地作用"]);
+    assert_plan("执行关于改进作风、联系群众的规定。", &["will> 执行 关于改进作风、联系群众的规定"]);
+    assert_plan("完成对县道的改造。", &["will> 完成 对县道的改造"]);
+}
+
+#[test]
+fn what_the_next_clause_states_something_of_is_no_act() {
+    assert_plan("办好学校，是最大的民生。", &[]);
+    assert_review("在建设新城的同时，改造旧街8条。", &["改造 旧街8条"]);
+    assert_review("河湖水质保持Ⅲ类。", &[]);
+    assert_review("负债率降到警戒线以下。", &[]);
+}
+
+#[test]
+fn hastened_and_deepened_verbs_go_together() {
+    assert_plan("加快打造以米酒为龙头的品牌。", &["will> 加快打造 以米酒为龙头的品牌"]);
+    assert_plan("巩固完善基本药物制度。", &["will> 巩固完善 基本药物制度"]);
+    assert_plan("改造和提高现有工厂。", &["will> 改造和提高 现有工厂"]);
+}
+
+#[test]
+fn what_is_founded_or_begun_is_the_object() {
+    assert_review("水稻重点实验室正式组建。", &["组建 水稻重点实验室"]);
+    assert_review("开工城中村改造11个。", &["开工 城中村改造11个"]);
+    assert_review("安置点建到了园区边上。", &["建到 安置点"]);
+}
+
+#[test]
+fn four_characters_before_a_verb_tell_how() {
+    assert_review("见缝插绿建起公园9座。", &["建起 公园9座"]);
+    assert_review("狠抓提质增效。", &["狠抓 提质增效"]);
+    assert_review("参加中国—东盟博览会。", &["参加 中国—东盟博览会"]);
+}

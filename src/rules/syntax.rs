@@ -158,6 +158,8 @@ pub enum Trait {
     Plan,
     /// An adverb of how things go, which stands before nouns of verbs too: 任务的顺利完成.
     Course,
+    /// It ties what stands before 与 to what stands behind it: 将结果与奖惩挂钩.
+    Ties,
 }
 
 /// The set of a verb's traits.
@@ -254,7 +256,7 @@ impl Syntax {
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \
      duty, praise, progress, aim, state, gauge, \
-     compound, exceeding, relates, submits, settles, adverbial, hastens, part, course, plan";
+     compound, exceeding, relates, submits, settles, adverbial, hastens, part, course, plan, ties";
 
 fn named_trait(name: &str) -> Option<Trait> {
     Some(match name {
@@ -288,6 +290,7 @@ fn named_trait(name: &str) -> Option<Trait> {
         "part" => Trait::Part,
         "course" => Trait::Course,
         "plan" => Trait::Plan,
+        "ties" => Trait::Ties,
         _ => return None,
     })
 }

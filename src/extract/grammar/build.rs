@@ -60,6 +60,9 @@ pub(super) fn predicate(
     if let Some(disposed) = now.frames.disposed {
         out.object = vec![disposed];
         out.rule = "disposal";
+        if head.has(Trait::Ties) {
+            tie(tokens, disposed, &mut out);
+        }
         return Some(out);
     }
     if let Some(agent) = now.frames.agent.filter(|&agent| tokens.has_number(agent)) {
@@ -183,12 +186,16 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     else {
         return;
     };
-    if frame::opens(tokens, object, object.start).is_none() {
+    // 严控面向基层的检查: whom it is meant for says which
+    if frame::opens(tokens, object, object.start).is_none() || tokens.words(object.start) == ['面', '向'] {
         return;
     }
     let body = object.start + 1..object.end;
     let de = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::De);
-    let verbal = |at: usize| tokens[at].noun_use().is_some_and(|noun| noun != NounUse::No);
+    let verbal = |at: usize| {
+        tokens[at].noun_use().is_some_and(|noun| noun != NounUse::No)
+            || matches!(tokens.words(at), ['往' | '交', '往' | '来'])
+    };
     let named = |at: usize| tokens[at].kind == TokenKind::Noun && at + 1 == body.end && verbal(at - 1);
     let tail = body.clone().rev().take_while(|&at| verbal(at) || named(at)).last();
     // 健全向人大报告工作的机制: who it is done to is told of the act before 的
@@ -198,6 +205,10 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
             && tokens[de + 1..object.end].iter().all(Token::is_nominal)
     });
     if acted {
+        return;
+    }
+    // 完成对县道的改造: what is completed is the whole of it
+    if de.is_some() && tokens.reading.chars()[out.verb.range()] == ['完', '成'] {
         return;
     }
     let (end, start) = match (de, tail) {
@@ -210,6 +221,16 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     out.object = tokens.cover(&(start..object.end)).into_iter().collect();
 }
 
+/// 将考核结果与奖惩挂钩: what it is tied to is the target.
+fn tie(tokens: &Tokens<'_>, disposed: Span, out: &mut Predicate) {
+    let within = tokens.within(disposed);
+    let with = (within.start + 1..within.end.saturating_sub(1))
+        .find(|&at| tokens[at].span.len() == 1 && matches!(tokens.first_char(at), '与' | '同' | '和'));
+    let Some(with) = with else { return };
+    out.object = tokens.cover(&(within.start..with)).into_iter().collect();
+    out.target = tokens.cover(&(with + 1..within.end));
+}
+
 /// A noun phrase stands before the verb: a doer, what is done, or a measure.
 fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>, subject: Span, out: &mut Predicate) {
     let head = &tokens[verb.start];
@@ -219,7 +240,10 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
     if object.is_empty() {
         let ours = tokens.reading.chars()[subject.range()] == ['我', '们'];
         let deed = ours
-            || agent && !head.has(Trait::Light) && !tokens[verb.end - 1].has(Trait::Patient)
+            || agent
+                && !head.has(Trait::Light)
+                && !tokens[verb.end - 1].has(Trait::Patient)
+                && !is_founded(tokens, &tokens[verb.end - 1], subject)
             || tokens[verb.end - 1].has(Trait::Doer)
             || head.has(Trait::Doer);
         if deed {
@@ -230,7 +254,11 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         out.form = if quality { Form::Quality } else { Form::Done };
         out.rule = if quality { "quality" } else { "done" };
         (out.object, out.actor) = (vec![subject], None);
-    } else if head.has(Trait::Reach) || class == VerbClass::Change && opens_with_number(tokens, object) {
+    } else if head.has(Trait::Reach)
+        || class == VerbClass::Change
+            && (opens_with_number(tokens, object) && !adds(tokens, head, object)
+                || !agent && matches!(tokens.last_char(verb.end - 1), '到' | '至'))
+    {
         measure(tokens, object, out);
         if out.form == Form::Quality {
             out.object.insert(0, subject);
@@ -239,7 +267,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent && !tokens.has_number(subject))
     {
         measure(tokens, object, out);
-    } else if is_state(tokens, verb, object) {
+    } else if is_state(tokens, verb, object) || head.has(Trait::State) && !agent {
         (out.form, out.rule) = (Form::Quality, "state");
     } else if only_number && !agent {
         (out.form, out.rule) = (Form::Done, "done");
@@ -249,6 +277,14 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (vec![subject], None);
     }
+}
+
+/// 重点实验室正式组建: a place of work is what is founded, built or opened by a verb that takes an object and has none.
+fn is_founded(tokens: &Tokens<'_>, verb: &Token, subject: Span) -> bool {
+    let words = &tokens.reading.chars()[subject.range()];
+    let place = ["中心", "实验室", "基地", "园区", "集聚区", "学校", "医院", "研究院", "公园", "大学", "街区", "市场"];
+    let named = || place.iter().any(|place| words.ends_with(&place.chars().collect::<Vec<_>>()));
+    verb.verb_class() == Some(VerbClass::Transitive) && !verb.has(Trait::Doer) && named()
 }
 
 /// 保持和谐稳定, 呈现良好态势: a statement of what is (settled case 10).

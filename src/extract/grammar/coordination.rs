@@ -13,6 +13,7 @@ use super::token::{Token, TokenKind, Tokens};
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
     let etc = list_end(tokens, clause, from);
     if lists_attributes(tokens, clause, from)
+        || lists_aims(tokens, clause, from)
         || plays_part(tokens, clause, verb, from)
         || holds_list(tokens, clause, verb, from)
     {
@@ -57,11 +58,41 @@ fn lists_attributes(tokens: &[Token], clause: &Range<usize>, from: usize) -> boo
     noun && (3..=5).contains(&first) && !rest.is_empty() && rest.iter().all(|&length| length == first)
 }
 
+/// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause.
+fn lists_aims(tokens: &[Token], clause: &Range<usize>, from: usize) -> bool {
+    let last = clause.end - 1;
+    if from + 2 > last || !(tokens[last].has(Trait::Plan) || tokens[last].has(Trait::Compound)) {
+        return false;
+    }
+    let object = tokens[from].span.start;
+    let mut start = object;
+    let mut pauses = 0;
+    for token in &tokens[from..clause.end] {
+        if token.kind == TokenKind::Pause {
+            if token.span.start - start != 3 {
+                return false;
+            }
+            (start, pauses) = (token.span.end, pauses + 1);
+        }
+    }
+    let tail = |token: &&Token| token.span.start >= start + 3;
+    let rest = tokens[from..clause.end].iter().filter(tail).all(Token::is_nominal);
+    pauses > 0 && rest && tokens[from..clause.end].iter().any(|token| token.span.start == start + 3)
+}
+
 /// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
 fn holds_list(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> bool {
     let de = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De);
     let closed = de.is_some_and(|de| de + 2 == clause.end && tokens[de + 1].kind == TokenKind::Noun);
     closed && tokens[verb].has(Trait::Light) && from < clause.end && tokens[from].noun_use() == Some(NounUse::No)
+}
+
+/// 发挥专门协商机构作用: the part that is played closes the clause, and no verb before it is served.
+fn plays_whole(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize) -> bool {
+    let last = tokens.words(clause.end - 1);
+    matches!(tokens.words(verb), ['发', '挥', ..])
+        && [['作', '用'], ['优', '势'], ['功', '能'], ['效', '能']].iter().any(|part| last.ends_with(part))
+        && !tokens[verb..clause.end].iter().any(|token| token.kind == TokenKind::Pause)
 }
 
 /// 发挥协调关系、汇聚力量、服务大局作用: the verbs say which part is played, where the noun that ends the clause is one.
@@ -87,7 +118,10 @@ fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usiz
     };
     // 稳就业促增收: the same with verbs of one character
     let single = |at: usize| tokens[at].span.len() == 1 && tokens[at].is_verb();
-    let thing = |at: usize| tokens[at].span.len() == 2 && (tokens[at].is_nominal() || tokens[at].is_verb());
+    let thing = |at: usize| {
+        tokens[at].kind == TokenKind::Name
+            || tokens[at].span.len() == 2 && (tokens[at].is_nominal() || tokens[at].is_verb())
+    };
     if from + 3 == clause.end && from == verb + 1 && single(verb) && thing(from) && single(from + 1) && thing(from + 2)
     {
         return Some(from + 1);
@@ -127,7 +161,7 @@ fn opens_predicate(
     let mut head = at;
     while head < clause.end && tokens[head].is_adverb() {
         let noun = tokens.get(head + 1).filter(|_| head + 1 < clause.end).is_some_and(|next| next.is_nominal());
-        if tokens[head].has(Trait::Dual) && noun && !weak && !open_frame(tokens, &object) {
+        if tokens[head].has(Trait::Dual) && noun && !weak && !open_frame(tokens, &object, |_| true) {
             return true;
         }
         head += 1;
@@ -152,8 +186,8 @@ fn opens_predicate(
     if matches!(class, VerbClass::Stative) || rest.first().is_some_and(|next| next.kind == TokenKind::De) {
         return false;
     }
-    if object_is_open(tokens, verb, &object) && !tokens[verb].has(Trait::Patient) || weak && open_frame(tokens, &object)
-    {
+    let open = open_frame(tokens, &object, |at| weak || tokens.words(at) == ['关', '于']);
+    if object_is_open(tokens, verb, &object) && !tokens[verb].has(Trait::Patient) || open {
         return false;
     }
     if class == VerbClass::Intransitive && !rest.is_empty() {
@@ -176,6 +210,14 @@ fn opens_predicate(
     {
         return false;
     }
+    // 加大人才培养、引进力度: only what makes more of something acts on 力度
+    if rest.len() == 1
+        && matches!(tokens.words(head + 1), ['力', '度'] | ['步', '伐'])
+        && !tokens[head].has(Trait::Vague)
+        && tokens[verb].has(Trait::Vague)
+    {
+        return false;
+    }
     if !adverb && names_measure(tokens, head, end) || lists_acts(tokens, clause, verb, &object) {
         return false;
     }
@@ -189,7 +231,9 @@ fn opens_predicate(
     }
     // 促进各民族共同奋斗、共同发展: the same adverb goes on with what they do
     let same = adverb && object.clone().any(|i| tokens[i].is_adverb() && is_same(tokens, i, at));
-    if inside && same || shares_attribute(tokens, verb, &object, rest) {
+    // 确保政策直达快享、精准落地: an act without object behind what is led to act is theirs too
+    let theirs = leads && adverb && rest.is_empty() && !object.is_empty();
+    if theirs || inside && same || shares_attribute(tokens, verb, &object, rest) {
         return false;
     }
     let has_object = rest.iter().any(|next| next.is_nominal() || next.is_verb());
@@ -276,13 +320,14 @@ fn parallel(tokens: &[Token], verb: usize, object: &Range<usize>, head: usize, r
         && tokens[head].noun_use() == Some(NounUse::Also)
 }
 
-/// Whether a preposition's phrase has begun in the object and no 的 has closed it (加强以保障和改善…为重点的建设).
-fn open_frame(tokens: &Tokens<'_>, object: &Range<usize>) -> bool {
+/// Whether a preposition's phrase of which `tells` holds has begun in the object and no 的 has closed it
+/// (加强以保障和改善…为重点的建设, 执行关于改进作风、联系群众的规定).
+fn open_frame(tokens: &Tokens<'_>, object: &Range<usize>, tells: impl Fn(usize) -> bool) -> bool {
     object
         .clone()
         .rev()
         .take_while(|&at| tokens[at].kind != TokenKind::De)
-        .any(|at| matches!(tokens[at].kind, TokenKind::Frame(_)))
+        .any(|at| matches!(tokens[at].kind, TokenKind::Frame(_)) && tells(at))
 }
 
 /// Whether the main verb leads someone to act and their act has begun (引导委员建言献策、参与治理): then what follows
@@ -360,7 +405,7 @@ fn length(tokens: &[Token]) -> usize {
 /// Verbs in series without a mark: behind a verb of means and its object, the verb that the means serve
 /// (采取…方式暗访, 投资4.5亿元实施X). Gives where that verb's region begins.
 pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
-    if !tokens[verb].has(Trait::Means) {
+    if !tokens[verb].has(Trait::Means) || plays_whole(tokens, clause, verb) {
         return None;
     }
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);

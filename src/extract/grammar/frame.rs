@@ -115,8 +115,13 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
             goes_on && !acts && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
         }
         FrameClass::Place => {
+            // 在完善制度的同时
+            let meanwhile = tokens[last - 1].kind == TokenKind::De && tokens.words(last) == ['同', '时'];
             // 在上级重视和坚强领导下
-            tokens[last].kind == TokenKind::Noun && tokens[last].span.len() == 3 && tokens.last_char(last) == '下'
+            meanwhile
+                || tokens[last].kind == TokenKind::Noun
+                    && tokens[last].span.len() == 3
+                    && tokens.last_char(last) == '下'
                 || tokens[last].span.len() == 1
                     && matches!(tokens.first_char(last), '下' | '中' | '时' | '后' | '前' | '间')
                     && tokens[last].is_nominal()

@@ -57,6 +57,8 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     }
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
+    // 巩固完善基本药物制度: what is an adverb elsewhere stands before a noun
+    let names = |at: usize| at + 1 < clause.end && tokens[at].is_adverb() && tokens[at + 1].kind == TokenKind::Noun;
     if end + 1 == clause.end && head.has(Trait::Doer) && (token.has(Trait::Doer) || class == VerbClass::Intransitive) {
         return Some(end + 1);
     }
@@ -73,18 +75,32 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
     let hastens = head.has(Trait::Hastens) && noun == NounUse::No && class == VerbClass::Transitive;
     let far = tokens.get(end + 1).is_some_and(|next| end + 2 < clause.end && next.is_adverb());
-    if hastens && (far || opens_object(end + 1)) {
+    // 加快打造以国潮为引领的品牌
+    let by_means = tokens
+        .get(end + 1)
+        .is_some_and(|next| end + 2 < clause.end && next.kind == TokenKind::Frame(FrameClass::Manner));
+    if hastens && (far || by_means || opens_object(end + 1)) {
         return Some(end + 1);
     }
-    let relates = !takes_clause && relates(tokens, clause, end);
+    // 加快形成覆盖城乡的体系: it is the hastened verb that takes the object
+    let hastened = end > first + 1 && tokens[first].has(Trait::Hastens);
+    let relates = (!takes_clause || hastened) && relates(tokens, clause, end);
     if class == VerbClass::Intransitive && takes_clause || relates || attributive(tokens, clause, end) {
         return None;
     }
     let joins = match noun {
         NounUse::No => {
-            !head.has(Trait::Light)
+            // 深化拓展“双减”成果
+            let deepens = head.has(Trait::Vague)
+                && class == VerbClass::Transitive
+                && !token.has(Trait::Relates)
+                && tokens.get(end + 1).is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Name));
+            (!head.has(Trait::Light) || deepens)
                 && !names_office(tokens, clause, end)
-                && (opens_object(end + 1) || end + 1 == clause.end || class == VerbClass::Intransitive)
+                && (opens_object(end + 1)
+                    || !takes_clause && names(end + 1)
+                    || end + 1 == clause.end
+                    || class == VerbClass::Intransitive)
         }
         NounUse::Also if token.has(Trait::Settles) && end + 1 == clause.end => !head.has(Trait::Light),
         NounUse::Also => {

@@ -198,19 +198,32 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     for at in best + 1..clause.end {
         let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
         let bounds = only_bounds(tokens, best, at);
-        if reaches_number(tokens, &clause, at) && gives_way(&tokens[best]) && !parted && !bounds {
+        // 产业投资占全部投资比重保持在50%: what it is a share of is part of the measure
+        let shares = tokens[best].has(Trait::Reach) && tokens[best + 1].kind != TokenKind::Number;
+        if reaches_number(tokens, &clause, at) && (gives_way(&tokens[best]) || shares) && !parted && !bounds {
             best = at;
             continue;
         }
         let heavier =
             tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted && !bounds;
         let names = at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && weights(at) >= weights(best) + 2;
-        if heavier || names || yields(tokens, &clause, best, at) {
+        let awarded = is_awarded(tokens, &clause, best, at) && !parted;
+        if heavier || names || awarded || yields(tokens, &clause, best, at) {
             best = at;
         }
     }
     let best = if acts_together(tokens, &clause, best) { best - 1 } else { best };
     Some(first_of_closing_run(tokens, &clause, best))
+}
+
+/// 生态扶贫替代种植获评优秀案例: whoever is chosen or honoured is all that stands before it, verb and object too.
+fn is_awarded(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> bool {
+    let honours = tokens[at].verb_class() == Some(VerbClass::Become) && tokens[at].has(Trait::Attain);
+    honours
+        && at > first + 1
+        && at + 1 < clause.end
+        && tokens[first].verb_class() == Some(VerbClass::Transitive)
+        && !tokens[first - 1].is_adverb()
 }
 
 /// Whether the verb before the one at `at`, though also a noun, is the first thing that an agent does: 县政府研究处理,
@@ -349,6 +362,9 @@ fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> b
 /// The predicate behind a preposition's phrase that opens at `phrase.start`: the heaviest verb, the later one of equals.
 /// The first word of the phrase and what follows 、 in it are most likely parts of the phrase.
 pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) -> Option<usize> {
+    if let Some(verb) = is_disposal.then(|| becomes(tokens, &phrase)).flatten() {
+        return Some(verb);
+    }
     let mut best: Option<(i32, usize)> = None;
     for at in phrase.clone().filter(|&at| tokens[at].is_verb()) {
         if best.is_some_and(|(weight, verb)| weight >= 2 && only_bounds(tokens, verb, at)) {
@@ -376,6 +392,16 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         }
     }
     best.filter(|&(weight, _)| weight >= 2).map(|(_, at)| first_of_run(tokens, &phrase, at))
+}
+
+/// 把X作为Y, 将X纳入Y: what X becomes, whatever verbs Y has (把改革作为深入推进转型的动力). None where several verbs say so.
+fn becomes(tokens: &[Token], phrase: &Range<usize>) -> Option<usize> {
+    let says =
+        |at: usize| tokens[at].verb_class() == Some(VerbClass::Become) && tokens[at].noun_use() == Some(NounUse::No);
+    let verb = (phrase.start + 1..phrase.end).find(|&at| says(at))?;
+    let goes_on = verb + 1 < phrase.end && tokens[verb + 1].kind != TokenKind::De;
+    let alone = !(verb + 1..phrase.end).any(says) && !opens_conjunct(tokens, phrase, verb);
+    (goes_on && alone).then_some(verb)
 }
 
 /// The first verb behind 被X that is no part of X: heavy enough, and not its first word.

@@ -21,6 +21,12 @@ impl Parser<'_> {
         if at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Aspect && self.tokens.is_word(at + 1, '了') {
             return true;
         }
+        if now.subject.is_none() && self.acts_twice(range, at) {
+            return true;
+        }
+        if now.subject.is_none() && self.begins_so_many(range, at) {
+            return true;
+        }
         // 投资58亿元的项目开工: how large it is says which one
         let sized = token.noun_use() != Some(NounUse::No)
             && at + 3 < range.end
@@ -88,6 +94,34 @@ impl Parser<'_> {
         let bare_noun = token.noun_use() == Some(NounUse::Mostly)
             && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
         !(takes_over || bare_noun)
+    }
+
+    /// 改造和提高现有工厂: behind 和 stands a verb that is no noun, with the object of both.
+    fn acts_twice(&self, range: &Range<usize>, at: usize) -> bool {
+        at + 3 < range.end
+            && self.tokens[at].verb_class() == Some(VerbClass::Transitive)
+            && self.tokens[at + 1].kind == TokenKind::And
+            && self.tokens[at + 2].noun_use() == Some(NounUse::No)
+            && matches!(self.tokens[at + 2].verb_class(), Some(VerbClass::Transitive | VerbClass::Change))
+            && matches!(self.tokens[at + 3].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
+            && !self.is_done(range, at)
+    }
+
+    /// 开工城中村改造11个: what befalls things stands before them where they are counted.
+    fn begins_so_many(&self, range: &Range<usize>, at: usize) -> bool {
+        let last = range.end - 1;
+        let rest = at + 1..last;
+        let head = &self.tokens[at];
+        head.verb_class() == Some(VerbClass::Intransitive)
+            && head.has(Trait::Patient)
+            && !rest.is_empty()
+            && self.tokens[last].kind == TokenKind::Number
+            && !matches!(self.tokens.last_char(last), '%' | '元' | '米' | '里' | '亩' | '吨')
+            && self.tokens[rest].iter().all(|token| {
+                token.is_nominal() && !token.has(Trait::Gauge)
+                    || token.noun_use().is_some_and(|noun| noun != NounUse::No)
+                    || matches!(token.kind, TokenKind::Pause | TokenKind::And)
+            })
     }
 
     /// 检查发现的线索移交公安机关处理: the verb at `at` only says which things were handed over.
@@ -241,6 +275,19 @@ impl Parser<'_> {
     /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
     pub(super) fn is_condition(&self, clause: &Clause) -> bool {
         clause.mark == '，' && self.tokens[clause.tokens.end - 1].kind == TokenKind::De
+    }
+
+    /// 加强社会建设，是和谐稳定的保证: verb and object are what the next clause states something of. 完成投资8亿元，是上年的2倍
+    /// tells of what was done.
+    pub(super) fn is_stated_of(&self, clause: &Clause) -> bool {
+        let range = &clause.tokens;
+        let next = range.end + 1;
+        let states = clause.mark == '，' && next < self.tokens.len() && self.is_copula(next);
+        states
+            && self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(super::Token::is_verb)
+            && !self.tokens[range.clone()]
+                .iter()
+                .any(|token| matches!(token.kind, TokenKind::Number | TokenKind::Aspect))
     }
 
     /// Whether a clause says how many of those that act there are: 享受低保的达2950人, 已解决的占七成.

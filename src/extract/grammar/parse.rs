@@ -84,7 +84,7 @@ impl Parser<'_> {
     fn clause(&mut self, clause: &Clause) {
         self.admits |= self.role == Role::Review && self.admits_shortcomings(&clause.tokens);
         let range = self.skip_enumerator(clause.tokens.clone());
-        if range.start < range.end && !self.is_condition(clause) {
+        if range.start < range.end && !self.is_condition(clause) && !self.is_stated_of(clause) {
             self.read(range, clause);
         }
         if clause.mark == '：' {
@@ -280,6 +280,11 @@ impl Parser<'_> {
     fn frame(&mut self, range: &Range<usize>, at: usize, class: FrameClass, now: &mut ClauseState) -> Option<usize> {
         if class == FrameClass::Disposal && self.tokens.first_char(at) == '将' && self.is_modal(range, at) {
             self.modality(AdverbClass::Will, now);
+            return Some(at + 1);
+        }
+        // 三天就让灾民住进新居
+        if self.tokens.is_word(at, '就') && at + 1 < range.end && matches!(self.tokens.first_char(at + 1), '让' | '使')
+        {
             return Some(at + 1);
         }
         match frame::opens(self.tokens, range, at) {

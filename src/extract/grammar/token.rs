@@ -217,6 +217,7 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
 /// Words that are one thing or another by their place in the clause are settled here, once.
 fn settle(reading: &Reading, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
+        effort(reading, tokens, at);
         if is_settled(&tokens[at]) && !before_de(reading, tokens, at) {
             continue;
         }
@@ -234,6 +235,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
+            TokenKind::Adverb(_) if tokens[at].has(Trait::Progress) && closes_object(tokens, at) => TokenKind::Noun,
             TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
@@ -244,6 +246,9 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
+            TokenKind::Verb(VerbClass::Intransitive, NounUse::No) if tells_how(tokens, at) => {
+                TokenKind::Adverb(AdverbClass::Manner)
+            }
             TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
             TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Change, NounUse::No)
@@ -252,6 +257,47 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
         };
         tokens[at].kind = kind;
     }
+}
+
+/// 在转作风上下功夫: 上 closes the phrase of place and 下 is the verb, though 上下 is a word too.
+fn effort(reading: &Reading, tokens: &mut [Token], at: usize) {
+    let chars = reading.chars();
+    let span = tokens[at].span;
+    if tokens[at].kind != TokenKind::Noun || span.len() != 2 || chars[span.range()] != ['上', '下'] {
+        return;
+    }
+    let Some(next) = tokens.get_mut(at + 1) else { return };
+    let work = next.span.start == span.end && chars[..next.span.end].ends_with(&['功', '夫']);
+    if work {
+        next.span.start -= 1;
+        next.kind = TokenKind::Verb(VerbClass::Intransitive, NounUse::No);
+        (tokens[at].span.end, tokens[at].kind) = (span.end - 1, TokenKind::Noun);
+    }
+}
+
+/// 取得胜利并全面巩固: a word that is an adverb before verbs is what was come to before a pause or 并.
+fn closes_object(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|next| {
+        matches!(
+            next.kind,
+            TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Adverb(AdverbClass::Connective)
+        )
+    })
+}
+
+/// 见缝插绿建起公园9座: a phrase of four characters that takes no object tells how the verb right behind it acts.
+fn tells_how(tokens: &[Token], at: usize) -> bool {
+    let acts = |next: &Token| {
+        next.noun_use() == Some(NounUse::No)
+            && matches!(next.verb_class(), Some(VerbClass::Transitive | VerbClass::Clausal))
+    };
+    let leads = at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    leads
+        && tokens[at].span.len() >= 4
+        && !tokens[at].has(Trait::Patient)
+        && !tokens[at].has(Trait::Doer)
+        && tokens.get(at + 1).is_some_and(acts)
+        && tokens.get(at + 2).is_some_and(|object| object.is_nominal() && object.kind != TokenKind::Paren)
 }
 
 /// Whether only a preposition's phrase stands before the word at `at`: 向社会公开.
@@ -452,6 +498,7 @@ fn gap(reading: &Reading, span: Span, out: &mut Vec<Token>) {
         let kind = match c {
             '、' => Some(TokenKind::Pause),
             ' ' => None,
+            '—' if is_tie(reading, at) => continue,
             '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '…' | '—' => Some(TokenKind::Mark),
             _ => continue,
         };
@@ -462,6 +509,12 @@ fn gap(reading: &Reading, span: Span, out: &mut Vec<Token>) {
         }
     }
     text(start, span.end, out);
+}
+
+/// 中国—东盟: one dash between words ties them to a name, two part clauses.
+fn is_tie(reading: &Reading, at: usize) -> bool {
+    let word = |at: usize| reading.chars().get(at).is_some_and(|c| c.is_alphanumeric());
+    at > 0 && word(at - 1) && word(at + 1)
 }
 
 /// Joins what stands in （…） to one token, so that no clause ends inside. An open bracket without its partner stays a mark.
