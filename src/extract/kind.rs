@@ -91,7 +91,14 @@ impl<'a> Words<'a> {
         let short = self.object_length() <= 4;
         let new = predicate.object.first().is_some_and(|span| self.chars[span.start] == '新');
         self.object_ends("era")
-            || short && (self.verb_holds("show") || predicate.topic.is_some() && new || predicate.ground.is_some())
+            || short && (self.verb_holds("show") || predicate.topic.is_some() && new || self.is_on_ground())
+    }
+
+    /// 在为民服务上作表率; 在自愿的基础上签约 tells how, and 在抓落实上下功夫 is a task.
+    fn is_on_ground(&self) -> bool {
+        let ground = self.predicate.ground.map(|ground| &self.chars[ground.range()]);
+        let works = |span: &Span| self.chars[span.range()] == ['功', '夫'];
+        ground.is_some_and(|ground| !ground.ends_with(&['基', '础'])) && !self.predicate.object.iter().any(works)
     }
 
     /// 增强…意识, 坚定…自信, 树立…理念.

@@ -306,7 +306,7 @@ fn what_something_is_made_into_takes_its_clause_to_the_end() {
 fn single_verbs_stand_beside_quoted_names_and_one_another() {
     assert_plan("坚决纠“四风”树新风。", &["will> 纠 “四风”", "will> 树 新风"]);
     assert_plan("破陋习、树新风。", &["will> 破 陋习", "will> 树 新风"]);
-    assert_review("在抓落实上下功夫，整改问题9个。", &["下功夫", "整改 问题9个"]);
+    assert_review("在抓落实上下功夫，整改问题9个。", &["下 功夫", "整改 问题9个"]);
 }
 
 #[test]
@@ -346,4 +346,37 @@ fn four_characters_before_a_verb_tell_how() {
     assert_review("见缝插绿建起公园9座。", &["建起 公园9座"]);
     assert_review("狠抓提质增效。", &["狠抓 提质增效"]);
     assert_review("参加中国—东盟博览会。", &["参加 中国—东盟博览会"]);
+}
+
+#[test]
+fn phrase_of_place_or_share_before_the_predicate_is_no_part_of_the_object() {
+    assert_review("积分养老制度在40%的山区村组实施。", &["实施 积分养老制度"]);
+    assert_review("上缴税金占全县收入的三成。", &[]);
+    assert_review("会议经费压减18%。", &[]);
+    assert_review("四赴沿海取经问计。", &["取经问计"]);
+}
+
+#[test]
+fn clause_that_is_led_runs_to_its_end() {
+    assert_plan("推动职能向优化环境、服务群众转变。", &["will> 推动 职能向优化环境、服务群众转变"]);
+    assert_plan("让农民平等参与建设、共同分享成果。", &["will> 让 农民平等参与建设、共同分享成果"]);
+    assert_plan("争取更多展会落户石桥。", &["will> 争取 更多展会落户石桥"]);
+    assert_plan("做好防风险、保安全、护稳定各项工作。", &["will> 做好 防风险、保安全、护稳定各项工作"]);
+}
+
+#[test]
+fn word_that_is_a_particle_or_preposition_elsewhere_tells_how_or_acts() {
+    assert_plan("要过“紧日子”。", &["must> 过 “紧日子”"]);
+    assert_plan("聚力打造水城品牌。", &["will> 打造 水城品牌"]);
+}
+
+#[test]
+fn bound_of_what_is_obtained_and_pairs_of_single_verbs_are_read() {
+    assert_plan("争取上级资金不少于9亿元。", &["will> 争取 上级资金不少于9亿元"]);
+    assert_plan("稳外贸稳外资。", &["will> 稳 外贸", "will> 稳 外资"]);
+    assert_plan("坚持抓项目、兴产业。", &["will> 坚持 抓项目、兴产业"]);
+    assert_review("县教育局、县财政局联合印发通知。", &["县教育局、县财政局: 印发 通知"]);
+    assert_review("长塘湿地被列入保护名录。", &["被列入 长塘湿地"]);
+    assert_plan("向县人大报告工作。", &["will> 报告 工作"]);
+    assert_plan("适当调整收费标准。", &["will> 调整 收费标准"]);
 }

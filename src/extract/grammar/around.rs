@@ -50,9 +50,11 @@ impl Parser<'_> {
         let acts = at + 1 < range.end
             && (self.tokens[at + 1].is_adverb()
                 || self.tokens[at + 1].is_verb()
-                || self.tokens[at + 1].kind == TokenKind::Frame(FrameClass::Passive));
+                || matches!(self.tokens[at + 1].kind, TokenKind::Frame(_)));
+        // 四赴沿海取经问计
+        let goes = self.tokens[at].span.len() == 1 && at + 1 < range.end && self.tokens.is_word(at + 1, '赴');
         let often = last == '次';
-        (often || matches!(last, '年' | '月' | '天' | '日')) && acts
+        goes || (often || matches!(last, '年' | '月' | '天' | '日' | '内')) && acts
     }
 
     /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.

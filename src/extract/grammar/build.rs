@@ -194,7 +194,7 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     let de = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::De);
     let verbal = |at: usize| {
         tokens[at].noun_use().is_some_and(|noun| noun != NounUse::No)
-            || matches!(tokens.words(at), ['往' | '交', '往' | '来'])
+            || matches!(tokens.words(at), ['往' | '交', '往' | '来'] | ['交' | '友' | '团' | '务', _, '合', '作'])
     };
     let named = |at: usize| tokens[at].kind == TokenKind::Noun && at + 1 == body.end && verbal(at - 1);
     let tail = body.clone().rev().take_while(|&at| verbal(at) || named(at)).last();
@@ -217,7 +217,7 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
         (None, Some(tail)) if tail > body.start => (tail, tail),
         _ => return,
     };
-    out.target = tokens.cover(&(body.start..end));
+    out.target = tokens.cover(&(body.start..end)).map(|whole| frame::person(tokens, &(body.start..end), whole));
     out.object = tokens.cover(&(start..object.end)).into_iter().collect();
 }
 
@@ -269,6 +269,9 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) || head.has(Trait::State) && !agent {
         (out.form, out.rule) = (Form::Quality, "state");
+    } else if only_number && !agent && matches!(tokens.last_char(object.start), '%' | '成' | '点') {
+        // 三公经费压减18%: an amount by which something moves, whatever moves it
+        measure(tokens, object, out);
     } else if only_number && !agent {
         (out.form, out.rule) = (Form::Done, "done");
         out.object.insert(0, subject);

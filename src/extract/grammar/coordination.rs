@@ -59,9 +59,11 @@ fn lists_attributes(tokens: &[Token], clause: &Range<usize>, from: usize) -> boo
 }
 
 /// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause.
-fn lists_aims(tokens: &[Token], clause: &Range<usize>, from: usize) -> bool {
+fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
     let last = clause.end - 1;
-    if from + 2 > last || !(tokens[last].has(Trait::Plan) || tokens[last].has(Trait::Compound)) {
+    let task =
+        || matches!(tokens.words(last), ['工', '作'] | ['任', '务'] | ['措', '施'] | ['举', '措'] | ['关', '系']);
+    if from + 2 > last || !(tokens[last].has(Trait::Plan) || tokens[last].has(Trait::Compound) || task()) {
         return false;
     }
     let object = tokens[from].span.start;
@@ -177,7 +179,11 @@ fn opens_predicate(
     }
     let TokenKind::Verb(class, noun) = token.kind else { return false };
     // 推进改机制、改作风: what the object is made of goes on
-    if class == VerbClass::Single && !object.is_empty() && is_same(tokens, object.start, head) {
+    // 坚持抓项目、兴产业: so does what is held
+    let listed = |first: usize| {
+        is_same(tokens, first, head) || tokens[verb].has(Trait::Orientation) && tokens[first].span.len() == 1
+    };
+    if class == VerbClass::Single && !object.is_empty() && listed(object.start) {
         return false;
     }
     let adverb = head > at;
@@ -186,7 +192,16 @@ fn opens_predicate(
     if matches!(class, VerbClass::Stative) || rest.first().is_some_and(|next| next.kind == TokenKind::De) {
         return false;
     }
-    let open = open_frame(tokens, &object, |at| weak || tokens.words(at) == ['关', '于']);
+    // 推动职能向优化环境、服务群众转变: 向 is open until what turns to it
+    let turns = tokens[verb].verb_class() == Some(VerbClass::Clausal)
+        && tokens[clause.end - 1].verb_class() == Some(VerbClass::Intransitive);
+    let about = |at: usize| match tokens.words(at) {
+        _ if weak => true,
+        ['关', '于'] => true,
+        ['向'] => turns && !object.clone().any(|i| i > at && tokens[i].verb_class() == Some(VerbClass::Intransitive)),
+        _ => false,
+    };
+    let open = open_frame(tokens, &object, about);
     if object_is_open(tokens, verb, &object) && !tokens[verb].has(Trait::Patient) || open {
         return false;
     }
@@ -222,11 +237,13 @@ fn opens_predicate(
         return false;
     }
     let holds = tokens[verb].has(Trait::Orientation) && tokens[verb].has(Trait::Embeds);
-    if holds && tokens[object.start].is_verb() {
+    // 坚持一手抓硬件、一手抓软件
+    let opens = object.clone().find(|&at| !tokens[at].is_adverb());
+    if holds && opens.is_some_and(|at| tokens[at].is_verb()) {
         return false;
     }
     let inside = in_pivot(tokens, verb, &object);
-    if inside && !adverb && class != VerbClass::Clausal {
+    if inside && class != VerbClass::Clausal {
         return false;
     }
     // 促进各民族共同奋斗、共同发展: the same adverb goes on with what they do
@@ -421,7 +438,9 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
             Some(NounUse::Also) => object || tokens[at - 1].kind != TokenKind::Number,
             _ => false,
         };
-        acts && closed && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
+        acts && closed
+            && !tokens[at].has(Trait::Bounding)
+            && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
     })
 }
 

@@ -288,7 +288,7 @@ fn ground(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<Span> {
 }
 
 /// Of 为X在Y发挥作用 the target is X: a place inside the phrase ends it.
-fn person(tokens: &Tokens<'_>, body: &Range<usize>, whole: Span) -> Span {
+pub(super) fn person(tokens: &Tokens<'_>, body: &Range<usize>, whole: Span) -> Span {
     let place = (body.start + 1..body.end).find(|&at| {
         matches!(opens(tokens, body, at), Some(FrameClass::Place))
             && tokens[at].span.len() == 1

@@ -76,9 +76,9 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     let hastens = head.has(Trait::Hastens) && noun == NounUse::No && class == VerbClass::Transitive;
     let far = tokens.get(end + 1).is_some_and(|next| end + 2 < clause.end && next.is_adverb());
     // 加快打造以国潮为引领的品牌
-    let by_means = tokens
-        .get(end + 1)
-        .is_some_and(|next| end + 2 < clause.end && next.kind == TokenKind::Frame(FrameClass::Manner));
+    let by_means = tokens.get(end + 1).is_some_and(|next| {
+        end + 2 < clause.end && matches!(next.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Place))
+    });
     if hastens && (far || by_means || opens_object(end + 1)) {
         return Some(end + 1);
     }

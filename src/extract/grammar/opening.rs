@@ -45,6 +45,14 @@ impl Parser<'_> {
                     .iter()
                     .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
         });
+        // 上缴税金占全县收入的三成: verb and noun are what has the share
+        let shares = head::gives_way(token)
+            && (at + 2..range.end.saturating_sub(1)).any(|later| {
+                self.tokens.is_word(later, '占') && self.tokens[at + 1..later].iter().all(super::Token::is_nominal)
+            });
+        if shares && now.subject.is_none() {
+            return false;
+        }
         let rated = token.noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
         if (measured || rated) && now.subject.is_none() && head::gives_way(token) {
             return false;
@@ -368,11 +376,13 @@ impl Parser<'_> {
         }
         let eager =
             at > range.start && matches!(word(at - 1), ['积', '极'] | ['主', '动'] | ['大', '力'] | ['全', '力']);
-        let giver = matches!(word(at + 1), ['上', '级'] | ['国', '家'] | ['中', '央'] | ['社', '会', '各', '界']);
+        let giver = matches!(word(at + 1), ['上', '级', ..] | ['国', '家'] | ['中', '央'] | ['社', '会', '各', '界']);
+        let more = word(at + 1) == ['更', '多'];
         let thing =
             self.tokens[at + 1].is_nominal() || self.tokens[at + 1].kind == TokenKind::Adverb(AdverbClass::Degree);
-        let reaches = (at + 1..range.end).any(|later| head::reaches_number(self.tokens, range, later));
-        (giver || eager && thing) && !reaches
+        let reaches = (at + 1..range.end)
+            .any(|later| head::reaches_number(self.tokens, range, later) && !self.tokens[later].has(Trait::Bounding));
+        (giver || more || eager && thing) && !reaches
     }
 
     /// 通过国家验收: what is passed closes the clause.

@@ -282,9 +282,10 @@ impl Parser<'_> {
             self.modality(AdverbClass::Will, now);
             return Some(at + 1);
         }
-        // 三天就让灾民住进新居
-        if self.tokens.is_word(at, '就') && at + 1 < range.end && matches!(self.tokens.first_char(at + 1), '让' | '使')
-        {
+        // 聚力打造品牌, 两部门联合印发通知: how it is done
+        let strives = matches!(self.tokens.words(at), ['聚', '力'] | ['联', '合'])
+            && self.tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+        if strives && at + 2 < range.end {
             return Some(at + 1);
         }
         match frame::opens(self.tokens, range, at) {
@@ -304,6 +305,7 @@ impl Parser<'_> {
         let other = (at + 1..stop).filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
             TokenKind::Frame(class) => {
                 let lone = matches!(class, FrameClass::Place)
+                    && (self.tokens.first_char(i) != '在' || self.names_act(at, stop))
                     && self.tokens[i].span.len() == 1
                     && !self.closes(i, stop)
                     && !self.is_told_how(i - 1);
@@ -323,6 +325,12 @@ impl Parser<'_> {
         now.subject = self.tokens.cover(&(at - usize::from(each)..self.doer_end(at, end)));
         cut?;
         Some(end)
+    }
+
+    /// 两国在各领域的合作和交流得到发展: what an act is called closes the noun phrase before the predicate at `stop`.
+    fn names_act(&self, at: usize, stop: usize) -> bool {
+        let last = frame::adverbs_before(self.tokens, at + 1, stop) - 1;
+        self.tokens[last].is_verb()
     }
 
     /// Whether an adverb or 两次 stands at `at`: a preposition behind it opens a phrase.

@@ -217,7 +217,6 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
 /// Words that are one thing or another by their place in the clause are settled here, once.
 fn settle(reading: &Reading, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
-        effort(reading, tokens, at);
         if is_settled(&tokens[at]) && !before_de(reading, tokens, at) {
             continue;
         }
@@ -243,6 +242,10 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Adverb(_) | TokenKind::Frame(_) if is_finished(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
+            TokenKind::Aspect => match passes(reading, tokens, at) {
+                Some(kind) => kind,
+                None => continue,
+            },
             TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
@@ -260,19 +263,30 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
 }
 
 /// 在转作风上下功夫: 上 closes the phrase of place and 下 is the verb, though 上下 is a word too.
-fn effort(reading: &Reading, tokens: &mut [Token], at: usize) {
+fn effort(reading: &Reading, word: Span, out: &mut Vec<Token>) {
     let chars = reading.chars();
-    let span = tokens[at].span;
-    if tokens[at].kind != TokenKind::Noun || span.len() != 2 || chars[span.range()] != ['上', '下'] {
+    let Some(before) = out.last_mut() else { return };
+    let span = before.span;
+    if span.end != word.start || chars[span.range()] != ['上', '下'] || chars[word.range()] != ['功', '夫'] {
         return;
     }
-    let Some(next) = tokens.get_mut(at + 1) else { return };
-    let work = next.span.start == span.end && chars[..next.span.end].ends_with(&['功', '夫']);
-    if work {
-        next.span.start -= 1;
-        next.kind = TokenKind::Verb(VerbClass::Intransitive, NounUse::No);
-        (tokens[at].span.end, tokens[at].kind) = (span.end - 1, TokenKind::Noun);
-    }
+    before.span = Span::new(span.start, span.end - 1);
+    let kind = TokenKind::Verb(VerbClass::Transitive, NounUse::No);
+    out.push(Token { kind, span: Span::new(span.end - 1, span.end), traits: Traits::default() });
+}
+
+/// 要过“紧日子”, 全部过20万元: with nothing before it that could be done once, 过 is no particle.
+fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
+    let leads = at == 0
+        || tokens[at - 1].kind == TokenKind::Mark
+        || tokens[at - 1].is_adverb() && tokens[at - 1].kind != TokenKind::Adverb(AdverbClass::Negation);
+    let class = match tokens.get(at + 1)?.kind {
+        TokenKind::Number => VerbClass::Change,
+        TokenKind::Name | TokenKind::Noun => VerbClass::Transitive,
+        _ => return None,
+    };
+    let passes = leads && reading.chars()[tokens[at].span.start] == '过';
+    passes.then_some(TokenKind::Verb(class, NounUse::No))
 }
 
 /// 取得胜利并全面巩固: a word that is an adverb before verbs is what was come to before a pause or 并.
@@ -351,8 +365,10 @@ fn before_de(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// Whether no neighbour makes anything else of it.
 fn is_settled(token: &Token) -> bool {
-    !matches!(token.kind, TokenKind::Verb(..) | TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Text)
-        && !token.has(Trait::Adverbial)
+    !matches!(
+        token.kind,
+        TokenKind::Verb(..) | TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Text | TokenKind::Aspect
+    ) && !token.has(Trait::Adverbial)
 }
 
 /// 地 behind an adverb: 有力地支持.
@@ -393,7 +409,17 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    (before || means_before(tokens, at)) && after || submits(tokens, at)
+    (before || pairs(tokens, at) || means_before(tokens, at)) && after || submits(tokens, at)
+}
+
+/// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
+fn pairs(tokens: &[Token], at: usize) -> bool {
+    let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.is_nominal() && noun.span.len() == 2);
+    at >= 2
+        && noun(at - 1)
+        && noun(at + 1)
+        && tokens[at - 2].verb_class() == Some(VerbClass::Single)
+        && ends_clause(tokens, at + 1)
 }
 
 /// 以 and a few nouns: 以优质供给促消费.
@@ -460,6 +486,7 @@ fn words(reading: &Reading, span: Span, syntax: &Syntax, cutter: &mut Cutter, ou
     for (entry, start, end) in syntax.words(&reading.chars()[span.range()], cutter) {
         let word = Span::new(span.start + start, span.start + end);
         gap(reading, Span::new(at, word.start), out);
+        effort(reading, word, out);
         out.push(Token {
             kind: word_kind(entry.class, &reading.chars()[word.range()]),
             span: word,
