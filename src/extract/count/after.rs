@@ -27,6 +27,7 @@ impl Namer<'_> {
         let relative = next.is_adverb() && !forward::qualifies_noun(ground.tokens, at + 1, to);
         // 90%以上村庄达标: at the head of its clause
         let opens = at == self.site.from && (at == 0 || ground.tokens[at - 1].kind == TokenKind::Mark);
+        let opens = opens || self.is_acted_on();
         let whole = opens && matches!(next.kind, TokenKind::Noun | TokenKind::Text);
         let whole = whole && !ground.is(next, "可以");
         if !has_de && (self.site.is_percent() && !whole || !relative && !self.opens_noun()) {
@@ -42,6 +43,7 @@ impl Namer<'_> {
         let (after, stop) = if has_de { self.with_examples(after, stop) } else { (after, stop) };
         let (after, stop) = self.carried_by(after, stop);
         let (after, stop) = self.people_alone(after, stop);
+        let (after, stop) = self.whole_list(after, stop);
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
         let mut noun = self.joined(&after);
@@ -65,7 +67,11 @@ impl Namer<'_> {
                 noun::joins(token)
                     && self.own.spans.iter().any(|span| span.start < token.span.start && token.span.end < span.end)
             });
-        let lead = if bare || apart || lists && !has_de { String::new() } else { self.joined(self.own) };
+        let lead = if bare || apart || !has_de && self.own_is_part_of_act() || lists && !has_de {
+            String::new()
+        } else {
+            self.joined(self.own)
+        };
         let measure = self.measure_of(&noun, lead, has_de, siblings);
         Some((Naming::of(noun, measure), stop))
     }
@@ -73,12 +79,35 @@ impl Namer<'_> {
     /// Whether what stands before the number is a verb behind someone who acts.
     fn own_is_done(&self) -> bool {
         let Site { ground, from, at, .. } = self.site;
-        let Some(verb) = at.checked_sub(1).filter(|&verb| verb > from && ground.tokens[verb].is_verb()) else {
+        let outside = |&before: &usize| ground.tokens[before].span.end <= self.site.mention.span.start;
+        let verb = (from..at).rev().find(outside);
+        let Some(verb) = verb.filter(|&verb| verb > from && ground.tokens[verb].is_verb()) else {
             return false;
         };
-        let doer = ground.tokens[from..verb].iter().rfind(|token| !token.is_adverb());
+        // 财政每年安排不少于3亿元资金
+        let acts_when = |token: &&Token| !token.is_adverb() && token.kind != TokenKind::Time;
+        let doer = ground.tokens[from..verb].iter().rfind(acts_when);
         let acts = |token: &Token| ground.doer(token.span).is_some();
         !noun::kept(ground, &ground.tokens[verb]) && doer.is_some_and(|token| token.is_nominal() && acts(token))
+    }
+
+    /// 惠及90%以上人口, 集聚全国30%以上企业: what a verb right in front acts on.
+    fn is_acted_on(&self) -> bool {
+        let Site { ground, from, at, .. } = self.site;
+        let where_it_is = |&before: &usize| !noun::is_determiner(ground, &ground.tokens[before]);
+        let verb = (from..at).rev().find(where_it_is).map(|verb| &ground.tokens[verb]);
+        let bounded = self.site.mention.span != self.site.mention.core;
+        bounded && verb.is_some_and(|verb| verb.verb_class() == Some(VerbClass::Transitive) && !ground.is(verb, "占"))
+    }
+
+    /// 批复建设22个实验室: one verb behind another, with the number for their object.
+    fn own_is_part_of_act(&self) -> bool {
+        let Site { ground, from, at, .. } = self.site;
+        let verb = at.checked_sub(1).filter(|&verb| verb > from && ground.tokens[verb].is_verb());
+        verb.is_some_and(|verb| {
+            let alone = self.own.spans.as_slice() == [ground.tokens[verb].span];
+            alone && ground.tokens[verb - 1].is_verb() && !noun::kept(ground, &ground.tokens[verb])
+        })
     }
 
     /// 实施200个节能降碳改造项目: behind a verb that takes the number, verbs up to the noun that closes the clause are part of
@@ -151,6 +180,21 @@ impl Namer<'_> {
         }
     }
 
+    /// 50件专利、商标案件: where nothing but nouns stand up to the end of the clause, the number is that of them all.
+    fn whole_list(&self, after: Phrase, stop: usize) -> (Phrase, usize) {
+        let Site { ground, to, .. } = self.site;
+        let listed = stop < to && ground.tokens[stop].kind == TokenKind::Pause && self.site.is_classifier();
+        let rest = &ground.tokens[stop.min(to)..to];
+        let noun = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || noun::joins(token);
+        let ends = rest.last().is_some_and(|last| last.kind == TokenKind::Noun);
+        match (after.spans.first(), rest.last()) {
+            (Some(first), Some(last)) if listed && ends && rest.iter().all(noun) => {
+                (Phrase { spans: vec![Span::new(first.start, last.span.end)], ..after }, to)
+            }
+            _ => (after, stop),
+        }
+    }
+
     /// 巡察反馈 of 整改巡察反馈的29个问题: who found them says which they are.
     fn source(&self) -> Option<String> {
         let Site { ground, from, at, .. } = self.site;
@@ -172,8 +216,9 @@ impl Namer<'_> {
 
     /// The noun with what stands before the number: 制度型开放试点33项任务, and 投资 of 投资800万元的改造 behind it.
     fn measure_of(&self, noun: &str, lead: String, has_de: bool, siblings: &mut Siblings) -> String {
+        // 制度覆盖80%以上村卫生室
         if self.site.is_percent() {
-            return noun.to_owned();
+            return if lead.ends_with("覆盖") { format!("{lead}{noun}") } else { noun.to_owned() };
         }
         if has_de {
             if siblings.tail.is_empty() {

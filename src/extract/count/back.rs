@@ -94,6 +94,12 @@ impl Back<'_> {
             // 产业集群4个: a word of manner that stands where a noun does is one.
             return class == AdverbClass::Manner && noun_before;
         };
+        // 检察机关共受理: how much it comes to is said of the act
+        let sums = ["共", "累计", "共计", "合计", "总计", "一共", "总共"];
+        let whole = !noun_before || self.ground.doer(tokens[at - 1].span).is_some();
+        if whole && sums.iter().any(|sum| self.ground.is(&tokens[at], sum)) {
+            return false;
+        }
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let led = noun_before;
         let words = self.ground.words(&tokens[at]);

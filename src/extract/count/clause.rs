@@ -159,6 +159,10 @@ impl<'a> Reader<'a> {
         let ground = site.ground;
         let mut approach = movement::approach(ground, site.floor(), site.mention.span.start);
         let mut own = noun::before(ground, site.from, approach.end);
+        // 扣除不可比因素后增长4%: what was taken off is not what grew
+        if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
+            own = Phrase::default();
+        }
         let kept = noun::subject_of_kept(ground, site.from, &own);
         let is_kept = kept.is_some();
         if let Some((subject, kept)) = kept {

@@ -109,6 +109,11 @@ fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
             "用时",
             "仅用",
             "只用",
+            "仅用了",
+            "只用了",
+            "只花",
+            "仅花了",
+            "只花了",
             "仅花",
             "时间由",
             "时间从",
@@ -143,10 +148,10 @@ fn names_time(chars: &[char], at: usize) -> bool {
 fn shortened(chars: &[char], at: usize) -> bool {
     let before = &chars[at.saturating_sub(5)..at];
     let after = &chars[at..chars.len().min(at + 24)];
-    let verbs = ["缩短", "压缩", "减少", "压减", "延长", "缩减", "降", "减", "增"];
+    let verbs = ["缩短", "压缩", "减少", "压减", "延长", "缩减", "缩至", "缩到", "压至", "降", "减", "增"];
     verbs.iter().any(|verb| holds(before, verb))
         || ["由", "从"].iter().any(|word| ends_with_any(before, &[word]))
-            && verbs[..6].iter().any(|verb| holds(after, verb))
+            && verbs[..9].iter().chain(&["减至", "降至", "降到"]).any(|verb| holds(after, verb))
 }
 
 /// 为期三年, 长达五年: reached, and yet it only places an event.

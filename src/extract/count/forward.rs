@@ -11,6 +11,10 @@ use super::noun::{Phrase, fill, is_determiner, is_of, kept, names_attribute};
 pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usize) {
     let tokens = ground.tokens;
     let relative = relative_end(tokens, from, to);
+    // 15个以县城为载体的试点
+    if let Some(de) = relative.filter(|_| matches!(tokens[from].kind, TokenKind::Frame(_))) {
+        return after(ground, de + 1, to);
+    }
     let mut at = from;
     while at < to {
         let token = &tokens[at];
@@ -24,6 +28,8 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
             // 23个问题已完成整改: when and how far it is done is said of it
             TokenKind::Adverb(AdverbClass::Time | AdverbClass::Scope) if at > from => false,
+            // 2家企业“云签”合同: what those do who are counted, in quotation marks
+            TokenKind::Name if at > from => !quotes_act(ground, at, to),
             // 先进制造业集群: no adverb ends a clause; 购物广场正式营业: how it goes is said of it
             // 操作系统, 专项: such words are adverbs elsewhere
             _ if at > from && is_of(ground, token, "named") && ends(tokens, at + 1, to) => true,
@@ -43,6 +49,12 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     let end = tokens[from..at].last().map_or(0, |token| token.span.end);
     fill(ground, from..at, end, &mut phrase);
     (phrase, at)
+}
+
+/// Whether a short quotation stands between someone who acts and what it is done to.
+fn quotes_act(ground: Ground<'_>, at: usize, to: usize) -> bool {
+    let (token, doer) = (&ground.tokens[at], &ground.tokens[at - 1]);
+    token.span.len() <= 4 && !ends(ground.tokens, at + 1, to) && ground.doer(doer.span).is_some()
 }
 
 /// Whether a clause or an item of a list ends at token `at`.
@@ -119,9 +131,10 @@ fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool
     let word = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || is_of(ground, token, "named");
     let run = rest.iter().take_while(|token| word(token)).count();
     let made = run.checked_sub(1).is_some_and(|head| makes_names(ground, &rest[head]));
+    // 产业备份项目: right before such a noun, any verb
     at > from
         && verb
-        && may_be_noun(&tokens[at])
+        && (may_be_noun(&tokens[at]) || verbs == 0 && run == 1 && !tokens[at].has(Trait::Light))
         && made
         && (thing(&tokens[at - 1]) || may_be_noun(&tokens[at - 1]) || tokens[at - 1].is_adverb())
 }
@@ -134,11 +147,18 @@ fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
 
 /// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
 pub(super) fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let framed = tokens.get(from).is_some_and(|token| matches!(token.kind, TokenKind::Frame(_)));
     let stop = (from..to)
-        .find(|&at| matches!(tokens[at].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Number))
+        .find(|&at| match tokens[at].kind {
+            TokenKind::Mark | TokenKind::Number => true,
+            TokenKind::Pause => !framed,
+            _ => false,
+        })
         .unwrap_or(to);
-    let opens =
-        tokens.get(from).is_some_and(|token| token.is_verb() || token.is_adverb() && !qualifies_noun(tokens, from, to));
+    let opens = framed
+        || tokens
+            .get(from)
+            .is_some_and(|token| token.is_verb() || token.is_adverb() && !qualifies_noun(tokens, from, to));
     (from..stop).find(|&at| tokens[at].kind == TokenKind::De).filter(|&de| opens && de + 1 < stop)
 }
 

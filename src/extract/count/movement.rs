@@ -23,6 +23,8 @@ pub(super) struct Approach {
     pub reached: bool,
     /// 是 or 为 was said right before (是十年前的3倍).
     pub copula: bool,
+    /// How many bases a list of them names (环比、同比).
+    pub bases: usize,
 }
 
 /// A change and where its words begin.
@@ -81,7 +83,7 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
         .longest_before(ground.chars, at)
         .filter(|(row, start)| row.class == "move" && *start >= floor)
         // 改造提升43万亩: a work done, side by side with another
-        .filter(|(row, start)| &*row.term != "提升" || !is_work(ground, *start))
+        .filter(|(row, start)| &*row.term != "提升" || !is_work(ground, *start) && !is_done(ground, *start, number))
     {
         let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
         approach.change = Some(Change { direction, start });
@@ -107,6 +109,13 @@ fn is_work(ground: Ground<'_>, at: usize) -> bool {
     before.is_some_and(|(row, _)| row.class == "work")
 }
 
+/// 完成林分优化提升8万亩: verbs side by side name a work that was carried out, where no proportion is said.
+fn is_done(ground: Ground<'_>, at: usize, number: usize) -> bool {
+    let beside = ground.token_before(at).is_some_and(|token| token.is_verb());
+    let percent = ground.mention_at(number).is_some_and(|mention| mention.kind == MentionKind::Percent);
+    beside && !percent && !is_points(ground, number)
+}
+
 /// 是上年的2倍, 相当于五年前的3倍: what stands between the copula and the number is the base of a ratio.
 fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
     let times = ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "倍");
@@ -126,9 +135,7 @@ fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Appro
 
 /// 增速高于全省平均1.2个百分点: what a measure is set beside is no part of it.
 fn beside_another(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    let points =
-        ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "百分点");
-    if !points || approach.change.is_some() {
+    if !is_points(ground, number) || approach.change.is_some() {
         return;
     }
     let from = floor.max(number.saturating_sub(LONGEST_BASE));
@@ -173,7 +180,10 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 }
                 "base" => {
                     approach.comparison = approach.comparison.or(comparison_named(row.get("comparison")));
-                    (approach.end, approach.change) = (start, extended(approach.change, end, start, true));
+                    approach.bases += 1;
+                    let listed = beside_base(ground, start);
+                    (approach.end, approach.change) =
+                        (listed.unwrap_or(start), extended(approach.change, end, start, listed.is_none()));
                     continue;
                 }
                 "none" | "keep" => return,
@@ -211,6 +221,13 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
         }
         approach.end = start;
     }
+}
+
+/// Where another base of a list ends, in front of the one that begins at `start` (环比、同比).
+fn beside_base(ground: Ground<'_>, start: usize) -> Option<usize> {
+    let joined = start.checked_sub(1).filter(|&at| matches!(ground.chars[at], '、' | '和'))?;
+    let row = ground.rules.movements.longest_before(ground.chars, joined);
+    row.filter(|(row, _)| row.class == "base").map(|_| joined)
 }
 
 /// 每生, 每亩: for each of what an amount is said; 每千人 goes on with the noun that is counted.
@@ -293,11 +310,31 @@ fn year_of(mention: &Mention) -> Option<i32> {
     Some(mention.period?.0.year())
 }
 
+fn is_points(ground: Ground<'_>, number: usize) -> bool {
+    ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "百分点")
+}
+
+/// Whether the words of a comparison name a time gone by, and not another place or body.
+fn past(ground: Ground<'_>, start: usize, end: usize) -> bool {
+    let words = &ground.chars[start..end];
+    ["年", "届", "期", "月", "此前", "以往"].iter().any(|word| compare::holds(words, word))
+}
+
 /// 比上年多结31件, 较上年少收5件: 多 or 少 and a verb after a comparison.
 fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
     let number = back_over(ground.chars, floor, number, &[' ', '了']);
     let from = floor.max(number.saturating_sub(4));
-    let word = (from..number).rev().find(|&at| matches!(ground.chars[at], '多' | '少'));
+    // 比上届高4个百分点
+    let points = |at: usize| {
+        at + 1 == number
+            && is_points(ground, number)
+            && comparator(ground, floor, at).is_some_and(|start| past(ground, start, at))
+    };
+    let word = (from..number).rev().find(|&at| match ground.chars[at] {
+        '多' | '少' => true,
+        '高' | '低' => points(at),
+        _ => false,
+    });
     let Some(word) = word.filter(|&at| number - at <= 3) else { return };
     let start = ground
         .rules
@@ -307,8 +344,10 @@ fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut 
         .map(|(_, start)| start)
         .or_else(|| comparator(ground, floor, word));
     let Some(start) = start else { return };
-    let direction = if ground.chars[word] == '多' { Direction::Up } else { Direction::Down };
+    let direction = if matches!(ground.chars[word], '多' | '高') { Direction::Up } else { Direction::Down };
     approach.change = Some(Change { direction, start });
-    approach.comparison = comparison_of(ground, start, word).or(Some(Comparison::YearOnYear));
+    let against =
+        if matches!(ground.chars[word], '高' | '低') { Comparison::Cumulative } else { Comparison::YearOnYear };
+    approach.comparison = comparison_of(ground, start, word).or(Some(against));
     approach.end = start;
 }

@@ -6,6 +6,7 @@
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, CountKind, Direction};
+use crate::recognise::MentionKind;
 use crate::rules::{NounUse, VerbClass};
 use crate::text::Span;
 
@@ -68,7 +69,13 @@ impl Namer<'_> {
         if let Some(words) = self.invited() {
             return Named { naming: Naming::plain(words), next, sure: true };
         }
+        if let Some(words) = self.course() {
+            return Named { naming: Naming::plain(words), next, sure: true };
+        }
         if let Some((naming, next)) = self.noun_after(siblings) {
+            return Named { naming, next, sure: true };
+        }
+        if let Some(naming) = self.noun_after_next(siblings) {
             return Named { naming, next, sure: true };
         }
         if let Some(mut names) = self.listed() {
@@ -79,7 +86,9 @@ impl Namer<'_> {
         if let Some(naming) = self.done_to_the_same(siblings) {
             return Named { naming, next, sure: true };
         }
-        if let Some(words) = self.predicate_after().filter(|_| self.site.unit() == "次" && self.own_is_doer()) {
+        if let Some(words) =
+            self.predicate_after().filter(|_| self.site.unit() == "次" && (self.own_is_doer() || self.goes_through()))
+        {
             return Named { naming: Naming::plain(words), next, sure: false };
         }
         // 对情节轻微的89人宣告缓刑: what stands in front of 的 only says which of them.
@@ -103,6 +112,28 @@ impl Namer<'_> {
         Some(Naming::of(seen.noun.clone(), seen.measure.clone()))
     }
 
+    /// 从签约到投产仅用11个月: a time is measured from one act to another.
+    fn course(&self) -> Option<String> {
+        let Site { ground, from, at, .. } = self.site;
+        let timed = self.site.mention.kind == MentionKind::Duration && self.kind == CountKind::Level;
+        let opens = (from..at).find(|&at| timed && ground.is(&ground.tokens[at], "从"))?;
+        let words = &ground.chars[ground.tokens[opens].span.start..self.approach.end];
+        let ends =
+            words.iter().rposition(|c| matches!(c, '到' | '至')).filter(|&ends| ends > 1 && ends + 1 < words.len());
+        let span = Span::new(ground.tokens[opens].span.start, self.approach.end);
+        ends.map(|_| self.written(span).trim_end_matches(['仅', '只', '用', '了']).to_owned())
+    }
+
+    /// 两批21个项目: the noun behind another number that stands right behind this one.
+    fn noun_after_next(&self, siblings: &mut Siblings) -> Option<Naming> {
+        let Site { ground, at, to, .. } = self.site;
+        let next = ground.tokens.get(at + 1).filter(|next| at + 1 < to && next.kind == TokenKind::Number)?;
+        let mention = ground.mention_at(next.span.start).filter(|_| self.site.is_classifier())?;
+        let site = Site { at: at + 1, mention, ..self.site };
+        let there = Namer { site, ..*self };
+        there.noun_after(siblings).filter(|_| site.is_classifier()).map(|(naming, _)| naming)
+    }
+
     /// 邀请代表列席会议、参加视察210人次: how often people were asked to do what they did.
     fn invited(&self) -> Option<String> {
         let Site { ground, from, at, .. } = self.site;
@@ -123,6 +154,18 @@ impl Namer<'_> {
         if let Some(names) = self.forms().filter(|names| names.len() == group) {
             return Some(plain(names));
         }
+        // 面积环比、同比分别增长7%、9%: one measure, against as many bases
+        if self.approach.bases == group && !self.own.is_empty() {
+            return Some(plain(vec![self.joined(self.own); group]));
+        }
+        // 分别占甲、乙总数的8%、9%: shares of what was counted before
+        if let Some(names) = self.industries(group) {
+            return Some(plain(names));
+        }
+        let shares = self.own.spans.first().is_some_and(|first| self.site.ground.chars[first.start] == '占');
+        if shares && self.says_respectively() {
+            return self.memory.last_stated(group, self.kind);
+        }
         let conjuncts = noun::conjuncts(self.site.ground, self.own);
         if conjuncts.len() == group {
             return Some(plain(names_of(self.report, self.site.ground, conjuncts)));
@@ -136,6 +179,20 @@ impl Namer<'_> {
         }
         let own = !self.own.is_empty() && self.kind != CountKind::Change;
         if own { None } else { self.memory.last_stated(group, self.kind) }
+    }
+
+    /// Whether 分别 stands anywhere in front of the number.
+    fn says_respectively(&self) -> bool {
+        let Site { ground, from, at, .. } = self.site;
+        self.approach.respectively || ground.tokens[from..at].iter().any(|token| ground.is(token, "分别"))
+    }
+
+    /// 三次产业分别增长3%、6%、5%: each of the three.
+    fn industries(&self, group: usize) -> Option<Vec<String>> {
+        let noun = self.joined(self.own);
+        let at = noun.find("三次产业").filter(|_| group == 3)?;
+        let measured = &noun[at + "三次产业".len()..];
+        Some(["一", "二", "三"].iter().map(|n| format!("第{n}产业{measured}")).collect())
     }
 
     /// 第一种至第四种形态: the forms of a kind that a range of ordinals runs over, or a list of them.
@@ -252,7 +309,7 @@ impl Namer<'_> {
                 || ["带动", "支持", "吸引", "扶持", "助力"].iter().any(|words| ground.is(token, words))
         };
         // 县委先后7次召开常委会会议研究…: how often who did what
-        let often = self.site.unit() == "次" && self.own_is_doer();
+        let often = self.site.unit() == "次" && (self.own_is_doer() || self.goes_through());
         if !people
             || !(self.own.is_empty() || self.site.has_clause() || often)
             || !self.own.verb.is_none_or(set_to_work)
@@ -265,7 +322,18 @@ impl Namer<'_> {
             serves || matches!(token.kind, TokenKind::Number | TokenKind::Pause)
         };
         let end = (at + 1..to).find(ends).unwrap_or(to);
+        let end = if self.goes_through() { acts + 1 } else { end };
         Some(self.written(Span::new(next.span.start, ground.tokens[end - 1].span.end)))
+    }
+
+    /// 条例历经三次审议: whether what stands before the number went through what is said behind it.
+    fn goes_through(&self) -> bool {
+        let before = self.site.at.checked_sub(1).filter(|&before| before >= self.site.from);
+        before.is_some_and(|before| {
+            ["历经", "经过", "经历", "接受", "进行"]
+                .iter()
+                .any(|word| self.site.ground.is(&self.site.ground.tokens[before], word))
+        })
     }
 
     /// Whether nothing but a doer stands before the number.
@@ -294,7 +362,8 @@ impl Namer<'_> {
         let taken = taken && self.memory.near(&self.site).next().is_some();
         // 收案, 追赃挽损: what is done and what it is done to in one word.
         let words = ground.words(&ground.tokens[verb]);
-        let whole = words.ends_with(&['案']) || !self.site.is_classifier() && words.len() >= 4;
+        let whole =
+            words.last().is_some_and(|last| "案判诉".contains(*last)) || !self.site.is_classifier() && words.len() >= 4;
         average || whole || !(known || taken) || self.site.counts_acts() || self.has_subject(verb)
     }
 
@@ -316,10 +385,22 @@ impl Namer<'_> {
                 let verb = self.own.verb.map_or_else(String::new, |at| self.written(self.site.ground.tokens[at].span));
                 Naming::of(seen.noun.clone(), format!("{verb}{}", seen.noun))
             }
+            // 投资超5亿元的项目已达4个: the sum was of each, and the number is of the things
+            Some(seen) if self.site.is_classifier() && seen.unit.ends_with('元') => Naming::plain(seen.noun.clone()),
+            // 新增园区1个、累计达8个: how many there are with the new ones
+            Some(seen) if self.is_total() => Naming::plain(without_new(&seen.noun).to_owned()),
             Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),
             None => Naming::plain(self.memory.subjects.join("、")),
         };
         Named { naming, next: self.site.at + 1, sure }
+    }
+
+    /// 达到, 累计达, 突破: whether the number says what a measure has come to.
+    fn is_total(&self) -> bool {
+        let words = &self.site.ground.chars[self.site.floor()..self.site.mention.core.start];
+        self.kind == CountKind::Level
+            && self.site.is_classifier()
+            && words.iter().any(|c| matches!(c, '达' | '突' | '总'))
     }
 
     pub(super) fn written(&self, span: Span) -> String {
@@ -349,6 +430,7 @@ pub(super) fn joined(report: &Report<'_>, phrase: &Phrase) -> String {
 pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<Span>) -> Vec<String> {
     let tail = conjuncts.last().and_then(|&last| noun::attribute_of(ground, last));
     let mut names: Vec<String> = conjuncts.into_iter().map(|span| written(report, span)).collect();
+    share_industry(&mut names);
     let Some(tail) = tail.map(|tail| written(report, tail)) else { return names };
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
@@ -360,6 +442,26 @@ pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<S
         }
     }
     names
+}
+
+/// 第一、二、三产业增加值: the ordinals of industries share the words behind the last one.
+fn share_industry(names: &mut [String]) {
+    let told = |c: char| "第一二三".contains(c);
+    let Some((last, others)) = names.split_last_mut() else { return };
+    let shared = last.trim_start_matches(told).to_owned();
+    if shared.len() == last.len() || !shared.starts_with('产') {
+        return;
+    }
+    for name in others.iter_mut().filter(|name| name.chars().all(told)) {
+        name.push_str(&shared);
+    }
+}
+
+/// 园区 of 新增园区 and of 园区净增.
+fn without_new(noun: &str) -> &str {
+    let new = ["新增", "净增"];
+    let noun = new.iter().find_map(|new| noun.strip_prefix(new)).unwrap_or(noun);
+    new.iter().find_map(|new| noun.strip_suffix(new)).unwrap_or(noun)
 }
 
 /// 新增 or 净增 in front of the first noun of a list holds for the others.

@@ -41,6 +41,15 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         fill(ground, sentence..to, end, &mut phrase);
         return phrase;
     }
+    if let Some(done) = carried_out(ground, from, to) {
+        fill(ground, done..to, end, &mut phrase);
+        return phrase;
+    }
+    if let Some(wrong) = undone(ground, from, to) {
+        fill(ground, wrong..to, end, &mut phrase);
+        phrase.is_verbal = false;
+        return phrase;
+    }
     while start > from {
         if !back.continues(start - 1) {
             phrase.verb = (start == to && tokens[start - 1].is_verb()).then_some(start - 1);
@@ -48,14 +57,57 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         }
         start -= 1;
     }
+    start = behind_target(ground, from, start, to);
     if !attribute || tokens[start..to].iter().any(|token| token.kind == TokenKind::De) {
-        start = behind_doer(ground, start, to);
+        start = behind_doer(ground, behind_yearly(ground, start, to), to);
     }
     fill(ground, start..to, end, &mut phrase);
     // 作出决议、决定58项: a verb in front makes them its objects.
     let plain = tokens[start..to].iter().any(|token| token.noun_use() == Some(NounUse::No));
     phrase.is_verbal &= plain || start == from || !tokens[start - 1].is_verb();
     phrase
+}
+
+/// 为企业减负, 向常委会报告工作: for whom it was done, in front of the verb.
+fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let led = start > from
+        && matches!(tokens[start - 1].kind, TokenKind::Frame(_))
+        && ["为", "给", "替", "向"].iter().any(|word| ground.is(&tokens[start - 1], word));
+    if !led || start == to {
+        return start;
+    }
+    let whom = tokens[start..to].iter().take_while(|token| token.is_nominal()).count();
+    let verb = start + whom;
+    let someone = whom > 0 && verb < to && tokens[verb].is_verb() && ground.doer(tokens[verb - 1].span).is_some();
+    let doer = (start..verb.min(to - 1)).rev().find(|&at| ground.doer(tokens[at].span).is_some());
+    match tokens.get(verb + 1) {
+        // 向常委会报告工作: in one word
+        _ if !someone && ground.is(&tokens[start - 1], "向") => doer.map_or(start, |at| at + 1),
+        _ if !someone => start,
+        // 为当事人减免诉讼费
+        Some(next) if verb + 1 < to && next.is_nominal() && acts_on(ground, verb, to) => verb + 1,
+        _ => verb,
+    }
+}
+
+/// Whether the object of the verb is what is counted, and not how often it was dealt with (报告工作13次).
+fn acts_on(ground: Ground<'_>, verb: usize, to: usize) -> bool {
+    let number = ground.tokens.get(to).and_then(|token| ground.mention_at(token.span.start));
+    let often = number.and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit.contains('次'));
+    let token = &ground.tokens[verb];
+    !often && !is_made(ground, token) && token.noun_use() != Some(NounUse::Mostly)
+}
+
+/// 景区年接待游客, 年培训人才: how many a year, and a verb with its object.
+fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let yearly = |&at: &usize| {
+        ["年", "日", "月"].iter().any(|word| ground.is(&tokens[at], word))
+            && tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
+            && tokens[at + 2].is_nominal()
+    };
+    (start..to.saturating_sub(2)).find(yearly).map_or(start, |at| at + 2)
 }
 
 /// 县政府投入资金, 界别委员巡诊: who acts at the head of the phrase and the verb that no noun is made of: the measure begins
@@ -101,6 +153,24 @@ fn without_etc(ground: Ground<'_>, from: usize, to: usize) -> Option<(usize, usi
     let made = tokens[from..etc].iter().any(|token| is_made(ground, token));
     let noun = tokens[etc - 1].kind == TokenKind::Noun || made && tokens[etc - 1].kind == TokenKind::Text;
     (alone && noun).then_some((etc, tokens[etc - 1].span.end))
+}
+
+/// 完成安置房交付, 完成河道清淤疏浚: what was carried out is named by a noun and the verbs behind it.
+fn carried_out(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let tokens = ground.tokens;
+    let verbs = tokens[from..to].iter().rev().take_while(|token| token.is_verb()).count();
+    let nouns = tokens[from..to - verbs].iter().rev().take_while(|token| token.is_nominal()).count();
+    let first = to - verbs - nouns;
+    let light = first > from && ["完成", "累计完成"].iter().any(|word| ground.is(&tokens[first - 1], word));
+    (verbs > 0 && nouns > 0 && light).then_some(first)
+}
+
+/// 纠正不当减刑, 纠正违规取保: the act that was put right, with the word that says what was wrong with it.
+fn undone(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let tokens = ground.tokens;
+    let first = to.checked_sub(2).filter(|&first| first > from)?;
+    let wrong = tokens[first].is_adverb() || tokens[first].is_nominal();
+    (wrong && tokens[first + 1].is_verb() && ground.is(&tokens[first - 1], "纠正")).then_some(first)
 }
 
 /// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
@@ -190,7 +260,7 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     }
     let trims = |token: &&Token| {
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
-            || token.kind == TokenKind::Ordinal && tokens.len() == 1
+            || token.kind == TokenKind::Ordinal && tokens.len() == 1 && ground.chars[token.span.end - 1] != '奖'
             || token.is_adverb() && ground.is(token, "约")
             || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)

@@ -27,7 +27,7 @@ impl Namer<'_> {
             let light = before.map_or(start, |token| token.span.start);
             return self.invested_in(self.without_adverbs(light));
         }
-        if let Some(verb) = self.handed_to() {
+        if let Some(verb) = self.paid_to().or_else(|| self.handed_to()) {
             return Some(self.written(verb));
         }
         if before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Share {
@@ -35,7 +35,8 @@ impl Namer<'_> {
         }
         if measure.starts_with('占') {
             let de = before.filter(|token| token.kind == TokenKind::De && token.span.start > first);
-            let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level);
+            // 产量增长41%、占全国1/5: where no level was said, the measure that moved
+            let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level).or(self.memory.here().next());
             let clause = de.map(|de| self.written(Span::new(first, de.span.start)));
             let subject = self.subject_before(self.without_adverbs(start)).filter(|_| measure == "占");
             return clause.or(subject).or_else(|| level().map(|seen| seen.measure.clone()));
@@ -74,6 +75,17 @@ impl Namer<'_> {
     fn subject_before(&self, end: usize) -> Option<String> {
         let subject = noun::before(self.site.ground, self.site.from, end);
         Some(self.joined(&subject)).filter(|subject| !subject.is_empty())
+    }
+
+    /// 退还群众900万元: money is counted by what was done with it where the noun is who got it.
+    fn paid_to(&self) -> Option<Span> {
+        let ground = self.site.ground;
+        let &[span] = self.own.spans.as_slice() else { return None };
+        let paid = self.site.unit().ends_with('元') && self.kind == CountKind::Level;
+        let someone = || matches!(ground.doer(span), Some("member" | "people" | "unit"));
+        let verb = ground.token_before(span.start).filter(|_| paid && someone())?;
+        let acts = verb.verb_class() == Some(VerbClass::Transitive) && verb.span.start >= self.site.floor();
+        acts.then_some(verb.span)
     }
 
     /// 移送司法机关21人: people are counted by what was done to them where the noun is the body that took them.

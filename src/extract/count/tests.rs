@@ -237,3 +237,57 @@ fn reports_of_courts_and_discipline_name_whose_and_which() {
     assert_counts("判处缓刑、管制或者单处罚金45人。", &["判处缓刑、管制或者单处罚金 45人 level"]);
     assert_counts("园区二期建设仅用11个月。", &["园区二期建设 11个月 level"]);
 }
+
+#[test]
+fn measure_leaves_out_for_whom_and_how_often_it_was_done() {
+    assert_counts("为小微企业减负6亿元。", &["减负 6亿元 level"]);
+    assert_counts("向县人大常委会报告工作7次。", &["报告工作 7次 level"]);
+    assert_counts("景区年接待游客62万人次。", &["游客 62万人次 level"]);
+    assert_counts("建议财政每年安排不少于4000万元专项资金。", &["专项资金 不少于4000万元 level"]);
+    assert_counts("全市纪检监察机关共立案371件。", &["立案 371件 level"]);
+    assert_counts("为7家重点企业“活封”机床设备。", &["重点企业 7家 level"]);
+    assert_counts("批复建设14个重点实验室。", &["重点实验室 14个 level"]);
+}
+
+#[test]
+fn what_was_carried_out_or_put_right_is_the_measure() {
+    assert_counts("实施旧房改造3600户，完成安置房交付910户。", &["旧房改造 3600户 level", "安置房交付 910户 level"]);
+    assert_counts("累计完成红树林营造修复36公顷。", &["红树林营造修复 36公顷 level"]);
+    assert_counts("办理减刑案件74件，纠正不当减刑3件。", &["减刑案件 74件 level", "不当减刑 3件 level"]);
+    assert_counts("提出抗诉17件，法院改判6件。", &["抗诉 17件 level", "法院改判 6件 level"]);
+    assert_counts("追缴资金830万元，其中退还群众610万元。", &["资金 830万元 level", "退还群众 610万元 level"]);
+    assert_counts("《停车条例》历经三次审议后通过。", &["审议 三次 level"]);
+}
+
+#[test]
+fn totals_and_shares_go_on_from_what_was_counted() {
+    assert_counts("新增绿色园区2个、累计达11个。", &["新增绿色园区 2个 level", "绿色园区 11个 level"]);
+    assert_counts("经营主体净增4万户、达到51万户。", &["经营主体净增 4万户 level", "经营主体 51万户 level"]);
+    assert_counts("机床产量增长31%、占全国1/4。", &["机床产量 增长31% change up", "机床产量占全国 1/4 share"]);
+    assert_counts(
+        "承办建议95件、提案72件，分别占建议、提案总数的93%、96%。",
+        &["建议 95件 level", "提案 72件 level", "建议 93% share", "提案 96% share"],
+    );
+    assert_counts(
+        "住宅销售面积环比、同比分别增长12%、7%。",
+        &["住宅销售面积 增长12% change up year_on_year", "住宅销售面积 7% change up year_on_year"],
+    );
+    assert_counts(
+        "三次产业增加值分别增长3%、7%和6%。",
+        &["第一产业增加值 增长3% change up", "第二产业增加值 7% change up", "第三产业增加值 6% change up"],
+    );
+    assert_counts("二、三产业分别增长7%、6%。", &["二产业 增长7% change up", "三产业 6% change up"]);
+    assert_counts("解决率比上届高4个百分点。", &["解决率 比上届高4个百分点 change up cumulative"]);
+    assert_counts("人口自然增长率控制在7‰以内。", &["人口自然增长率 控制在7‰以内 share"]);
+}
+
+#[test]
+fn noun_behind_is_that_of_every_number_in_front() {
+    assert_counts("推出两批37项助企政策。", &["助企政策 两批 level", "助企政策 37项 level"]);
+    assert_counts("开展首批11个以县城为载体的建设试点。", &["建设试点 11个 level"]);
+    assert_counts("办好62件有影响的专利、商标案件。", &["专利、商标案件 62件 level"]);
+    assert_counts("片区集聚全省30%以上软件企业。", &["软件企业 30%以上 share"]);
+    assert_counts("获金牌6块、一等奖13项。", &["金牌 6块 level", "一等奖 13项 level"]);
+    assert_counts("项目从签约到投产仅用9个月。", &["从签约到投产 9个月 level"]);
+    assert_counts("企业开办平均用时由8天缩至2.5天。", &["企业开办平均用时 8天 level", "企业开办平均用时 2.5天 level"]);
+}
