@@ -43,6 +43,7 @@ impl Namer<'_> {
         let (after, stop) = if has_de { self.with_examples(after, stop) } else { (after, stop) };
         let (after, stop) = self.carried_by(after, stop);
         let (after, stop) = self.people_alone(after, stop);
+        let (after, stop) = self.those_served(after, stop);
         let (after, stop) = self.whole_list(after, stop);
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
@@ -60,7 +61,9 @@ impl Namer<'_> {
         // 履职不达标的5名委员: what stands in front of 的 says which of them.
         let bare = (self.own.is_verbal || self.site.has_clause()) && !has_de;
         // 大型水电站和690万千瓦火电项目: another item of the list. 省代表团出访26个国家: a verb with its doer
-        let apart = at > self.site.from && noun::joins(&ground.tokens[at - 1]) || self.own_is_done();
+        let apart = at > self.site.from && noun::joins(&ground.tokens[at - 1])
+            || self.own_is_done()
+            || !has_de && self.own_acts_on_it();
         // 更新改造和质量提升4项行动: a list names the things that the noun sums up
         let lists = self.site.is_classifier()
             && ground.tokens[self.site.from..at].iter().any(|token| {
@@ -98,6 +101,14 @@ impl Namer<'_> {
         let verb = (from..at).rev().find(where_it_is).map(|verb| &ground.tokens[verb]);
         let bounded = self.site.mention.span != self.site.mention.core;
         bounded && verb.is_some_and(|verb| verb.verb_class() == Some(VerbClass::Transitive) && !ground.is(verb, "占"))
+    }
+
+    /// 课题组深入8个乡镇, 围绕主导产业建设6个学院: the last word in front takes the noun behind for its object.
+    fn own_acts_on_it(&self) -> bool {
+        let Site { ground, from, at, .. } = self.site;
+        let outside = |&before: &usize| ground.tokens[before].span.end <= self.site.mention.span.start;
+        let last = (from..at).rev().find(outside).map(|last| &ground.tokens[last]);
+        last.is_some_and(|last| ground.is(last, "深入") || ground.is(last, "布局") || noun::is_of(ground, last, "work"))
     }
 
     /// 批复建设22个实验室: one verb behind another, with the number for their object.
@@ -170,11 +181,45 @@ impl Namer<'_> {
         };
         let inside = |&next: &usize| ground.tokens[next].span.end <= span.end;
         let people = (at + 1..stop).take_while(inside).filter(|&next| acts(&ground.tokens[next])).last();
-        let ends_in_verb = ground.tokens[at + 1..stop].last().is_some_and(Token::is_verb);
-        match people.filter(|_| matches!(self.site.unit(), "名" | "位" | "") && ends_in_verb) {
+        // 12名委员奋战一线: words that no lexicon knows
+        let said = |last: usize| {
+            let rest = &ground.tokens[last + 1..stop];
+            let person = matches!(self.site.unit(), "名" | "位");
+            rest.last().is_some_and(Token::is_verb)
+                || person && rest.iter().any(|token| token.is_verb() || token.kind == TokenKind::Text)
+        };
+        match people.filter(|&last| matches!(self.site.unit(), "名" | "位" | "") && said(last)) {
             Some(last) => {
                 let cut = Span::new(span.start, ground.tokens[last].span.end);
                 (Phrase { spans: vec![cut], ..after }, last + 1)
+            }
+            None => (after, stop),
+        }
+    }
+
+    /// 为87名干部精准画像, 对5家企业技术改造给予支持: for whom or to whom it was done, up to the last word for them.
+    fn those_served(&self, after: Phrase, stop: usize) -> (Phrase, usize) {
+        let Site { ground, from, at, .. } = self.site;
+        let before = at.checked_sub(1).filter(|&before| before >= from);
+        let served = before.is_some_and(|before| {
+            matches!(ground.tokens[before].kind, TokenKind::Frame(_))
+                && ["为", "对", "给", "向"].iter().any(|word| ground.is(&ground.tokens[before], word))
+        });
+        let &[span] = after.spans.as_slice() else { return (after, stop) };
+        let classes = ["body", "unit", "member", "people"];
+        let doer = |&next: &usize| {
+            let token = &ground.tokens[next];
+            token.is_nominal() && ground.doer(token.span).is_some_and(|class| classes.contains(&class))
+        };
+        // 困难老年人家庭: no act, and so one name
+        let acts = |last: usize| {
+            let rest = &ground.tokens[last + 1..stop];
+            rest.iter().any(|token| token.is_verb() || token.is_adverb() || ground.is(token, "画像"))
+        };
+        let last = (at + 1..stop).rfind(doer).filter(|_| served);
+        match last.filter(|&last| ground.tokens[last].span.end < span.end && acts(last)) {
+            Some(last) => {
+                (Phrase { spans: vec![Span::new(span.start, ground.tokens[last].span.end)], ..after }, last + 1)
             }
             None => (after, stop),
         }
@@ -218,7 +263,10 @@ impl Namer<'_> {
     fn measure_of(&self, noun: &str, lead: String, has_de: bool, siblings: &mut Siblings) -> String {
         // 制度覆盖80%以上村卫生室
         if self.site.is_percent() {
-            return if lead.ends_with("覆盖") { format!("{lead}{noun}") } else { noun.to_owned() };
+            let Site { ground, from, at, .. } = self.site;
+            let covers = at > from && ground.is(&ground.tokens[at - 1], "覆盖");
+            let lead = if covers { self.joined(&noun::subject_and_verb(ground, from, at - 1)) } else { String::new() };
+            return format!("{lead}{noun}");
         }
         if has_de {
             if siblings.tail.is_empty() {

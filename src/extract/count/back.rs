@@ -253,7 +253,10 @@ impl Back<'_> {
         while before > self.from && self.ground.tokens[before - 1].is_adverb() {
             before -= 1;
         }
+        // 全省完成产值: where it was
+        let place = before == self.from + 1 && is_determiner(self.ground, &self.ground.tokens[self.from]);
         before > self.from
+            && !place
             && (self.ground.tokens[before - 1].is_nominal()
                 || self.ground.tokens[before - 1].noun_use().is_some_and(|noun| noun != NounUse::No))
     }

@@ -148,6 +148,10 @@ impl<'a> Reader<'a> {
                 self.memory.dealt_with = words;
             }
         }
+        let acts = ground.tokens[range.clone()].iter().rev().take_while(|token| token.is_verb()).last();
+        if let Some(first) = acts {
+            self.memory.last_act = written(self.report, Span::new(first.span.start, end));
+        }
         if let Some(subject) = subject(ground, range) {
             let conjuncts = noun::conjuncts(ground, &subject);
             self.memory.subjects = names_of(self.report, ground, conjuncts);

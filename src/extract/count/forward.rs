@@ -45,9 +45,16 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
         }
         at += 1;
     }
+    // 40名代表均已到会, 49个问题中45个已解决: what is said of them begins in front of the verb
+    let trails =
+        |token: &Token| token.span.len() == 1 && "新重再均各又都也共互中".contains(ground.chars[token.span.start]);
+    let mut last = at;
+    while last > from + 1 && last < to && !ends(tokens, last, to) && trails(&tokens[last - 1]) {
+        last -= 1;
+    }
     let mut phrase = Phrase::default();
-    let end = tokens[from..at].last().map_or(0, |token| token.span.end);
-    fill(ground, from..at, end, &mut phrase);
+    let end = tokens[from..last].last().map_or(0, |token| token.span.end);
+    fill(ground, from..last, end, &mut phrase);
     (phrase, at)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::{NounUse, VerbClass};
-use crate::text::Span;
+use crate::text::{Span, compare};
 
 use super::back::Back;
 use super::movement::Ground;
@@ -58,6 +58,11 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         start -= 1;
     }
     start = behind_target(ground, from, start, to);
+    // 依法决定不起诉: the verb in front says who denied it
+    let denied = |at: &usize| tokens[*at - 1].is_verb() && ["不", "未"].iter().any(|no| ground.is(&tokens[*at], no));
+    if to > start + 2 && tokens[to - 1].is_verb() && denied(&(to - 2)) && !joins(&tokens[start]) {
+        start = to - 2;
+    }
     if !attribute || tokens[start..to].iter().any(|token| token.kind == TokenKind::De) {
         start = behind_doer(ground, behind_yearly(ground, start, to), to);
     }
@@ -99,7 +104,7 @@ fn acts_on(ground: Ground<'_>, verb: usize, to: usize) -> bool {
     !often && !is_made(ground, token) && token.noun_use() != Some(NounUse::Mostly)
 }
 
-/// 景区年接待游客, 年培训人才: how many a year, and a verb with its object.
+/// 景区年接待游客, 年培训人才, 新发展刺梨: how many a year or that they are new, and a verb with its object.
 fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
     let yearly = |&at: &usize| {
@@ -107,6 +112,19 @@ fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usize {
             && tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
             && tokens[at + 2].is_nominal()
     };
+    // 新发展刺梨6万亩; 新收案件 and 新登记经营主体 are kinds of them
+    let made = |at: usize| {
+        if at + 2 >= to {
+            return false;
+        }
+        let kind = ["收", "收治", "登记", "注册", "设", "签约", "招聘", "招录", "入职"]
+            .iter()
+            .any(|word| ground.is(&tokens[at + 1], word));
+        ground.is(&tokens[at], "新") && tokens[at + 1].is_verb() && !kind && tokens[at + 2].is_nominal()
+    };
+    if made(start) {
+        return start + 2;
+    }
     (start..to.saturating_sub(2)).find(yearly).map_or(start, |at| at + 2)
 }
 
@@ -114,6 +132,15 @@ fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usize {
 /// behind them, or with the verb where that is all.
 fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
+    // 县委领导批示22次
+    let leads = |at: &usize| {
+        let words = &ground.chars[tokens[*at - 1].span.range()];
+        let leader = ["领导", "书记", "负责人", "负责同志"].iter().any(|leader| compare::ends_with(words, leader));
+        leader && tokens[*at].is_verb()
+    };
+    if let Some(verb) = (start + 1..to).find(leads) {
+        return verb;
+    }
     let acts = |at: &usize| {
         let token = &tokens[*at];
         token.noun_use() == Some(NounUse::No) && !kept(ground, token) && token.verb_class() != Some(VerbClass::Single)

@@ -291,3 +291,17 @@ fn noun_behind_is_that_of_every_number_in_front() {
     assert_counts("项目从签约到投产仅用9个月。", &["从签约到投产 9个月 level"]);
     assert_counts("企业开办平均用时由8天缩至2.5天。", &["企业开办平均用时 8天 level", "企业开办平均用时 2.5天 level"]);
 }
+
+#[test]
+fn what_is_said_of_those_counted_is_no_part_of_their_name() {
+    assert_counts("86名工商界委员奋战一线。", &["工商界委员 86名 level"]);
+    assert_counts("课题组深入7个乡镇走访。", &["乡镇 7个 level"]);
+    assert_counts("围绕主导产业建设6个现代产业学院。", &["现代产业学院 6个 level"]);
+    assert_counts("为61名干部精准画像。", &["干部 61名 level"]);
+    assert_counts("36个问题中31个已得到解决。", &["问题 36个 level", "问题 31个 level"]);
+    assert_counts("主动向县委请示报告，全年计18次。", &["请示报告 18次 level"]);
+    assert_counts("获县委领导批示13篇次。", &["批示 13篇次 level"]);
+    assert_counts("新发展油茶2万亩。", &["油茶 2万亩 level"]);
+    assert_counts("医疗联合体覆盖70%以上卫生院。", &["医疗联合体覆盖卫生院 70%以上 share"]);
+    assert_counts("羁押率比2019年低近8个百分点。", &["羁押率 比2019年低近8个百分点 change down cumulative"]);
+}
