@@ -5,6 +5,7 @@ use crate::extract::grammar::{Token, TokenKind};
 use crate::recognise::MentionKind;
 use crate::rules::{NounUse, Trait, VerbClass};
 use crate::text::Span;
+use crate::text::compare::ends_with;
 
 use super::forward;
 use super::memory::Naming;
@@ -28,7 +29,11 @@ impl Namer<'_> {
         // 90%以上村庄达标: at the head of its clause
         let opens = at == self.site.from && (at == 0 || ground.tokens[at - 1].kind == TokenKind::Mark);
         let opens = opens || self.is_acted_on();
-        let whole = opens && matches!(next.kind, TokenKind::Noun | TokenKind::Text);
+        // 近七成搬迁群众实现就业
+        let kind = next.verb_class() == Some(VerbClass::Intransitive)
+            || next.noun_use().is_some_and(|noun| noun != NounUse::No);
+        let kind = kind && ground.tokens.get(at + 2).is_some_and(|head| at + 2 < to && head.kind == TokenKind::Noun);
+        let whole = opens && (matches!(next.kind, TokenKind::Noun | TokenKind::Text) || kind);
         let whole = whole && !ground.is(next, "可以");
         if !has_de && (self.site.is_percent() && !whole || !relative && !self.opens_noun()) {
             return None;
@@ -44,6 +49,7 @@ impl Namer<'_> {
         let (after, stop) = self.carried_by(after, stop);
         let (after, stop) = self.people_alone(after, stop);
         let (after, stop) = self.those_served(after, stop);
+        let after = self.bodies(after);
         let (after, stop) = self.whole_list(after, stop);
         let moved = stop < to && !has_de && self.is_moved(stop);
         let (after, stop) = if moved { (forward::without_attribute(ground, after), at + 1) } else { (after, stop) };
@@ -108,7 +114,16 @@ impl Namer<'_> {
         let Site { ground, from, at, .. } = self.site;
         let outside = |&before: &usize| ground.tokens[before].span.end <= self.site.mention.span.start;
         let last = (from..at).rev().find(outside).map(|last| &ground.tokens[last]);
-        last.is_some_and(|last| ground.is(last, "深入") || ground.is(last, "布局") || noun::is_of(ground, last, "work"))
+        // 代表所提15条意见: whose they are; 砍掉4个环节: a verb that no lexicon knows, with what came of it
+        let told = |last: &Token| {
+            let words = ground.words(last);
+            words.len() == 2 && words[0] == '所' && last.is_verb()
+                || matches!(words, ['掉'] | [_, '掉'])
+                || ground.chars[last.span.start.saturating_sub(1)] == '所' && words.len() == 1
+        };
+        last.is_some_and(|last| {
+            told(last) || ground.is(last, "深入") || ground.is(last, "布局") || noun::is_of(ground, last, "work")
+        })
     }
 
     /// 批复建设22个实验室: one verb behind another, with the number for their object.
@@ -223,6 +238,23 @@ impl Namer<'_> {
             }
             None => (after, stop),
         }
+    }
+
+    /// 9个部门负责人到会: the classifier of a body counts that, and not who came from it.
+    fn bodies(&self, mut after: Phrase) -> Phrase {
+        let Site { ground, .. } = self.site;
+        let Some(last) = after.spans.last_mut().filter(|_| matches!(self.site.unit(), "个" | "家")) else {
+            return after;
+        };
+        let person = ["负责人", "负责同志", "领导"].iter().find(|who| ends_with(&ground.chars[last.range()], who));
+        let end = last.end - person.map_or(0, |who| who.chars().count());
+        let body = person.is_some()
+            && end > last.start
+            && matches!(ground.doer(Span::new(last.start, end)), Some("body" | "unit"));
+        if body {
+            last.end = end;
+        }
+        after
     }
 
     /// 50件专利、商标案件: where nothing but nouns stand up to the end of the clause, the number is that of them all.

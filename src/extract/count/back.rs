@@ -137,9 +137,14 @@ impl Back<'_> {
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
+        // 绿色建筑占新建建筑比例: of what it is a share
+        if self.attribute && tokens[self.from..at].iter().any(|token| self.ground.is(token, "占")) {
+            return false;
+        }
         if self.names_compound(at)
             || self.in_case_name(at)
             || self.lists_verbs(at)
+            || self.lists_kinds(at)
             || self.modifies_head(at, class)
             || self.continues_kept(at)
         {
@@ -182,6 +187,10 @@ impl Back<'_> {
             .take_while(|token| matches!(token.kind, TokenKind::Noun | TokenKind::Text))
             .count();
         let made = run > 0 && makes_names(self.ground, &tokens[at + run]);
+        // 行动新建管网: building is done to what stands behind it
+        let builds = tokens[at].noun_use() == Some(NounUse::No)
+            && (is_of(self.ground, &tokens[at], "work") || tokens[at].has(Trait::Light));
+        let made = made && !builds;
         let thing = |at: usize| {
             matches!(tokens[at].kind, TokenKind::Noun | TokenKind::Text)
                 && !self.is_actor(at, &["body", "unit", "member", "people", "region"])
@@ -209,6 +218,23 @@ impl Back<'_> {
             && (also || joins(&rest[1]))
             && rest.iter().any(joins)
             && rest.iter().all(|token| token.is_verb() || joins(token))
+    }
+
+    /// 提出暂缓或否定意见: behind the verb that acts, verbs side by side say of which kinds they are.
+    fn lists_kinds(&self, at: usize) -> bool {
+        let tokens = self.ground.tokens;
+        let alternative = |at: usize| self.ground.is(&tokens[at], "或") || self.ground.is(&tokens[at], "或者");
+        let first = match at {
+            _ if at > self.from + 1 && alternative(at - 1) => at.checked_sub(2),
+            _ if at + 2 < self.to && alternative(at + 1) => Some(at),
+            _ => None,
+        };
+        first.is_some_and(|first| {
+            first > self.from
+                && (tokens[first].is_verb() || tokens[first].is_adverb())
+                && tokens[first - 1].verb_class() == Some(VerbClass::Transitive)
+                && tokens[first - 1].noun_use() == Some(NounUse::No)
+        })
     }
 
     /// 入库人数, 获奖作品, “同心”帮教基地: a verb that takes no object, or that follows a quoted name, belongs to the

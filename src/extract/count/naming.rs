@@ -344,7 +344,13 @@ impl Namer<'_> {
     /// 原告撤诉53件: the verb right before the number with its subject.
     fn verb_before(&self) -> Option<String> {
         let verb = self.own.verb.filter(|&verb| self.kind != CountKind::Change && self.stands_for_itself(verb))?;
-        let words = self.joined(&noun::subject_and_verb(self.site.ground, self.site.from, verb));
+        let mut phrase = noun::subject_and_verb(self.site.ground, self.site.from, verb);
+        // 某侵权案判赔1500万元: in which case it was
+        let case = |span: &Span| self.site.ground.chars[span.end.saturating_sub(2)..span.end].contains(&'案');
+        if phrase.spans.len() > 1 && self.site.unit().ends_with('元') && case(&phrase.spans[phrase.spans.len() - 2]) {
+            phrase.spans.drain(..phrase.spans.len() - 1);
+        }
+        let words = self.joined(&phrase);
         if let Some(court) = self.closed_by().filter(|_| words == "结案") {
             return Some(court);
         }
@@ -371,7 +377,10 @@ impl Namer<'_> {
     fn has_subject(&self, verb: usize) -> bool {
         let ground = self.site.ground;
         let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
-        let Some(last) = subject.spans.last().filter(|_| !self.site.is_classifier()) else { return false };
+        // 贫困村退出296个: a verb that takes no object
+        let intransitive = ground.tokens[verb].verb_class() == Some(VerbClass::Intransitive);
+        let things = !self.site.is_classifier() || intransitive;
+        let Some(last) = subject.spans.last().filter(|_| things) else { return false };
         ground.doer(*last).is_none()
     }
 

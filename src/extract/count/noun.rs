@@ -57,7 +57,8 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
         }
         start -= 1;
     }
-    start = behind_target(ground, from, start, to);
+    start = acts_listed(ground, from, to).unwrap_or_else(|| behind_target(ground, from, start, to));
+    start = behind_case_or_payer(ground, start, to);
     // 依法决定不起诉: the verb in front says who denied it
     let denied = |at: &usize| tokens[*at - 1].is_verb() && ["不", "未"].iter().any(|no| ground.is(&tokens[*at], no));
     if to > start + 2 && tokens[to - 1].is_verb() && denied(&(to - 2)) && !joins(&tokens[start]) {
@@ -94,6 +95,44 @@ fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: usize) -> us
         Some(next) if verb + 1 < to && next.is_nominal() && acts_on(ground, verb, to) => verb + 1,
         _ => verb,
     }
+}
+
+/// 介入、引导侦查19件次: acts side by side, each without an object, that were done so many times.
+fn acts_listed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let tokens = ground.tokens;
+    let unit = &ground.mention_at(tokens.get(to)?.span.start)?.quantity.as_ref()?.unit;
+    // 引导侦查: an act in a noun
+    let noun = to > from && ground.is(&tokens[to - 1], "侦查");
+    if to <= from || !unit.contains('次') || !tokens[to - 1].is_verb() && !noun {
+        return None;
+    }
+    let act = |token: &&Token| token.is_verb() || token.is_adverb() || joins(token);
+    let nouns = usize::from(noun);
+    let run = nouns + tokens[from..to - nouns].iter().rev().take_while(act).count();
+    let listed = tokens[to - run..to].iter().position(Token::is_verb).map(|skip| to - run + skip)?;
+    tokens[listed..to].iter().any(joins).then_some(listed)
+}
+
+/// 某受贿案涉案金额, 投资人注资: in which case it was, and who paid, when what was paid is said behind it.
+fn behind_case_or_payer(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let case = |at: &usize| {
+        ground.chars[tokens[*at - 1].span.end - 1] == '案'
+            && (ground.chars[tokens[*at].span.start] == '涉' || ground.is(&tokens[*at], "判赔"))
+    };
+    if let Some(sum) = (start + 1..to).find(case) {
+        return sum;
+    }
+    let last = to.saturating_sub(1);
+    let pays = ["注资", "投资", "让利", "出资", "捐资", "捐款", "融资", "垫资", "判赔", "退赔", "获赔"];
+    let paid = last > start && pays.iter().any(|word| ground.is(&tokens[last], word));
+    let names = &tokens[start..last.max(start)];
+    let someone = |token: &Token| {
+        let class = ground.doer(token.span);
+        matches!(class, Some("member" | "people" | "unit")) || "人商户".contains(ground.chars[token.span.end - 1])
+    };
+    let payer = paid && names.last().is_some_and(someone);
+    if payer { last } else { start }
 }
 
 /// Whether the object of the verb is what is counted, and not how often it was dealt with (报告工作13次).
@@ -292,6 +331,10 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
             || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
             || is_determiner(ground, token)
     };
+    // 县委任期内巡察覆盖率: over what time
+    if let Some(term) = tokens.iter().rposition(|token| ends_term(ground, token)).filter(|&at| at + 1 < tokens.len()) {
+        tokens = &tokens[term + 1..];
+    }
     // 所占的比重: what is measured of something is said in front of it
     let of = tokens.last().is_some_and(|head| names_attribute(ground, head, end));
     let acted = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count() > 1;
@@ -320,6 +363,11 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
             _ => phrase.spans.push(span),
         }
     }
+}
+
+/// 任期内, in one word or in two.
+fn ends_term(ground: Ground<'_>, token: &Token) -> bool {
+    ground.chars[token.span.end - 1] == '内' && compare::ends_with(&ground.chars[..token.span.end], "任期内")
 }
 
 /// 代表委员所提意见: 所 and its verb say whose they are.

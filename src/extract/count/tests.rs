@@ -305,3 +305,19 @@ fn what_is_said_of_those_counted_is_no_part_of_their_name() {
     assert_counts("医疗联合体覆盖70%以上卫生院。", &["医疗联合体覆盖卫生院 70%以上 share"]);
     assert_counts("羁押率比2019年低近8个百分点。", &["羁押率 比2019年低近8个百分点 change down cumulative"]);
 }
+
+#[test]
+fn sums_acts_and_rates_are_told_without_case_payer_or_term() {
+    assert_counts("某受贿案涉案金额近4000万元。", &["涉案金额 近4000万元 level"]);
+    assert_counts("某侵权案判赔700万元。", &["判赔 700万元 level"]);
+    assert_counts("市场主体让利6亿元。", &["让利 6亿元 level"]);
+    assert_counts("代表所提13条意见逐条落实。", &["意见 13条 level"]);
+    assert_counts("本届县委任期内巡察覆盖率达90%。", &["巡察覆盖率 90% share"]);
+    assert_counts("对重大案件提前介入、引导侦查17件次。", &["介入、引导侦查 17件次 level"]);
+    assert_counts("提出否定或暂缓意见6人次。", &["否定或暂缓意见 6人次 level"]);
+    assert_counts("7个部门负责人到会听取意见。", &["部门 7个 level"]);
+    assert_counts("近七成搬迁群众实现就业。", &["搬迁群众 近七成 share"]);
+    assert_counts("实施产业项目3100个，贫困村退出96个。", &["产业项目 3100个 level", "贫困村退出 96个 level"]);
+    assert_counts("绿色建筑占新建建筑比例达71%。", &["绿色建筑占新建建筑比例 71% share"]);
+    assert_counts("污水处理行动新建管网36公里。", &["管网 36公里 level"]);
+}
