@@ -269,6 +269,8 @@ impl Reader<'_> {
                     || self.unit_at(next)
                     || c != '来' && !next_char.is_alphanumeric()
                     || matches!(c, '余') && next_char != '年'
+                    // 3万多居民: no unit, and no word such as 多元 or 多式联运
+                    || c == '多' && next == self.at + 1 && !"元式功层媒边样维头党点级年么少极重".contains(next_char)
             }
         };
         if follows {

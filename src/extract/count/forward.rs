@@ -103,7 +103,8 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
     match noun {
         _ if attributive || named => true,
         _ if names_compound(ground, from, at, to) => true,
-        NounUse::No => false,
+        // 6批任命人员宪法宣誓: acts are counted
+        NounUse::No => ends && at > from && counts_acts(ground, from),
         NounUse::Mostly => true,
         NounUse::Also => {
             at == from
@@ -112,6 +113,13 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
                 || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb()
         }
     }
+}
+
+/// Whether the number in front of the token counts acts: 两轮, 6批, 3场.
+fn counts_acts(ground: Ground<'_>, from: usize) -> bool {
+    let number = from.checked_sub(1).and_then(|number| ground.mention_at(ground.tokens[number].span.start));
+    let unit = number.and_then(|mention| mention.quantity.as_ref()).map_or("", |quantity| &*quantity.unit);
+    matches!(unit, "批" | "批次" | "轮" | "轮次" | "场" | "场次" | "次")
 }
 
 fn may_be_noun(token: &Token) -> bool {
@@ -162,7 +170,11 @@ pub(super) fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<u
             _ => false,
         })
         .unwrap_or(to);
+    // 12家濒临倒闭的企业: a word that no lexicon knows, and a verb
+    let unknown = tokens.get(from).is_some_and(|token| token.kind == TokenKind::Text)
+        && tokens.get(from + 1).is_some_and(Token::is_verb);
     let opens = framed
+        || unknown
         || tokens
             .get(from)
             .is_some_and(|token| token.is_verb() || token.is_adverb() && !qualifies_noun(tokens, from, to));

@@ -377,7 +377,7 @@ impl Namer<'_> {
     fn has_subject(&self, verb: usize) -> bool {
         let ground = self.site.ground;
         let subject = noun::before(ground, self.site.from, ground.tokens[verb].span.start);
-        // 贫困村退出296个: a verb that takes no object
+        // 贫困村脱贫96个: a verb that takes no object
         let intransitive = ground.tokens[verb].verb_class() == Some(VerbClass::Intransitive);
         let things = !self.site.is_classifier() || intransitive;
         let Some(last) = subject.spans.last().filter(|_| things) else { return false };

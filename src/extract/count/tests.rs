@@ -317,7 +317,14 @@ fn sums_acts_and_rates_are_told_without_case_payer_or_term() {
     assert_counts("提出否定或暂缓意见6人次。", &["否定或暂缓意见 6人次 level"]);
     assert_counts("7个部门负责人到会听取意见。", &["部门 7个 level"]);
     assert_counts("近七成搬迁群众实现就业。", &["搬迁群众 近七成 share"]);
-    assert_counts("实施产业项目3100个，贫困村退出96个。", &["产业项目 3100个 level", "贫困村退出 96个 level"]);
+    assert_counts("实施产业项目3100个，贫困村脱贫96个。", &["产业项目 3100个 level", "贫困村脱贫 96个 level"]);
     assert_counts("绿色建筑占新建建筑比例达71%。", &["绿色建筑占新建建筑比例 71% share"]);
     assert_counts("污水处理行动新建管网36公里。", &["管网 36公里 level"]);
+}
+
+#[test]
+fn people_are_counted_without_a_unit() {
+    assert_counts("4万多居民受益。", &["居民 4万多 level"]);
+    assert_counts("近2万群众搬迁。", &["群众 近2万 level"]);
+    assert_counts("组织6批新任命人员宪法宣誓。", &["新任命人员宪法宣誓 6批 level"]);
 }
