@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         }
         let acts = ground.tokens[range.clone()].iter().rev().take_while(|token| token.is_verb()).last();
         if let Some(first) = acts {
-            self.memory.last_act = written(self.report, Span::new(first.span.start, end));
+            self.memory.last_act = Some(Span::new(first.span.start, end));
         }
         if let Some(subject) = subject(ground, range) {
             let conjuncts = noun::conjuncts(ground, &subject);

@@ -2,6 +2,7 @@
 //! sentence.
 
 use crate::extract::{Comparison, CountKind};
+use crate::text::Span;
 
 use super::site::Site;
 
@@ -61,7 +62,7 @@ pub(super) struct Memory {
     /// The crimes or disputes that a clause without a number dealt with: cases counted after it are cases of these.
     pub dealt_with: String,
     /// What the last clause without a number said was done, where it ended in that (主动向县委请示报告).
-    pub last_act: String,
+    pub last_act: Option<Span>,
     /// 与去年相比 in a clause of its own.
     pub pending: Option<Comparison>,
     /// 五年来 opened the sentence: what moves, moved over that time.

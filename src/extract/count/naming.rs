@@ -178,7 +178,14 @@ impl Namer<'_> {
             return Some(plain(subjects.clone()));
         }
         let own = !self.own.is_empty() && self.kind != CountKind::Change;
-        if own { None } else { self.memory.last_stated(group, self.kind) }
+        let mut stated = self.memory.last_stated(group, self.kind).filter(|_| !own)?;
+        // 新增园区、企业2个、9家，累计分别达到8个、60家
+        if self.is_total() {
+            for naming in &mut stated {
+                naming.measure = without_new(&naming.measure).to_owned();
+            }
+        }
+        Some(stated)
     }
 
     /// Whether 分别 stands anywhere in front of the number.
@@ -391,8 +398,8 @@ impl Namer<'_> {
         let goes_on = sure || self.own.verb.is_some() || self.memory.subjects.is_empty();
         // 主动向县委请示报告，全年计31次
         let often = matches!(self.site.unit(), "次" | "人次" | "场次") && self.own.verb.is_none() && !sure;
-        if often && !self.memory.last_act.is_empty() {
-            return Named { naming: Naming::plain(self.memory.last_act.clone()), next: self.site.at + 1, sure: false };
+        if let Some(act) = self.memory.last_act.filter(|_| often) {
+            return Named { naming: Naming::plain(self.written(act)), next: self.site.at + 1, sure: false };
         }
         let naming = match seen.filter(|_| goes_on) {
             Some(seen) if seen.noun == "案件" && self.own.verb.is_some() => {
