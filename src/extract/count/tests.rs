@@ -263,7 +263,7 @@ fn what_was_carried_out_or_put_right_is_the_measure() {
 fn totals_and_shares_go_on_from_what_was_counted() {
     assert_counts("新增绿色园区2个、累计达11个。", &["新增绿色园区 2个 level", "绿色园区 11个 level"]);
     assert_counts(
-        "新增各类园区、研发中心3家、7家，累计分别达到46家、91家。",
+        "新增园区3家、研发中心7家，累计分别达到46家、91家。",
         &["新增园区 3家 level", "新增研发中心 7家 level", "园区 46家 level", "研发中心 91家 level"],
     );
     assert_counts("经营主体净增4万户、达到51万户。", &["经营主体净增 4万户 level", "经营主体 51万户 level"]);
