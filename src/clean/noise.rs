@@ -84,7 +84,9 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
                 strip += row.term.chars().count();
                 strips += 1;
             }
-            "cue" if line.text.trim_matches(['【', '】', '（', '）', ' ']) == row.term => return Sort::Noise("cue"),
+            "cue" if line.text.trim_matches(['【', '】', '（', '）', ' ']) == row.term => {
+                return Sort::Noise("cue");
+            }
             "turn" if line.len <= 20 && line.text.contains('版') => return Sort::Noise("turn"),
             "byline" if byline.is_none() => byline = Some(hit.start),
             _ => {}

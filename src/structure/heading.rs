@@ -76,6 +76,10 @@ pub const PLAUSIBLE_YEARS: std::ops::Range<i32> = 1949..2100;
 
 /// A word of two characters that is set wide: 回　眸.
 pub fn closed_up(words: &str) -> Option<String> {
+    const WIDEST: usize = 16;
+    if words.len() > WIDEST {
+        return None;
+    }
     let mut parts = words.split_whitespace();
     let (first, last) = (parts.next()?, parts.next()?);
     let single = |part: &str| part.chars().count() == 1;

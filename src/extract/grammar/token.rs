@@ -265,9 +265,12 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
 /// 在转作风上下功夫: 上 closes the phrase of place and 下 is the verb, though 上下 is a word too.
 fn effort(reading: &Reading, word: Span, out: &mut Vec<Token>) {
     let chars = reading.chars();
+    if chars[word.start] != '功' || chars[word.range()] != ['功', '夫'] {
+        return;
+    }
     let Some(before) = out.last_mut() else { return };
     let span = before.span;
-    if span.end != word.start || chars[span.range()] != ['上', '下'] || chars[word.range()] != ['功', '夫'] {
+    if span.end != word.start || chars[span.range()] != ['上', '下'] {
         return;
     }
     before.span = Span::new(span.start, span.end - 1);
