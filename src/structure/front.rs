@@ -155,6 +155,25 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
             let prose = blocks[running.min(opening)..opening].iter().filter(|block| block.ended()).count();
             if prose <= 4 { opening } else { running }
         }
-        (opening, running) => opening.or(running).unwrap_or(blocks.len()),
+        (opening, running) => {
+            let start = opening.or(running).unwrap_or(blocks.len());
+            if opening.is_none() { headed_from(blocks, start) } else { start }
+        }
     }
+}
+
+/// Where the report begins whose first running text is at `running`: at the head above it, where heads of that kind go on
+/// below (凝心聚力稳增长 经济运行稳中向好).
+fn headed_from(blocks: &[Block], running: usize) -> usize {
+    let texts: Vec<usize> = (0..blocks.len()).filter(|&at| blocks[at].sort == Sort::Text).collect();
+    let Some(first) = texts.iter().position(|&at| at == running).filter(|&first| first > 0) else { return running };
+    let heads = |i: usize| {
+        let block = |i: usize| texts.get(i).map(|&at| &blocks[at]);
+        super::heading::is_numberless(&blocks[texts[i]], i.checked_sub(1).and_then(block), block(i + 1))
+    };
+    let above = &blocks[texts[first - 1]];
+    let head = matches!(front_kind(above, false).0, SegmentKind::Headline) && heads(first - 1);
+    let length = |i: usize| blocks[texts[i]].len;
+    let alike = (first..texts.len()).filter(|&i| heads(i) && length(i) == above.len).count();
+    if head && alike > 0 { texts[first - 1] } else { running }
 }

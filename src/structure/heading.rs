@@ -48,7 +48,8 @@ fn is_outer(mark: ItemMark) -> bool {
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议), or that stands in
 /// brackets under a year (【2025，怎么干】).
 fn is_telling(block: &Block, rules: &Rules) -> bool {
-    if block.len <= 30 && !block.ended() && bracketed_year(&block.text).is_some() {
+    let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
+    if !block.ended() && (signed() || block.mark.is_none() && is_yearly(&block.text)) {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
@@ -73,6 +74,15 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
 
 /// The years that reports speak of.
 pub const PLAUSIBLE_YEARS: std::ops::Range<i32> = 1949..2100;
+
+/// A year and a word or two for what was or will be done in it: 2024成绩单, 2025任务书.
+fn is_yearly(words: &str) -> bool {
+    let rest = words.get(4..).filter(|_| leading_year(words).is_some()).unwrap_or_default();
+    let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
+    (2..=6).contains(&rest.chars().count())
+        && rest.chars().all(han)
+        && !rest.starts_with(['年', '余', '多', '万', '亿', '个', '元'])
+}
 
 /// A word of two characters that is set wide: 回　眸.
 pub fn closed_up(words: &str) -> Option<String> {
@@ -165,7 +175,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
 }
 
 /// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.
-fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) -> bool {
+pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) -> bool {
     let text = &block.text;
     let shape = (block.mark.is_none() || is_ornament(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
@@ -184,7 +194,7 @@ fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) ->
 
 /// The year that opens a heading, without 年 too: 2025，怎么干.
 pub fn leading_year(heading: &str) -> Option<i32> {
-    let bare = heading.trim_start_matches(|c| c == '【' || ORNAMENTS.contains(c));
+    let bare = heading.trim_start_matches(|c| c == '【' || c == ' ' || ORNAMENTS.contains(c));
     let digits = bare.split(|c: char| !c.is_ascii_digit()).next()?;
     digits.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))
 }
@@ -269,6 +279,8 @@ fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
         _ if closes(block, rules) => CLOSING,
         _ if is_labelled(block.words(), rules) => INNERMOST,
         _ if is_telling(block, rules) => SINGLE,
+        // a theme in brackets stands under the part that a telling line heads
+        _ if block.text.starts_with('【') => INNERMOST,
         // where the parts of a report are named without numbers, so are those whose names tell nothing
         _ if single && is_single(block) => SINGLE,
         _ => INNERMOST,

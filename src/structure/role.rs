@@ -229,7 +229,9 @@ fn admits(head: &str, rules: &Rules) -> bool {
     rules.openings.hits(head).any(|hit| {
         let row = &rules.openings.rows()[hit.row];
         let stands = ["存在", "面临", "还有", "仍有", "不少", "尚有"];
-        let told = hit.start == 0 || stands.iter().any(|word| head[..hit.start].contains(word));
+        let told = hit.start == 0
+            || row.term.starts_with(['还', '仍', '尚'])
+            || stands.iter().any(|word| head[..hit.start].contains(word));
         // behind the first sentence the paragraph turns: see `turn`
         let sober = sober(&row.term) && !head[..hit.start].contains(['。', '！']);
         row.class == "problems" && (sober || told)

@@ -417,6 +417,38 @@ fn a_bodys_summary_is_titled_by_its_name() {
     assert_eq!(headings(text), ["review 1.2024年工作完成情况", "plan 2.2025年工作计划"]);
 }
 
+#[test]
+fn couplets_head_from_the_first_paragraph_on_and_years_with_a_noun_are_parts() {
+    let couplets = "政府工作报告（摘要）
+——2025年1月20日在平山市第六届人民代表大会第四次会议上
+市长 骆成
+
+凝心聚力稳增长 经济运行稳中向好
+　　过去一年，兑现惠企资金4.8亿元，新增经营主体3.2万户。
+创新驱动强动能 产业升级步履铿锵
+　　新认定高新技术企业68家，与7所高校共建研究院。
+";
+    assert_eq!(
+        headings(couplets),
+        ["review 凝心聚力稳增长 经济运行稳中向好", "review 创新驱动强动能 产业升级步履铿锵"]
+    );
+    let boards = "市政府工作报告看点
+
+2024成绩单
+
+【经济】
+
+全市签约项目187个，新增上市企业2家。
+
+2025任务书
+
+【经济】
+
+签约亿元以上项目200个，盘活用地1800亩。
+";
+    assert_eq!(headings(boards), ["review 2024成绩单", "  review 【经济】", "plan 2025任务书", "  plan 【经济】"]);
+}
+
 /// The role of each passage of running text, with its first words.
 fn roles(text: &str) -> Vec<String> {
     let (_, outline) = read(text);
