@@ -1,9 +1,10 @@
 //! The outline put together: kinds of blocks, sections by their headings, segments that tile the source, passages.
 
 use super::front::{body_start, front_kind, is_dateline, is_request};
-use super::heading::{Heading, bracketed_year, headings};
-use super::role::{Around, is_told, leaves, opened, opens_plan, passage_role, section_role, tells_plan, years};
+use super::heading::{Heading, headings};
+use super::role::{Around, is_told, leaves, opened, opens_plan, passage_role, section_role, tells_plan};
 use super::turn::{stretches, turns};
+use super::year::{bracketed_year, years};
 use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
 use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};

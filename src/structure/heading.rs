@@ -1,6 +1,7 @@
 //! Headings: which blocks are headings, and how deep each stands. A heading stands alone on its line and is no sentence;
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
+use super::year::{bracketed_year, is_yearly};
 use crate::clean::{Block, ItemMark, Sort, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
 
@@ -72,18 +73,6 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
         })
 }
 
-/// The years that reports speak of.
-pub const PLAUSIBLE_YEARS: std::ops::Range<i32> = 1949..2100;
-
-/// A year and a word or two for what was or will be done in it: 2024成绩单, 2025任务书.
-fn is_yearly(words: &str) -> bool {
-    let rest = words.get(4..).filter(|_| leading_year(words).is_some()).unwrap_or_default();
-    let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
-    (2..=6).contains(&rest.chars().count())
-        && rest.chars().all(han)
-        && !rest.starts_with(['年', '余', '多', '万', '亿', '个', '元'])
-}
-
 /// A word of two characters that is set wide: 回　眸.
 pub fn closed_up(words: &str) -> Option<String> {
     const WIDEST: usize = 16;
@@ -97,7 +86,7 @@ pub fn closed_up(words: &str) -> Option<String> {
 }
 
 /// Signs that adorn a line in print. A hyphen is none.
-const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►";
+pub const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►";
 
 fn is_ornament(block: &Block) -> bool {
     ornament(block).is_some()
@@ -190,18 +179,6 @@ pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>
         && headed
         && before
             .is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none() || is_ornament(before))
-}
-
-/// The year that opens a heading, without 年 too: 2025，怎么干.
-pub fn leading_year(heading: &str) -> Option<i32> {
-    let bare = heading.trim_start_matches(|c| c == '【' || c == ' ' || ORNAMENTS.contains(c));
-    let digits = bare.split(|c: char| !c.is_ascii_digit()).next()?;
-    digits.parse().ok().filter(|year| PLAUSIBLE_YEARS.contains(year))
-}
-
-/// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干.
-pub fn bracketed_year(heading: &str) -> Option<i32> {
-    leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)))
 }
 
 /// Digits that count something: no year and no part of a name.

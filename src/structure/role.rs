@@ -4,6 +4,7 @@
 use crate::clean::Block;
 use crate::rules::{Hit, Row, Rules};
 use crate::structure::turn::{sober, turns};
+use crate::structure::year::{leading_year, opening_year, years};
 use crate::structure::{Role, heading};
 
 /// What is known around a heading.
@@ -124,38 +125,8 @@ fn named(class: &str) -> Option<Role> {
 
 /// 2023年… in a report of 2024 looks back, 2024年… ahead.
 fn by_year(heading: &str, year: Option<i32>) -> Option<Role> {
-    let named = years(heading).next().or_else(|| heading::leading_year(heading))?;
+    let named = years(heading).next().or_else(|| leading_year(heading))?;
     year.map(|year| if named < year { Role::Review } else { Role::Plan })
-}
-
-/// The years that stand in a text as four digits before 年, in figures or as 二〇二五.
-pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
-    text.match_indices('年').filter_map(|(at, _)| {
-        let digits = text[..at].trim_end();
-        if digits.ends_with(is_han_digit) {
-            return spelled_year(digits);
-        }
-        let start = digits.len().checked_sub(4)?;
-        let year: i32 = digits.get(start..).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
-        let alone = !digits[..start].ends_with(|c: char| c.is_ascii_digit());
-        (alone && heading::PLAUSIBLE_YEARS.contains(&year)).then_some(year)
-    })
-}
-
-fn is_han_digit(c: char) -> bool {
-    han_digit(c).is_some()
-}
-
-fn han_digit(c: char) -> Option<i32> {
-    let digit = "〇一二三四五六七八九".chars().position(|digit| digit == c);
-    digit.or_else(|| matches!(c, '零' | '○').then_some(0)).map(|digit| digit as i32)
-}
-
-/// The year that the last four characters spell, digit by digit.
-fn spelled_year(text: &str) -> Option<i32> {
-    let mut digits = text.chars().rev().map_while(han_digit);
-    let year = (0..4).try_fold(0, |year, place| Some(year + digits.next()? * 10_i32.pow(place)))?;
-    (digits.next().is_none() && heading::PLAUSIBLE_YEARS.contains(&year)).then_some(year)
 }
 
 /// Whether the words look ahead (要, 必须) or back (了, 已).
@@ -304,11 +275,6 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
         opening_year(start).zip(year).and_then(|(said, year)| by_opening_year(said - year, head(words, 60)))
     })
-}
-
-/// The year whose number opens the words.
-pub fn opening_year(words: &str) -> Option<i32> {
-    years(words).next().filter(|_| words.starts_with(|c: char| c.is_ascii_digit() || is_han_digit(c)))
 }
 
 /// What a paragraph or sentence speaks of that opens with a year, `after` years after the report's own: of the report's
