@@ -16,6 +16,12 @@ pub struct Front {
     pub opening: Vec<String>,
     /// Lines that are no part of the report (a page head with its date, an address).
     pub margins: Vec<String>,
+    /// Short lines after the last sentence: who signs, and when.
+    pub signed: Vec<String>,
+    /// Slogans over two lines, where a dateline follows them.
+    slogan: Option<String>,
+    /// The level of the outermost headings below the title.
+    pub top: u8,
     pub name: String,
 }
 
@@ -23,12 +29,18 @@ pub struct Front {
 const OPENING: usize = 3;
 /// Paragraphs among which a digest says who gave the report.
 const NEWS: usize = 10;
+/// Characters of the longest line that signs a report.
+const SIGNED: usize = 30;
+/// Words that end the title of a report, or stand in it.
+const TITLED: [&str; 9] = ["报告", "总结", "汇报", "通报", "工作情况", "工作计划", "工作要点", "述职", "成绩单"];
 
 impl Front {
     /// Collects the lines.
     pub fn read(source: &SourceText, outline: &Outline, name: &str) -> Self {
+        let heading = titling(outline);
         let of = |kind: SegmentKind, take: usize| -> Vec<String> {
-            let passages = outline.passages.iter().filter(|passage| passage.kind == kind && is_front(passage, outline));
+            let front = |passage: &&Passage| is_front(passage, outline) || heading == Some(passage.section);
+            let passages = outline.passages.iter().filter(|passage| passage.kind == kind).filter(front);
             let words = passages.take(take).map(|passage| outline.reading.slice(passage.span));
             words.map(|words| words.trim_start_matches(['#', ' ']).to_owned()).collect()
         };
@@ -40,29 +52,42 @@ impl Front {
         if leads.is_empty() {
             // a digest tells of the meeting and of the report in its own first paragraphs
             let first = outline.passages.iter().filter(running).take(NEWS);
-            let first = first.filter(|passage| outline.sections[passage.section].heading_span.is_empty());
-            let first = first.map(|passage| outline.reading.slice(passage.span));
-            leads.extend(first.into_iter().find(|text| is_news(text)));
+            let plain = first.clone().filter(|passage| outline.sections[passage.section].heading_span.is_empty());
+            let plain = plain.map(|passage| outline.reading.slice(passage.span));
+            let said = || first.map(|passage| outline.reading.slice(passage.span)).find(|text| is_news(text));
+            leads.extend(plain.into_iter().find(|text| is_news(text)).or_else(said));
+            leads.extend(opening.iter().find(|text| leads.is_empty() && is_handed(text)).cloned());
         }
         let margins = outline.segments.iter().filter(|segment| {
             segment.kind == SegmentKind::Noise && segment.rule != "scrap" && segment.span.len() <= 120
                 || segment.rule == "scrap" && segment.span.len() > 20
         });
+        let (mut titles, mut headlines) = (of(SegmentKind::Title, 6), of(SegmentKind::Headline, 6));
+        if titles.is_empty() {
+            titles.extend(heading.map(|at| outline.sections[at].heading.trim_start_matches(['#', ' ']).to_owned()));
+        }
+        wrapped(&mut titles, &mut headlines);
         Self {
-            titles: of(SegmentKind::Title, 6),
+            slogan: slogan(&titles, outline),
+            titles,
             leads,
             bylines: of(SegmentKind::Byline, 8),
             requests: salutations.into_iter().filter(|text| text.contains("报告")).collect(),
-            headlines: of(SegmentKind::Headline, 6),
+            headlines,
             opening,
             margins: margins.take(400).map(|segment| source.slice(segment.span).to_owned()).collect(),
+            signed: signed(outline),
+            top: heading.map_or(1, |at| outline.sections[at].level + 1),
             name: name.rsplit('/').next().unwrap_or(name).to_owned(),
         }
     }
 
     /// The report's title: the first line that is one, else the first headline.
     pub fn title(&self) -> String {
-        let title = self.titles.first().or(self.headlines.first());
+        // a body's name alone on its line is not the title where the title follows
+        let bare = self.headlines.first().is_some_and(|line| super::organ::is_body(line));
+        let titled = self.headlines.get(1).filter(|line| bare && is_title(line));
+        let title = self.titles.first().or(titled).or(self.slogan.as_ref()).or(self.headlines.first());
         let words = title.map_or("", String::as_str);
         // the item of a digest: 1.全国政协…
         words
@@ -94,4 +119,66 @@ fn is_news(text: &str) -> bool {
 fn is_front(passage: &Passage, outline: &Outline) -> bool {
     let section = &outline.sections[passage.section];
     section.role == Role::Front || section.heading_span.is_empty() && section.role != Role::Noise
+}
+
+/// Whether a paragraph hands the report to a meeting without saying who speaks: 某市人民政府工作报告提请市十届人大五次会议审议,
+/// 某区人民法院院长某某向区第六届人民代表大会第三次会议报告工作.
+fn is_handed(text: &str) -> bool {
+    let meets = ["次会议", "全会", "大会"].iter().any(|word| text.contains(word));
+    let handed = ["报告提请", "报告提交", "报告了工作", "报告工作", "的工作报告", "作工作报告"];
+    meets && handed.iter().any(|word| text.contains(word))
+}
+
+fn is_title(text: &str) -> bool {
+    TITLED.iter().any(|word| text.contains(word))
+}
+
+/// The section whose heading is the report's title: the first words of all, without a number, that call it a report.
+fn titling(outline: &Outline) -> Option<usize> {
+    if outline.passages.iter().any(|passage| matches!(passage.kind, SegmentKind::Title)) {
+        return None;
+    }
+    let first = outline.passages.first().filter(|passage| passage.kind == SegmentKind::Heading)?;
+    let heading = outline.sections[first.section].heading.trim_start_matches(['#', ' ']);
+    let numbered = heading.starts_with(|c: char| "一二三四五六七八九十（(第".contains(c))
+        && heading.chars().take(4).any(|c| "、.）)".contains(c));
+    (is_title(heading) && !numbered).then_some(first.section)
+}
+
+/// Puts a title together whose first lines were taken for headlines: 关于某县…计划 / 执行情况与…草案的 / 报告.
+fn wrapped(titles: &mut [String], headlines: &mut Vec<String>) {
+    let Some(title) = titles.first_mut() else { return };
+    let torn = title.starts_with(['第', '和', '与', '及', '的', '年']) || super::organ::dense(title) == "报告";
+    let opens = |line: &String| line.starts_with("关于") || line.starts_with('在') || line.starts_with("——在");
+    let Some(at) = headlines.iter().position(opens).filter(|_| torn) else { return };
+    // the lines of a phrase that nothing ends before the title
+    let ends = headlines[at..].iter().position(|line| super::organ::is_body(line) && !line.starts_with('在'));
+    let lines: Vec<String> = headlines.drain(at..ends.map_or(headlines.len(), |end| at + end)).collect();
+    *title = lines.iter().chain([&*title]).map(|line| super::organ::dense(line)).collect();
+}
+
+/// Two lines of one slogan above the dateline that names the meeting.
+fn slogan(titles: &[String], outline: &Outline) -> Option<String> {
+    let heads: Vec<&Passage> = outline.passages.iter().take(3).collect();
+    let [first, second, third] = heads[..] else { return None };
+    let words = |passage: &Passage| outline.reading.slice(passage.span);
+    let headlines = first.kind == SegmentKind::Headline && second.kind == SegmentKind::Headline;
+    let dated = third.kind == SegmentKind::Lead && words(third).starts_with('—');
+    let plain = |line: &str| line.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == ' ');
+    let (first, second) = (words(first), words(second));
+    (titles.is_empty() && headlines && dated && plain(&first) && plain(&second)).then(|| format!("{first} {second}"))
+}
+
+/// The lines that sign the report: short ones without a stop, after the last sentence.
+fn signed(outline: &Outline) -> Vec<String> {
+    let running = |kind| matches!(kind, SegmentKind::Paragraph | SegmentKind::Byline | SegmentKind::Lead);
+    let last = outline.passages.iter().rev().take(3);
+    let words = last.take_while(|passage| running(passage.kind)).flat_map(|passage| {
+        let words = outline.reading.slice(passage.span);
+        words.split('\n').rev().map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    });
+    let mut lines: Vec<String> =
+        words.take_while(|line| line.chars().count() <= SIGNED && !line.contains(['。', '！', '；', '，', '：'])).collect();
+    lines.reverse();
+    lines
 }

@@ -5,7 +5,7 @@ use super::place::Place;
 use crate::extract::ReportKind;
 
 /// Words that tell the kind, the narrower before the wider.
-const KINDS: [(&str, ReportKind); 36] = [
+const KINDS: [(&str, ReportKind); 40] = [
     ("财政预算", ReportKind::Budget),
     ("预算执行情况", ReportKind::Budget),
     ("预算草案", ReportKind::Budget),
@@ -25,10 +25,14 @@ const KINDS: [(&str, ReportKind); 36] = [
     ("市法院", ReportKind::Court),
     ("人民代表大会常务委员会", ReportKind::Congress),
     ("人大常委会", ReportKind::Congress),
+    ("人民代表大会主席团", ReportKind::Congress),
+    ("人大主席团", ReportKind::Congress),
     ("纪律检查委员会", ReportKind::Discipline),
     ("纪委", ReportKind::Discipline),
     ("监察委员会", ReportKind::Discipline),
     ("政府工作报告", ReportKind::Government),
+    ("政府工作情况", ReportKind::Government),
+    ("报告政府工作", ReportKind::Government),
     ("人民政府", ReportKind::Government),
     ("国务院", ReportKind::Government),
     ("市政府", ReportKind::Government),
@@ -86,7 +90,7 @@ pub fn body_in(line: &str) -> Option<String> {
     entrusted.filter(|body| is_body(body)).or_else(spoken)
 }
 
-fn is_body(name: &str) -> bool {
+pub fn is_body(name: &str) -> bool {
     let ends =
         ["委员会", "政府", "国务院", "法院", "检察院", "常委会", "政协", "党组", "纪委", "党委", "办事处", "管委会"];
     name.chars().count() <= 40 && ends.iter().any(|end| name.ends_with(end))
