@@ -31,6 +31,9 @@ pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDa
     if let Some(date) = said.iter().find_map(|said| NaiveDate::from_ymd_opt(said.year?, said.month, said.day)) {
         return Some((date, DateBasis::Stated));
     }
+    if let Some(date) = front.signed.iter().find_map(|line| whole(&dense(line))) {
+        return Some((date, DateBasis::Stated));
+    }
     // a copy of an old report was published long after it was given
     let fresh = |day: &NaiveDate| plan_year(outline).is_none_or(|year| year == day.year());
     let copied = copied(front).or_else(|| published(front).filter(fresh));
@@ -46,6 +49,14 @@ pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDa
     let day = lines.iter().find_map(|line| lone_day(line)).and_then(|day| copied.with_day(day));
     let near = day.filter(|day| (0..=3).contains(&(copied - *day).num_days()));
     Some((near.unwrap_or(copied), DateBasis::Inferred))
+}
+
+/// The day that is all that a line says.
+fn whole(line: &str) -> Option<NaiveDate> {
+    let line = line.trim_matches(['（', '）', '(', ')']);
+    let [day] = days(line)[..] else { return None };
+    let only = line.chars().all(|c| c.is_ascii_digit() || "年月日〇零○一二三四五六七八九十".contains(c));
+    NaiveDate::from_ymd_opt(day.year?, day.month, day.day).filter(|_| only)
 }
 
 /// Days said as 2024年1月16日, 1月3日 or 二〇二四年一月十六日 in text without blanks.

@@ -1,5 +1,6 @@
 //! The front of a report: the lines that tell of the report itself.
 
+use super::organ::{body_in, dense, is_body};
 use crate::structure::{Outline, Passage, Role, SegmentKind};
 use crate::text::SourceText;
 
@@ -62,16 +63,20 @@ impl Front {
             segment.kind == SegmentKind::Noise && segment.rule != "scrap" && segment.span.len() <= 120
                 || segment.rule == "scrap" && segment.span.len() > 20
         });
+        let mut bylines = of(SegmentKind::Byline, 8);
+        for line in heading.iter().flat_map(|&at| below(outline, at)) {
+            if super::date::days(&dense(&line)).is_empty() { bylines.push(line) } else { leads.push(line) }
+        }
         let (mut titles, mut headlines) = (of(SegmentKind::Title, 6), of(SegmentKind::Headline, 6));
         if titles.is_empty() {
             titles.extend(heading.map(|at| outline.sections[at].heading.trim_start_matches(['#', ' ']).to_owned()));
         }
-        wrapped(&mut titles, &mut headlines);
+        wrapped(&mut titles, &mut headlines, outline);
         Self {
             slogan: slogan(&titles, outline),
             titles,
             leads,
-            bylines: of(SegmentKind::Byline, 8),
+            bylines,
             requests: salutations.into_iter().filter(|text| text.contains("报告")).collect(),
             headlines,
             opening,
@@ -85,7 +90,7 @@ impl Front {
     /// The report's title: the first line that is one, else the first headline.
     pub fn title(&self) -> String {
         // a body's name alone on its line is not the title where the title follows
-        let bare = self.headlines.first().is_some_and(|line| super::organ::is_body(line));
+        let bare = self.headlines.first().is_some_and(|line| is_body(line));
         let titled = self.headlines.get(1).filter(|line| bare && is_title(line));
         let title = self.titles.first().or(titled).or(self.slogan.as_ref()).or(self.headlines.first());
         let words = title.map_or("", String::as_str);
@@ -126,7 +131,8 @@ fn is_front(passage: &Passage, outline: &Outline) -> bool {
 fn is_handed(text: &str) -> bool {
     let meets = ["次会议", "全会", "大会"].iter().any(|word| text.contains(word));
     let handed = ["报告提请", "报告提交", "报告了工作", "报告工作", "的工作报告", "作工作报告"];
-    meets && handed.iter().any(|word| text.contains(word))
+    let handed = handed.iter().any(|word| text.contains(word));
+    handed && (meets || body_in(text).is_some())
 }
 
 fn is_title(text: &str) -> bool {
@@ -146,15 +152,15 @@ fn titling(outline: &Outline) -> Option<usize> {
 }
 
 /// Puts a title together whose first lines were taken for headlines: 关于某县…计划 / 执行情况与…草案的 / 报告.
-fn wrapped(titles: &mut [String], headlines: &mut Vec<String>) {
+fn wrapped(titles: &mut [String], headlines: &mut Vec<String>, outline: &Outline) {
     let Some(title) = titles.first_mut() else { return };
-    let torn = title.starts_with(['第', '和', '与', '及', '的', '年']) || super::organ::dense(title) == "报告";
+    let torn = title.starts_with(['第', '和', '与', '及', '的', '年']) || dense(title) == "报告";
     let opens = |line: &String| line.starts_with("关于") || line.starts_with('在') || line.starts_with("——在");
-    let Some(at) = headlines.iter().position(opens).filter(|_| torn) else { return };
-    // the lines of a phrase that nothing ends before the title
-    let ends = headlines[at..].iter().position(|line| super::organ::is_body(line) && !line.starts_with('在'));
-    let lines: Vec<String> = headlines.drain(at..ends.map_or(headlines.len(), |end| at + end)).collect();
-    *title = lines.iter().chain([&*title]).map(|line| super::organ::dense(line)).collect();
+    let above = outline.passages.iter().take_while(|passage| passage.kind != SegmentKind::Title);
+    let above = above.filter(|passage| passage.kind == SegmentKind::Headline).count().min(headlines.len());
+    let Some(at) = headlines[..above].iter().position(opens).filter(|_| torn) else { return };
+    let lines: Vec<String> = headlines.drain(at..above).collect();
+    *title = lines.iter().chain([&*title]).map(|line| dense(line)).collect();
 }
 
 /// Two lines of one slogan above the dateline that names the meeting.
@@ -181,4 +187,12 @@ fn signed(outline: &Outline) -> Vec<String> {
         words.take_while(|line| line.chars().count() <= SIGNED && !line.contains(['。', '！', '；', '，', '：'])).collect();
     lines.reverse();
     lines
+}
+
+/// The lines below a heading that is the title, up to the first sentence: who speaks, where and when.
+fn below(outline: &Outline, section: usize) -> Vec<String> {
+    let lines = outline.passages.iter().skip_while(|passage| passage.section != section).skip(1);
+    let lines = lines.take_while(|passage| passage.section == section && passage.kind == SegmentKind::Paragraph);
+    let lines = lines.map(|passage| outline.reading.slice(passage.span));
+    lines.take_while(|line| line.chars().count() <= 40 && !line.ends_with(['。', '：', '；', '！'])).collect()
 }

@@ -50,14 +50,32 @@ const KINDS: [(&str, ReportKind); 40] = [
 
 /// The kind of report: by its title, then by the sentence that hands it over, then by the lines around.
 pub fn kind(front: &Front) -> ReportKind {
-    let told = |lines: &[String]| lines.iter().find_map(|line| kind_of(&dense(line)));
+    let told = |lines: &[String]| {
+        lines.iter().find_map(|line| {
+            let line = dense(line);
+            // what an office reports is not the work of the government that it belongs to
+            let office = titled(&line).is_some_and(|body| is_office(&body));
+            let kind = kind_of(&line);
+            let own = kind.filter(|kind| matches!(kind, ReportKind::Budget | ReportKind::Plan));
+            if office { Some(own.unwrap_or(ReportKind::Other)) } else { kind }
+        })
+    };
     told(&front.titles)
         .or_else(|| front.requests.iter().find_map(|line| body_in(line).and_then(|body| kind_of(&body))))
         .or_else(|| told(&front.leads))
         .or_else(|| told(&front.bylines))
         .or_else(|| told(&front.headlines))
+        .or_else(|| by_office(front))
         .or_else(|| front.titles.iter().chain(&front.requests).any(|line| is_party(line)).then_some(ReportKind::Party))
         .unwrap_or_default()
+}
+
+/// Who heads a government speaks for it before a congress: 省长 in the name line, 人民代表大会 in the dateline.
+fn by_office(front: &Front) -> Option<ReportKind> {
+    let congress = front.leads.iter().chain(&front.titles).any(|line| dense(line).contains("人民代表大会"));
+    let heads = ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "乡长", "自治区主席"];
+    let governs = |line: &String| line.split([' ', '\u{3000}']).any(|word| heads.iter().any(|h| word.ends_with(h)));
+    (congress && front.bylines.iter().any(governs)).then_some(ReportKind::Government)
 }
 
 /// Whether a title or request speaks of a party committee: 在县委十四届七次全会上的工作报告.
@@ -87,7 +105,16 @@ pub fn body_in(line: &str) -> Option<String> {
             is_body(&rest[..end]).then(|| rest[..end].to_owned())
         })
     };
-    entrusted.filter(|body| is_body(body)).or_else(spoken)
+    entrusted.filter(|body| is_body(body)).or_else(spoken).or_else(|| handing(line))
+}
+
+/// The body that a sentence has hand over its report: 某市人民政府工作报告提请…审议, 某市…常务委员会向大会报告了工作.
+fn handing(line: &str) -> Option<String> {
+    line.split(['，', '。', '：', '】', ' ']).find_map(|clause| {
+        let end = clause.find("工作报告").or_else(|| clause.find('向').filter(|_| clause.contains("报告")))?;
+        let body = clause[..end].trim_end_matches('的');
+        is_formal(body).then(|| body.to_owned()).filter(|body| is_body(body))
+    })
 }
 
 pub fn is_body(name: &str) -> bool {
@@ -101,6 +128,22 @@ fn is_formal(name: &str) -> bool {
     ["委员会", "人民政府", "国务院", "人民法院", "人民检察院", "办事处"].iter().any(|end| name.ends_with(end))
 }
 
+/// Whether a name is that of a department or an office, which reports for itself: 某县水利局, 某省教育厅, 管委会办公室.
+fn is_office(name: &str) -> bool {
+    let ends = ["局", "厅", "办公室", "主席团"];
+    let own = !["监督", "结", "格", "布", "大", "全"].iter().any(|word| name.trim_end_matches('局').ends_with(word));
+    (4..=24).contains(&name.chars().count()) && own && ends.iter().any(|end| name.ends_with(end))
+}
+
+/// The body that a title begins with: up to 关于, its year or 工作报告.
+fn titled(title: &str) -> Option<String> {
+    let start = title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '—' | '-'));
+    let year = super::years::first_year(start).filter(|&at| at > 0);
+    let end = start.find("关于").filter(|&at| at > 0).into_iter().chain(year).min();
+    let end = end.or_else(|| start.find("工作报告")).or_else(|| start.find("报告"))?;
+    Some(start[..end].to_owned())
+}
+
 /// The name of the body in full: as a line of the front says it, else put together from its region and term.
 /// `session` is the meeting that the report was given to.
 pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u32, u32)>) -> String {
@@ -110,22 +153,17 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u3
         .chain(&front.leads)
         .filter_map(|line| body_in(line))
         .find(|body| is_formal(body) && is_full(body, place));
-    let titled = || {
-        front.titles.iter().find_map(|title| {
-            let title = dense(title);
-            let end = title.find("关于").filter(|&at| at > 0).or_else(|| title.find("工作报告"));
-            let end = end.or_else(|| title.find("报告"))?;
-            let body = title[..end]
-                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '—' | '-'))
-                .to_owned();
-            (is_formal(&body) && is_full(&body, place)).then_some(body)
-        })
-    };
+    let own = |body: &String| (is_formal(body) || is_office(body)) && is_full(body, place);
+    let titled = || front.titles.iter().chain(&front.headlines).find_map(|title| titled(&dense(title)).filter(own));
+    let signed = || front.signed.iter().map(|line| dense(line)).find(|line| own(line));
     let composed = composed(front, kind, place);
     let termed = composed.as_ref().is_some_and(|name| name.contains('届'));
     // 中央纪律检查委员会 is the party's
     let said = said.map(|name| if name.starts_with("中央纪律") { format!("中国共产党{name}") } else { name });
     match kind {
+        ReportKind::Other => said.or_else(titled).or_else(signed).unwrap_or_default(),
+        // the presidium of a township's congress
+        ReportKind::Congress if titled().is_some_and(|name| name.ends_with("主席团")) => titled().unwrap_or_default(),
         ReportKind::Government if place.national => "中华人民共和国国务院".to_owned(),
         ReportKind::Cppcc | ReportKind::Congress if termed => {
             said.filter(|name| name.contains('届')).or_else(|| titled().filter(|name| name.contains('届'))).or(composed)
@@ -204,7 +242,7 @@ fn court_grade(front: &Front, region: &str) -> &'static str {
 
 /// A zone that a committee governs: 两江新区, 云溪经济技术开发区. 浦东新区 and the like have governments, and say so.
 fn is_zone(region: &str) -> bool {
-    ["开发区", "高新区", "新区", "管理区", "示范区", "园区"].iter().any(|end| region.ends_with(end))
+    ["开发区", "高新区", "新区", "管理区", "示范区", "园区", "新城"].iter().any(|end| region.ends_with(end))
 }
 
 /// 第N届 as a line says it of the body itself: 青岚市第五届人大常委会主任, 政协临溪县第十届委员会常务委员会, 第十七届中央委员会.

@@ -24,23 +24,26 @@ pub struct RegionFields {
 }
 
 /// How names of places end, the longer before the shorter.
-const ENDS: [(&str, RegionLevel); 16] = [
-    ("特别行政区", RegionLevel::Province),
-    ("自治区", RegionLevel::Province),
-    ("自治州", RegionLevel::Prefecture),
-    ("自治县", RegionLevel::County),
-    ("自治旗", RegionLevel::County),
-    ("地区", RegionLevel::Prefecture),
-    ("街道", RegionLevel::Township),
-    ("省", RegionLevel::Province),
-    ("市", RegionLevel::Prefecture),
-    ("州", RegionLevel::Prefecture),
-    ("盟", RegionLevel::Prefecture),
-    ("县", RegionLevel::County),
-    ("区", RegionLevel::County),
-    ("旗", RegionLevel::County),
-    ("镇", RegionLevel::Township),
-    ("乡", RegionLevel::Township),
+const ENDS: [(&str, Option<RegionLevel>); 18] = [
+    ("特别行政区", Some(RegionLevel::Province)),
+    ("自治区", Some(RegionLevel::Province)),
+    ("自治州", Some(RegionLevel::Prefecture)),
+    ("自治县", Some(RegionLevel::County)),
+    ("自治旗", Some(RegionLevel::County)),
+    ("地区", Some(RegionLevel::Prefecture)),
+    ("街道", Some(RegionLevel::Township)),
+    // a new town has no level of its own, and a village stands below the lowest
+    ("新城", None),
+    ("村", None),
+    ("省", Some(RegionLevel::Province)),
+    ("市", Some(RegionLevel::Prefecture)),
+    ("州", Some(RegionLevel::Prefecture)),
+    ("盟", Some(RegionLevel::Prefecture)),
+    ("县", Some(RegionLevel::County)),
+    ("区", Some(RegionLevel::County)),
+    ("旗", Some(RegionLevel::County)),
+    ("镇", Some(RegionLevel::Township)),
+    ("乡", Some(RegionLevel::Township)),
 ];
 /// Characters of the longest name that is believed although no table has it.
 const LONGEST_UNKNOWN: usize = 6;
@@ -101,7 +104,9 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
         return Some(Place { national: true, ..Place::default() });
     }
     // 1月3日，政协郑州市第十五届委员会…: a place inside the line, right before its body
-    line.match_indices("政协").find_map(|(at, word)| leading(&line[at + word.len()..], rules))
+    let inside = line.match_indices("政协").find_map(|(at, word)| leading(&line[at + word.len()..], rules));
+    // 1月15日，珉州市人民政府工作报告…: at the head of a clause
+    inside.or_else(|| body_in(line).and_then(|body| leading(&body, rules)))
 }
 
 /// The words after 第N届, where text begins with that.
@@ -117,8 +122,9 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
         let odd = name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该'])
             || acts(name, rules)
             || ["政府", "委员", "代表", "大会", "法院"].iter().any(|word| name.contains(word));
-        let zone = ["开发区", "高新区", "新区", "示范区", "街道"].iter().any(|end| name.ends_with(end));
-        (odd || !zone && name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
+        let zone = ["开发区", "高新区", "新区", "示范区", "街道", "新城"].iter().any(|end| name.ends_with(end));
+        let part = ["社区", "小区", "校区", "景区", "灌区", "库区", "片区"].iter().any(|end| name.ends_with(end));
+        (odd || part || !zone && name.chars().count() > LONGEST_UNKNOWN) && rules.regions.named(name).next().is_none()
     };
     if tiers.iter().any(unlikely) {
         return None;
@@ -128,9 +134,11 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
         || BODIES.iter().any(|body| rest.starts_with(body))
         || ["长", "代", "常务", "工商", "中级", "高级"].iter().any(|word| rest.starts_with(word))
         || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届');
+    // 某市2024年成绩单, 某街道2024年上半年工作总结
+    let dated = super::years::first_year(rest) == Some(0);
     let office =
         rest.find(['局', '厅']).is_some_and(|at| rest[..at].chars().count() <= 8 && !rest[..at].contains('，'));
-    ((followed || office) && !tiers.is_empty()).then_some(Place { tiers, national: false })
+    ((followed || dated || office) && !tiers.is_empty()).then_some(Place { tiers, national: false })
 }
 
 /// Whether what stands before the end of a name is a verb: 听取县 of 听取县人大….
@@ -173,7 +181,10 @@ fn tier(text: &str) -> Option<usize> {
             next.is_some_and(|next| "省市县区旗盟州".contains(next) && next != c) || next == Some('区') && c == '地';
         // 东乡族自治县, 家乡建设: a township is one before its body or congress
         let lone = c == '乡' && !next.is_some_and(|next| "人第党政委纪".contains(next));
-        if ends && count >= 1 && !goes_on && !lone {
+        // 中关村街道, 新城镇: a village or new town is one before its committee or a year
+        let within = (c == '村' || text[..at].ends_with("新城"))
+            && !next.is_some_and(|next| "委民党管".contains(next) || next.is_ascii_digit());
+        if ends && count >= 1 && !goes_on && !lone && !within {
             return Some(at);
         }
     }
@@ -277,6 +288,6 @@ fn level_by_name(name: &str, inside: bool) -> Option<RegionLevel> {
     if MUNICIPALITIES.contains(&name) {
         return Some(RegionLevel::Province);
     }
-    let level = ENDS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, level)| *level)?;
+    let level = ENDS.iter().find(|(end, _)| name.ends_with(end)).and_then(|(_, level)| *level)?;
     Some(if inside && level == RegionLevel::Prefecture && name.ends_with('市') { RegionLevel::County } else { level })
 }

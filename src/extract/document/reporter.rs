@@ -71,7 +71,16 @@ pub fn reporter(front: &Front) -> String {
     let alone =
         || front.bylines.iter().find(|line| is_name(line) && !line.contains("记者")).map(|line| dense_name(line));
     let subject = || front.leads.iter().chain(&front.opening).find_map(|line| who_represents(line));
-    named.or_else(alone).or_else(subject).unwrap_or_default()
+    let entrusted = || front.leads.iter().find_map(|line| who_is_entrusted(line));
+    named.or_else(alone).or_else(subject).or_else(entrusted).unwrap_or_default()
+}
+
+/// 受常委会委托，卓鹤年4日在大会上作报告: who stands after the commission.
+fn who_is_entrusted(line: &str) -> Option<String> {
+    let (_, rest) = line.split_once("委托，")?;
+    let clause = rest.split(['，', '。']).next()?;
+    let end = clause.find(|c: char| c.is_ascii_digit() || "在向作就".contains(c))?;
+    (clause.contains("报告") && is_name(&clause[..end])).then(|| dense_name(&clause[..end]))
 }
 
 /// 国务院总理　李克强; 省长 李乐成在…; 龚正市长在….

@@ -167,6 +167,15 @@ pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
     })
 }
 
+/// Where the first year of folded text begins, in bytes.
+pub fn first_year(text: &str) -> Option<usize> {
+    text.match_indices('年').find_map(|(at, _)| {
+        let (year, start) = number_before(&text[..at])?;
+        let figures = at - start == 4 || at - start == 12;
+        (figures && (1949..2100).contains(&year)).then_some(start)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
