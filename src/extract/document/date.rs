@@ -5,10 +5,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front::Front;
 use super::organ::dense;
+use super::years::{bare_year, first_year, years};
 use super::{integer, number_before};
 use crate::extract::DateBasis;
 use crate::rules::Rules;
 use crate::structure::{Outline, Role};
+use crate::text::Span;
 
 /// A day as far as it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +41,9 @@ pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDa
     let copied = copied(front).or_else(|| published(front).filter(fresh));
     let partial = said.first().copied().or_else(|| lines.iter().find_map(|line| dispatched(line)));
     if let Some(partial) = partial {
-        let year =
-            page_year(front, partial).or_else(|| plan_year(outline)).or_else(|| copied.map(|date| date.year()))?;
+        // what is given in the last months of a year plans for the next
+        let planned = || plan_year(outline).map(|year| if partial.month >= 11 { year - 1 } else { year });
+        let year = page_year(front, partial).or_else(planned).or_else(|| copied.map(|date| date.year()))?;
         return NaiveDate::from_ymd_opt(year, partial.month, partial.day).map(|date| (date, DateBasis::Inferred));
     }
     let Some(copied) = copied else {
@@ -110,25 +113,28 @@ fn masthead(front: &Front) -> Option<NaiveDate> {
     }
 }
 
-/// The year that the plan's headings or first words name.
+/// The year that the plan's headings or first words name, else the year after the one under review.
 fn plan_year(outline: &Outline) -> Option<i32> {
     let heading = |role: Role| {
-        outline
-            .sections
-            .iter()
-            .filter(move |s| s.role == role && s.level == 1)
-            .flat_map(|s| super::years::years(&s.heading).collect::<Vec<_>>())
+        let sections = outline.sections.iter().filter(move |s| s.role == role && s.level == 1);
+        sections.flat_map(|s| years(&bare_year(&s.heading)).collect::<Vec<_>>())
     };
-    let planned = heading(Role::Plan).next();
-    let words = || {
-        let plan = outline.passages.iter().filter(|passage| passage.role == Role::Plan).take(4);
-        plan.flat_map(|passage| super::years::years(&outline.reading.slice(passage.span)).collect::<Vec<_>>()).next()
+    let words = |role: Role, take: usize| {
+        let passages = outline.passages.iter().filter(move |passage| passage.role == role).take(take);
+        passages.map(|passage| outline.reading.slice(passage.span))
     };
+    let planned = || words(Role::Plan, 4).find_map(|words| years(&words).next());
     let reviewed = || heading(Role::Review).max().map(|year| year + 1);
-    let all = || {
-        super::years::years(&outline.reading.slice(crate::text::Span::new(0, outline.reading.len().min(3000)))).max()
-    };
-    planned.or_else(words).or_else(reviewed).or_else(all)
+    // 2023年，全市…: a review that opens with its year
+    let opened = || words(Role::Review, 4).find_map(|words| years(&words).next().filter(|_| first_year(&words) == Some(0)));
+    let all = || years(&outline.reading.slice(Span::new(0, outline.reading.len().min(3000)))).max();
+    heading(Role::Plan)
+        .next()
+        .or_else(planned)
+        .or_else(reviewed)
+        .or_else(|| super::ahead::year(outline))
+        .or_else(|| opened().map(|year| year + 1))
+        .or_else(all)
 }
 
 /// The date in the address or the name of the copy: /2023/01/12/, 20230112.

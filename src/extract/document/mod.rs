@@ -2,6 +2,7 @@
 //! years. Read from titles, datelines, leads, name lines and the sentence that hands the report over; never from what a
 //! report says of others. Empty where the text does not tell.
 
+mod ahead;
 mod date;
 mod front;
 mod organ;
@@ -10,6 +11,7 @@ mod reporter;
 mod session;
 #[cfg(test)]
 mod suite;
+mod titled;
 mod years;
 
 use chrono::Datelike;

@@ -54,7 +54,7 @@ pub fn kind(front: &Front) -> ReportKind {
         lines.iter().find_map(|line| {
             let line = dense(line);
             // what an office reports is not the work of the government that it belongs to
-            let office = titled(&line).is_some_and(|body| is_office(&body));
+            let office = titled(&line).is_some_and(|body| is_office(&body) && !body.ends_with("主席团"));
             let kind = kind_of(&line);
             let own = kind.filter(|kind| matches!(kind, ReportKind::Budget | ReportKind::Plan));
             if office { Some(own.unwrap_or(ReportKind::Other)) } else { kind }

@@ -3,7 +3,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::ahead;
 use super::front::Front;
+use super::titled::{self, Titled};
 use super::{integer, number_before};
 use crate::structure::{Outline, Role, SegmentKind};
 use crate::text::Span;
@@ -11,8 +13,9 @@ use crate::text::Span;
 /// Characters of a digest in which its years are looked for.
 const FIRST: usize = 4000;
 
-/// The first month of a year's later half.
+/// The first month of a year's later half, and the first of those in which a year is looked back upon as past.
 const LATE: u32 = 6;
+const CLOSING: u32 = 11;
 
 /// First and last year.
 type Years = (i32, i32);
@@ -24,50 +27,132 @@ pub struct Spans {
     pub plan: Option<Years>,
 }
 
+/// When a report was given, as far as it is known: what 今年 and 过去一年 count from.
+#[derive(Clone, Copy, Debug, Default)]
+struct Clock {
+    year: Option<i32>,
+    month: Option<u32>,
+}
+
+impl Clock {
+    fn late(self) -> bool {
+        self.month.is_some_and(|month| month >= LATE)
+    }
+
+    fn closing(self) -> bool {
+        self.month.is_some_and(|month| month >= CLOSING)
+    }
+
+    /// The year that an annual report given now looks back upon.
+    fn past(self) -> Option<i32> {
+        self.year.map(|year| if self.closing() { year } else { year - 1 })
+    }
+
+    /// The year that an annual report given now plans for.
+    fn next(self) -> Option<i32> {
+        self.past().map(|year| year + 1)
+    }
+}
+
 /// Reads both spans.
 pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Spans {
-    // 2023年工作总结 was written after 2023
-    let after = |title: &str| i32::from(["总结", "回顾"].iter().any(|word| title.contains(word)));
-    let titled = front.titles.iter().find_map(|title| years(title).next().map(|year| year + after(title)));
-    let given = date.map(|date| date.year()).or(titled);
-    let late = date.is_some_and(|date| date.month() >= LATE);
-    let told = |role: Role, ahead: bool| {
-        let headings = outline.sections.iter().filter(|section| section.role == role && section.level == 1);
-        let headed =
-            headings.map(|section| section.heading.clone()).find_map(|heading| spans_of(&heading, given, late, ahead));
-        let past = |years: &Years| ahead || given.is_none_or(|given| years.1 < given || late && years.1 == given);
-        let said =
-            |role| first_words(outline, role).iter().filter_map(|words| spans_of(words, given, late, ahead)).find(past);
-        // where parts have themes for headings, the years stand in the paragraph above the first
-        let above = || if ahead { None } else { said(Role::Front) };
-        headed.or_else(|| said(role)).or_else(above).or_else(|| in_sentences(outline, given, ahead))
+    let heads = || front.titles.iter().chain(&front.headlines).map(|line| titled::read(line));
+    let titled = heads().find(|told| told.review.or(told.first).is_some()).unwrap_or_default();
+    let ahead = ahead::year(outline);
+    // without a date: a report plans for the year in which it is given, and 2023年工作总结 was written after 2023
+    let undated = || match titled.half {
+        true => titled.first,
+        false => planned_by_heading(outline, front.top)
+            .or(titled.plan)
+            .or(ahead)
+            .or(titled.review.map(|year| year + 1))
+            .or(titled.first),
     };
-    let planned = outline.sections.iter().any(|section| section.role == Role::Plan && !section.heading.is_empty());
-    let reviewed = outline.sections.iter().any(|section| section.role == Role::Review && !section.heading.is_empty());
-    // what is reported in the first months of a year is the work of the year before
-    let early = date.filter(|date| date.month() <= 3 && reviewed).map(|date| (date.year() - 1, date.year() - 1));
-    let plan = told(Role::Plan, true).or(given.filter(|_| planned).map(|year| (year, year)));
-    let review = told(Role::Review, false).or(early);
+    let clock = Clock { year: date.map(|date| date.year()).or_else(undated), month: date.map(|date| date.month()) };
+    if let Some(year) = titled.first.filter(|_| titled.half) {
+        let rest = outline.sections.iter().any(|section| section.role == Role::Plan)
+            || outline.passages.iter().any(|passage| passage.role == Role::Plan);
+        return Spans { review: Some((year, year)), plan: rest.then_some((year, year)) };
+    }
+    let review = told(front, outline, clock, titled, false);
+    let plan = told(front, outline, clock, titled, true);
+    let single = |year: i32| (year, year);
+    let has = |role: Role| outline.passages.iter().any(|passage| passage.role == role);
+    let headed = |role: Role| outline.sections.iter().any(|s| s.role == role && !s.heading.is_empty());
+    // words like 今年 that open the plan, and a part that plans without saying for when
+    let next = clock.next().filter(|_| {
+        let words: &[&str] = if clock.closing() { &["明年", "新的一年", "来年"] } else { &["今年", "新的一年"] };
+        headed(Role::Plan) || ahead::says(outline, words)
+    });
+    let undated = || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
+    let near = ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
+    let plan = plan.or(near.map(single)).or(next.map(single)).or_else(|| undated().map(|year| single(year + 1)));
+    // what is reported in the first months of a year is the work of the year before; in its last ones, that of the year
+    let annual = date.is_some_and(|date| date.month() <= 3 || clock.closing())
+        && (headed(Role::Review) || has(Role::Review) && plan == clock.next().map(single));
+    let review = review.or_else(|| clock.past().filter(|_| annual).map(single));
     // at the end of a year that plans for the next, 一年来 is that year
-    let closing = given.filter(|&year| late && plan == Some((year + 1, year + 1)));
-    let review = review.map(|years| closing.filter(|year| years == (year - 1, year - 1)).map_or(years, |y| (y, y)));
+    let closing = clock.year.filter(|&year| clock.late() && plan == Some((year + 1, year + 1)));
+    let review = review.map(|years| closing.filter(|year| years == (year - 1, year - 1)).map_or(years, single));
     Spans { review, plan }
 }
 
+/// The years that headings tell, then the title, then the first words under the headings, then those above them.
+fn told(front: &Front, outline: &Outline, clock: Clock, titled: Titled, ahead: bool) -> Option<Years> {
+    let role = if ahead { Role::Plan } else { Role::Review };
+    let headings = outline.sections.iter().filter(|s| s.role == role && s.level <= front.top);
+    let headed = headings.map(|s| bare_year(&s.heading)).find_map(|heading| spans_of(&heading, clock, ahead));
+    let past = |years: &Years| {
+        ahead || clock.year.is_none_or(|given| years.1 < given || (clock.late() || clock.month.is_none()) && years.1 == given)
+    };
+    let said = |role| first_words(outline, role).iter().filter_map(|words| spans_of(words, clock, ahead)).find(past);
+    let title = if ahead { titled.plan } else { titled.review }.map(|year| (year, year));
+    // where parts have themes for headings, the years stand in the paragraph above the first
+    let above = || if ahead { None } else { said(Role::Front) };
+    headed.or(title).or_else(|| said(role)).or_else(above).or_else(|| in_sentences(outline, clock, ahead))
+}
+
+/// The year that a heading of the plan says in figures.
+fn planned_by_heading(outline: &Outline, top: u8) -> Option<i32> {
+    let headings = outline.sections.iter().filter(|s| s.role == Role::Plan && s.level <= top);
+    headings.flat_map(|s| years(&bare_year(&s.heading)).collect::<Vec<_>>()).next()
+}
+
+/// A heading whose year stands without 年 (2025·打算), with it.
+pub fn bare_year(heading: &str) -> String {
+    let chars: Vec<char> = heading.chars().collect();
+    let figure = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let bare = |at: usize| {
+        let year = chars[at..].starts_with(&['2', '0']) && figure(at + 2) && figure(at + 3) && !figure(at + 4);
+        let apart = at == 0 || !chars[at - 1].is_ascii_digit() && !chars[at - 1].is_alphabetic();
+        year && apart && chars.get(at + 4).is_none_or(|c| !c.is_alphanumeric() && !"%.,-—".contains(*c))
+    };
+    let mut text = String::new();
+    for (at, c) in chars.iter().enumerate() {
+        text.push(*c);
+        if at >= 3 && bare(at - 3) {
+            text.push('年');
+        }
+    }
+    text
+}
+
 /// The years that a sentence of a report without headings names: …向大会报告过去五年的工作; 2024年要重点做好….
-fn in_sentences(outline: &Outline, given: Option<i32>, ahead: bool) -> Option<Years> {
+fn in_sentences(outline: &Outline, clock: Clock, ahead: bool) -> Option<Years> {
     if outline.sections.iter().any(|section| !section.heading.is_empty()) {
         return None;
     }
-    let text = outline.reading.slice(Span::new(0, outline.reading.len().min(FIRST)));
+    let heads = outline.passages.iter().filter(|passage| passage.kind == SegmentKind::Title);
+    let start = heads.map(|passage| passage.span.end).max().unwrap_or_default();
+    let text = outline.reading.slice(Span::new(start, outline.reading.len().min(start + FIRST)));
     let tells: &[&str] = if ahead {
         &["要", "建议", "部署", "任务", "目标", "将", "安排"]
     } else {
         &["工作", "回顾", "报告", "来"]
     };
     let sentences = text.split(['。', '；', '！', '\n']).filter(|words| tells.iter().any(|word| words.contains(word)));
-    let mut spans = sentences.filter_map(|words| span(words, given, ahead));
-    spans.find(|years| ahead || given.is_none_or(|given| years.1 < given))
+    let mut spans = sentences.filter_map(|words| span(words, clock, ahead));
+    spans.find(|years| ahead || clock.year.is_none_or(|given| years.1 < given || clock.closing() && years.1 == given))
 }
 
 /// The heads of the first paragraphs of a role.
@@ -79,43 +164,44 @@ fn first_words(outline: &Outline, role: Role) -> Vec<String> {
 
 /// The years that words name. In a report of the later half of a year, as party congresses hear them, 过去五年 end and
 /// 今后五年 begin within that year.
-fn spans_of(text: &str, given: Option<i32>, late: bool, ahead: bool) -> Option<Years> {
-    let stretched = || stretch(text, ahead).filter(|_| late && five_year_plan(text).is_none()).zip(given);
+fn spans_of(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
+    let stretched = || stretch(text, ahead).filter(|_| clock.late() && five_year_plan(text).is_none()).zip(clock.year);
     match stretched() {
         Some((length, given)) if ahead => Some((given, given + length)),
         Some((length, given)) => Some((given - length, given)),
-        None => span(text, given, ahead),
+        None => span(text, clock, ahead),
     }
 }
 
 /// The years that words name.
-fn span(text: &str, given: Option<i32>, ahead: bool) -> Option<Years> {
+fn span(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
     if let Some(plan) = five_year_plan(text) {
         return Some(plan);
     }
     if let Some(length) = stretch(text, ahead)
-        && let Some(given) = given
+        && let Some(given) = clock.year
     {
         return Some(if ahead { (given, given + length - 1) } else { (given - length, given - 1) });
     }
     let mut named: Vec<i32> =
-        years(text).filter(|year| given.is_none_or(|given| (given - 10..=given + 1).contains(year))).collect();
+        years(text).filter(|year| clock.year.is_none_or(|given| (given - 10..=given + 1).contains(year))).collect();
     if ahead {
-        named.retain(|year| given.is_none_or(|given| *year >= given));
+        named.retain(|year| clock.year.is_none_or(|given| *year >= given));
     }
     if let (Some(first), Some(last)) = (named.iter().min(), named.iter().max()) {
         let range = text.contains(['至', '—', '-', '~']);
         return Some(if range { (*first, *last) } else { (named[0], named[0]) });
     }
-    let given = given?;
+    let given = clock.year?;
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let one = |year: i32| Some((year, year));
     match ahead {
-        true if says(&["明年"]) => Some((given + 1, given + 1)),
-        true if says(&["今年", "新的一年", "本年"]) => Some((given, given)),
-        false if says(&["去年", "过去一年", "过去的一年", "一年来", "上年", "过去这一年"]) => {
-            Some((given - 1, given - 1))
-        }
-        false if says(&["今年", "上半年"]) => Some((given, given)),
+        true if says(&["明年"]) => one(given + 1),
+        true if says(&["新的一年", "来年"]) => clock.next().and_then(one),
+        true if says(&["今年", "本年", "下半年"]) => one(given),
+        false if says(&["去年", "上年"]) => one(given - 1),
+        false if says(&["过去一年", "过去的一年", "一年来", "过去这一年", "这一年"]) => clock.past().and_then(one),
+        false if says(&["今年", "上半年"]) => one(given),
         _ => None,
     }
 }
@@ -192,7 +278,7 @@ mod tests {
             ("二、对今年工作的建议", Some(2023), true, Some((2023, 2023))),
             ("四、加强自身建设", Some(2023), true, None),
         ] {
-            assert_eq!(span(text, given, ahead), years, "{text}");
+            assert_eq!(span(text, Clock { year: given, month: None }, ahead), years, "{text}");
         }
     }
 }
