@@ -13,10 +13,10 @@ const COMING: [&str; 18] = [
 ];
 
 /// The latest year in figures that a sentence of the plan opens with, where it, or the sentence after it, tells of what
-/// is to come.
-pub fn year(outline: &Outline) -> Option<i32> {
+/// is to come. `titled` is the year that the title names.
+pub fn year(outline: &Outline, titled: Option<i32>) -> Option<i32> {
     let texts = running(outline);
-    let mut told: Vec<(i32, bool)> = Vec::new();
+    let mut told: Vec<(i32, bool)> = titled.into_iter().map(|year| (year, false)).collect();
     for text in &texts {
         let sentences: Vec<&str> = sentences(text).collect();
         for (at, sentence) in sentences.iter().enumerate() {
@@ -24,7 +24,8 @@ pub fn year(outline: &Outline) -> Option<i32> {
             let Some(start) = first_year(&head) else { continue };
             let Some(year) = years(&head).next() else { continue };
             // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
-            let placed = head[..start].ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']);
+            let before = &head[..start];
+            let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
             let back = sentence.contains("年以来") || sentence.contains("年来");
             let after = sentences.get(at + 1).copied().unwrap_or_default();
             let comes = |words: &str| is_modal(words, '要') || COMING.iter().any(|word| words.contains(word));
@@ -47,6 +48,17 @@ pub fn says(outline: &Outline, words: &[&str]) -> bool {
             named && (is_modal(sentence, '要') || is_modal(sentence, '将') || COMING.iter().any(|w| sentence.contains(w)))
         })
     })
+}
+
+/// Whether the report speaks of next year: it was given before that began.
+pub fn says_next(outline: &Outline) -> bool {
+    outline.sections.iter().any(|section| section.role == Role::Plan && section.heading.contains("明年"))
+        || running(outline).iter().any(|text| text.contains("明年"))
+}
+
+/// Whether the running text names a year.
+pub fn names(outline: &Outline, year: i32) -> bool {
+    running(outline).iter().any(|text| years(text).any(|named| named == year))
 }
 
 /// Whether 要 or 将 stands as a word of its own, and not in 主要, 要求, 即将.

@@ -102,7 +102,10 @@ fn page_year(front: &Front, said: Said) -> Option<i32> {
 
 /// The day of the paper that stands above its item (2025年2月12日 星期三), or the day before where the item tells of 昨日.
 fn masthead(front: &Front) -> Option<NaiveDate> {
-    let page = front.margins.first().filter(|line| line.contains("星期")).map(|line| dense(line))?;
+    let page = front.margins.first().filter(|line| line.contains("星期"));
+    // 芦川新闻 2025年1月9日: the line that names the programme
+    let page = page.or_else(|| front.headlines.first().filter(|line| days(&dense(line)).len() == 1));
+    let page = dense(page?);
     let printed = days(&page).first().and_then(|day| NaiveDate::from_ymd_opt(day.year?, day.month, day.day))?;
     let told =
         |words: [&str; 2]| front.leads.iter().chain(&front.opening).any(|line| words.iter().any(|w| line.contains(w)));
@@ -132,7 +135,7 @@ fn plan_year(outline: &Outline) -> Option<i32> {
         .next()
         .or_else(planned)
         .or_else(reviewed)
-        .or_else(|| super::ahead::year(outline))
+        .or_else(|| super::ahead::year(outline, None))
         .or_else(|| opened().map(|year| year + 1))
         .or_else(all)
 }

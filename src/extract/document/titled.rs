@@ -22,6 +22,8 @@ pub struct Titled {
 
 /// Reads a title in folded text.
 pub fn read(title: &str) -> Titled {
+    // 工作报告（要点） is no plan
+    let title = title.split(['（', '(']).next().unwrap_or(title);
     let mut told = Titled { first: years(title).next(), half: title.contains("半年"), ..Titled::default() };
     let starts: Vec<(i32, usize)> = title
         .match_indices('年')
@@ -33,9 +35,11 @@ pub fn read(title: &str) -> Titled {
     for (index, &(year, start)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(title.len(), |next| next.1);
         let words = &title[start..end];
-        if DONE.iter().any(|word| words.contains(word)) {
+        let ahead = AHEAD.iter().any(|word| words.contains(word));
+        // 2024年度工作报告 is written when the year is over
+        if words.starts_with('度') && !ahead || DONE.iter().any(|word| words.contains(word)) {
             told.review = told.review.or(Some(year));
-        } else if AHEAD.iter().any(|word| words.contains(word)) {
+        } else if ahead {
             told.plan = told.plan.or(Some(year));
         }
     }
@@ -58,6 +62,8 @@ mod tests {
             ("关于2023年工作和2024年打算的报告", Some(2023), Some(2024), false),
             ("北滩街道2023年上半年工作总结及下半年工作计划", Some(2023), None, true),
             ("2024年政府工作报告", None, None, false),
+            ("2023年度北滩街道工作报告", Some(2023), None, false),
+            ("云溪区人民法院2023年工作报告（要点）", None, None, false),
             ("云溪区2023年成绩单·2024年任务书", Some(2023), Some(2024), false),
         ] {
             let told = read(title);

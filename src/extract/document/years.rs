@@ -58,17 +58,27 @@ impl Clock {
 pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Spans {
     let heads = || front.titles.iter().chain(&front.headlines).map(|line| titled::read(line));
     let titled = heads().find(|told| told.review.or(told.first).is_some()).unwrap_or_default();
-    let ahead = ahead::year(outline);
+    // a title that names a year leaves the next to plan for at most
+    let near = |year: &i32| titled.first.is_none_or(|first| (first..=first + 1).contains(year));
+    let ahead = ahead::year(outline, titled.first).filter(near);
     // without a date: a report plans for the year in which it is given, and 2023年工作总结 was written after 2023
     let undated = || match titled.half {
         true => titled.first,
         false => planned_by_heading(outline, front.top)
+            .filter(near)
             .or(titled.plan)
             .or(ahead)
             .or(titled.review.map(|year| year + 1))
             .or(titled.first),
     };
-    let clock = Clock { year: date.map(|date| date.year()).or_else(undated), month: date.map(|date| date.month()) };
+    let clock = match date {
+        Some(date) => Clock { year: Some(date.year()), month: Some(date.month()) },
+        // who speaks of next year does so in the year before
+        None if !titled.half && ahead::says_next(outline) => {
+            Clock { year: undated().map(|year| year - 1), month: Some(12) }
+        }
+        None => Clock { year: undated(), month: None },
+    };
     if let Some(year) = titled.first.filter(|_| titled.half) {
         let rest = outline.sections.iter().any(|section| section.role == Role::Plan)
             || outline.passages.iter().any(|passage| passage.role == Role::Plan);
@@ -88,8 +98,10 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let near = ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
     let plan = plan.or(near.map(single)).or(next.map(single)).or_else(|| undated().map(|year| single(year + 1)));
     // what is reported in the first months of a year is the work of the year before; in its last ones, that of the year
-    let annual = date.is_some_and(|date| date.month() <= 3 || clock.closing())
-        && (headed(Role::Review) || has(Role::Review) && plan == clock.next().map(single));
+    let looks_back = headed(Role::Review) || has(Role::Review) && plan == clock.next().map(single);
+    let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
+    let named = || clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || ahead::names(outline, past)));
+    let annual = early && looks_back || clock.month.is_none() && named();
     let review = review.or_else(|| clock.past().filter(|_| annual).map(single));
     // at the end of a year that plans for the next, 一年来 is that year
     let closing = clock.year.filter(|&year| clock.late() && plan == Some((year + 1, year + 1)));
