@@ -88,6 +88,15 @@ fn beside_office(line: &str) -> Option<String> {
     if ["记者", "通讯员", "责任编辑", "责编", "来源", " 摄"].iter().any(|word| line.contains(word)) {
         return None;
     }
+    // 市 长 of a name line that is set wide
+    let wide: Vec<char> = line.chars().collect();
+    let close = match wide[..] {
+        [first, ' ', '长', ' ', ..] if "省市县区州盟旗镇乡院".contains(first) => {
+            format!("{first}{}", wide[2..].iter().collect::<String>())
+        }
+        _ => line.to_owned(),
+    };
+    let line = close.as_str();
     OFFICES.iter().find_map(|office| {
         let at = line.rfind(office)?;
         let rest = line[at + office.len()..].trim_start_matches([' ', '：']);
@@ -167,6 +176,7 @@ mod tests {
             ("----2025年1月15日龚远市长在岚江市第十六届人民代表大会第三次会议的政府工作报告", Some("龚远")),
             ("2025年1月14日岚江市市长江河同志作政府工作报告。", Some("江河")),
             ("责任编辑：陆佳禾 主任", None),
+            ("市 长 柯 望 舒", Some("柯望舒")),
         ] {
             assert_eq!(beside_office(line).as_deref(), name, "{line}");
         }

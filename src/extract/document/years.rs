@@ -84,7 +84,7 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
             || outline.passages.iter().any(|passage| passage.role == Role::Plan);
         return Spans { review: Some((year, year)), plan: rest.then_some((year, year)) };
     }
-    let review = told(front, outline, clock, titled, false);
+    let review = told(front, outline, clock, titled, false).or_else(|| in_sentences(outline, clock, false));
     let plan = told(front, outline, clock, titled, true);
     let single = |year: i32| (year, year);
     let has = |role: Role| outline.passages.iter().any(|passage| passage.role == role);
@@ -96,7 +96,8 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     });
     let undated = || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
     let near = ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
-    let plan = plan.or(near.map(single)).or(next.map(single)).or_else(|| undated().map(|year| single(year + 1)));
+    let sentences = || in_sentences(outline, clock, true);
+    let plan = plan.or(near.map(single)).or_else(sentences).or(next.map(single)).or_else(|| undated().map(|year| single(year + 1)));
     // what is reported in the first months of a year is the work of the year before; in its last ones, that of the year
     let looks_back = headed(Role::Review) || has(Role::Review) && plan == clock.next().map(single);
     let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
@@ -121,7 +122,7 @@ fn told(front: &Front, outline: &Outline, clock: Clock, titled: Titled, ahead: b
     let title = if ahead { titled.plan } else { titled.review }.map(|year| (year, year));
     // where parts have themes for headings, the years stand in the paragraph above the first
     let above = || if ahead { None } else { said(Role::Front) };
-    headed.or(title).or_else(|| said(role)).or_else(above).or_else(|| in_sentences(outline, clock, ahead))
+    headed.or(title).or_else(|| said(role)).or_else(above)
 }
 
 /// The year that a heading of the plan says in figures.
@@ -137,7 +138,9 @@ pub fn bare_year(heading: &str) -> String {
     let bare = |at: usize| {
         let year = chars[at..].starts_with(&['2', '0']) && figure(at + 2) && figure(at + 3) && !figure(at + 4);
         let apart = at == 0 || !chars[at - 1].is_ascii_digit() && !chars[at - 1].is_alphabetic();
-        year && apart && chars.get(at + 4).is_none_or(|c| !c.is_alphanumeric() && !"%.,-—".contains(*c))
+        let rest: String = chars[at + 4..].iter().take(2).collect();
+        let named = ["展望", "回眸", "回顾", "盘点", "打算", "计划", "目标", "任务", "工作"].contains(&rest.as_str());
+        year && apart && (named || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && !"%.,-—".contains(c)))
     };
     let mut text = String::new();
     for (at, c) in chars.iter().enumerate() {
@@ -198,7 +201,7 @@ fn span(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
     let mut named: Vec<i32> =
         years(text).filter(|year| clock.year.is_none_or(|given| (given - 10..=given + 1).contains(year))).collect();
     if ahead {
-        named.retain(|year| clock.year.is_none_or(|given| *year >= given));
+        named.retain(|year| clock.next().is_none_or(|next| *year >= next));
     }
     if let (Some(first), Some(last)) = (named.iter().min(), named.iter().max()) {
         let range = text.contains(['至', '—', '-', '~']);
