@@ -71,8 +71,10 @@ pub fn reporter(front: &Front) -> String {
     let alone =
         || front.bylines.iter().find(|line| is_name(line) && !line.contains("记者")).map(|line| dense_name(line));
     let subject = || front.leads.iter().chain(&front.opening).find_map(|line| who_represents(line));
+    // a name line that is set wide looks like a headline
+    let wide = || front.headlines.iter().filter(|line| line.chars().count() <= 12).find_map(|line| beside_office(line));
     let entrusted = || front.leads.iter().find_map(|line| who_is_entrusted(line));
-    named.or_else(alone).or_else(subject).or_else(entrusted).unwrap_or_default()
+    named.or_else(alone).or_else(subject).or_else(entrusted).or_else(wide).unwrap_or_default()
 }
 
 /// 受常委会委托，卓鹤年4日在大会上作报告: who stands after the commission.

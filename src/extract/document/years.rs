@@ -99,7 +99,9 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let sentences = || in_sentences(outline, clock, true);
     let plan = plan.or(near.map(single)).or_else(sentences).or(next.map(single)).or_else(|| undated().map(|year| single(year + 1)));
     // what is reported in the first months of a year is the work of the year before; in its last ones, that of the year
-    let looks_back = headed(Role::Review) || has(Role::Review) && plan == clock.next().map(single);
+    // a report without headings that has parts of both kinds, and not an item about a meeting
+    let both = !front.titles.is_empty() && has(Role::Review) && has(Role::Plan);
+    let looks_back = headed(Role::Review) || both && plan == clock.next().map(single);
     let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
     let named = || clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || ahead::names(outline, past)));
     let annual = early && looks_back || clock.month.is_none() && named();
