@@ -8,8 +8,24 @@ const HEAD: usize = 24;
 
 /// Words that tell of things to come.
 const COMING: [&str; 18] = [
-    "力争", "打算", "计划安排", "预期", "总体思路", "总体要求", "主要目标", "工作安排", "重点任务", "重点工作", "关键之年", "收官之年",
-    "开局之年", "工作部署", "拟开展", "拟组织", "下一步", "争取",
+    "力争",
+    "打算",
+    "计划安排",
+    "预期",
+    "总体思路",
+    "总体要求",
+    "主要目标",
+    "工作安排",
+    "重点任务",
+    "重点工作",
+    "关键之年",
+    "收官之年",
+    "开局之年",
+    "工作部署",
+    "拟开展",
+    "拟组织",
+    "下一步",
+    "争取",
 ];
 
 /// The latest year in figures that a sentence of the plan opens with, where it, or the sentence after it, tells of what
@@ -25,7 +41,8 @@ pub fn year(outline: &Outline, titled: Option<i32>) -> Option<i32> {
             let Some(year) = years(&head).next() else { continue };
             // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
             let before = &head[..start];
-            let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
+            let placed =
+                before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
             let back = sentence.contains("年以来") || sentence.contains("年来");
             let after = sentences.get(at + 1).copied().unwrap_or_default();
             let comes = |words: &str| is_modal(words, '要') || COMING.iter().any(|word| words.contains(word));
@@ -44,8 +61,10 @@ pub fn says(outline: &Outline, words: &[&str]) -> bool {
         let sentences: Vec<&str> = sentences(text).collect();
         sentences.iter().any(|sentence| {
             let head: String = sentence.chars().take(HEAD / 2).collect();
-            let named = words.iter().any(|word| head.find(word).is_some_and(|at| !head[at + word.len()..].starts_with("以来")));
-            named && (is_modal(sentence, '要') || is_modal(sentence, '将') || COMING.iter().any(|w| sentence.contains(w)))
+            let named =
+                words.iter().any(|word| head.find(word).is_some_and(|at| !head[at + word.len()..].starts_with("以来")));
+            named
+                && (is_modal(sentence, '要') || is_modal(sentence, '将') || COMING.iter().any(|w| sentence.contains(w)))
         })
     })
 }
@@ -64,7 +83,8 @@ pub fn names(outline: &Outline, year: i32) -> bool {
 /// Whether 要 or 将 stands as a word of its own, and not in 主要, 要求, 即将.
 fn is_modal(text: &str, word: char) -> bool {
     text.match_indices(word).any(|(at, _)| {
-        let inside = text[..at].ends_with(['主', '重', '需', '只', '不', '纪', '摘', '概', '次', '首', '必', '简', '即', '须']);
+        let inside =
+            text[..at].ends_with(['主', '重', '需', '只', '不', '纪', '摘', '概', '次', '首', '必', '简', '即', '须']);
         let before = text[at + word.len_utf8()..].starts_with(['求', '素', '点', '闻', '事', '件', '领']);
         !inside && !before
     })

@@ -129,7 +129,8 @@ fn plan_year(outline: &Outline) -> Option<i32> {
     let planned = || words(Role::Plan, 4).find_map(|words| years(&words).next());
     let reviewed = || heading(Role::Review).max().map(|year| year + 1);
     // 2023年，全市…: a review that opens with its year
-    let opened = || words(Role::Review, 4).find_map(|words| years(&words).next().filter(|_| first_year(&words) == Some(0)));
+    let opened =
+        || words(Role::Review, 4).find_map(|words| years(&words).next().filter(|_| first_year(&words) == Some(0)));
     let all = || years(&outline.reading.slice(Span::new(0, outline.reading.len().min(3000)))).max();
     heading(Role::Plan)
         .next()

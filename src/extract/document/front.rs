@@ -183,8 +183,9 @@ fn signed(outline: &Outline) -> Vec<String> {
         let words = outline.reading.slice(passage.span);
         words.split('\n').rev().map(|line| line.trim().to_owned()).collect::<Vec<_>>()
     });
-    let mut lines: Vec<String> =
-        words.take_while(|line| line.chars().count() <= SIGNED && !line.contains(['。', '！', '；', '，', '：'])).collect();
+    let mut lines: Vec<String> = words
+        .take_while(|line| line.chars().count() <= SIGNED && !line.contains(['。', '！', '；', '，', '：']))
+        .collect();
     lines.reverse();
     lines
 }

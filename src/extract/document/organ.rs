@@ -163,7 +163,9 @@ pub fn organ(front: &Front, kind: ReportKind, place: &Place, session: Option<(u3
     match kind {
         ReportKind::Other => said.or_else(titled).or_else(signed).unwrap_or_default(),
         // the presidium of a township's congress
-        ReportKind::Congress if titled().is_some_and(|name| name.ends_with("主席团")) => titled().unwrap_or_default(),
+        ReportKind::Congress if titled().is_some_and(|name| name.ends_with("主席团")) => {
+            titled().unwrap_or_default()
+        }
         ReportKind::Government if place.national => "中华人民共和国国务院".to_owned(),
         ReportKind::Cppcc | ReportKind::Congress if termed => {
             said.filter(|name| name.contains('届')).or_else(|| titled().filter(|name| name.contains('届'))).or(composed)

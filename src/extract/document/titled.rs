@@ -6,8 +6,7 @@ use super::years::years;
 /// Words after a year that make it a year under review.
 const DONE: [&str; 5] = ["总结", "情况", "回顾", "成绩单", "答卷"];
 /// Words after a year that make it a year planned for.
-const AHEAD: [&str; 11] =
-    ["计划", "打算", "安排", "思路", "草案", "任务", "部署", "要点", "展望", "锚定", "目标"];
+const AHEAD: [&str; 11] = ["计划", "打算", "安排", "思路", "草案", "任务", "部署", "要点", "展望", "锚定", "目标"];
 
 /// What a title tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +43,9 @@ pub fn read(title: &str) -> Titled {
         }
     }
     // 2024年工作和2025年打算
-    if told.review.is_none() && let (Some(first), Some(plan)) = (told.first, told.plan) {
+    if told.review.is_none()
+        && let (Some(first), Some(plan)) = (told.first, told.plan)
+    {
         told.review = (first + 1 == plan).then_some(first);
     }
     told
@@ -58,7 +59,12 @@ mod tests {
     fn titles_tell_years() {
         for (title, review, plan, half) in [
             ("石滩县林业局2023年工作总结和2024年工作计划", Some(2023), Some(2024), false),
-            ("关于云溪县2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告", Some(2023), Some(2024), false),
+            (
+                "关于云溪县2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告",
+                Some(2023),
+                Some(2024),
+                false,
+            ),
             ("关于2023年工作和2024年打算的报告", Some(2023), Some(2024), false),
             ("北滩街道2023年上半年工作总结及下半年工作计划", Some(2023), None, true),
             ("2024年政府工作报告", None, None, false),

@@ -91,19 +91,27 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let headed = |role: Role| outline.sections.iter().any(|s| s.role == role && !s.heading.is_empty());
     // words like 今年 that open the plan, and a part that plans without saying for when
     let next = clock.next().filter(|_| {
-        let words: &[&str] = if clock.closing() { &["明年", "新的一年", "来年"] } else { &["今年", "新的一年"] };
+        let words: &[&str] =
+            if clock.closing() { &["明年", "新的一年", "来年"] } else { &["今年", "新的一年"] };
         headed(Role::Plan) || ahead::says(outline, words)
     });
-    let undated = || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
+    let undated =
+        || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
     let near = ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
     let sentences = || in_sentences(outline, clock, true);
-    let plan = plan.or(near.map(single)).or_else(sentences).or(next.map(single)).or_else(|| undated().map(|year| single(year + 1)));
+    let plan = plan
+        .or(near.map(single))
+        .or_else(sentences)
+        .or(next.map(single))
+        .or_else(|| undated().map(|year| single(year + 1)));
     // what is reported in the first months of a year is the work of the year before; in its last ones, that of the year
     // a report without headings that has parts of both kinds, and not an item about a meeting
     let both = !front.titles.is_empty() && has(Role::Review) && has(Role::Plan);
     let looks_back = headed(Role::Review) || both && plan == clock.next().map(single);
     let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
-    let named = || clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || ahead::names(outline, past)));
+    let named = || {
+        clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || ahead::names(outline, past)))
+    };
     let annual = early && looks_back || clock.month.is_none() && named();
     let review = review.or_else(|| clock.past().filter(|_| annual).map(single));
     // at the end of a year that plans for the next, 一年来 is that year
@@ -118,7 +126,10 @@ fn told(front: &Front, outline: &Outline, clock: Clock, titled: Titled, ahead: b
     let headings = outline.sections.iter().filter(|s| s.role == role && s.level <= front.top);
     let headed = headings.map(|s| bare_year(&s.heading)).find_map(|heading| spans_of(&heading, clock, ahead));
     let past = |years: &Years| {
-        ahead || clock.year.is_none_or(|given| years.1 < given || (clock.late() || clock.month.is_none()) && years.1 == given)
+        ahead
+            || clock
+                .year
+                .is_none_or(|given| years.1 < given || (clock.late() || clock.month.is_none()) && years.1 == given)
     };
     let said = |role| first_words(outline, role).iter().filter_map(|words| spans_of(words, clock, ahead)).find(past);
     let title = if ahead { titled.plan } else { titled.review }.map(|year| (year, year));
@@ -217,7 +228,9 @@ fn span(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
         true if says(&["新的一年", "来年"]) => clock.next().and_then(one),
         true if says(&["今年", "本年", "下半年"]) => one(given),
         false if says(&["去年", "上年"]) => one(given - 1),
-        false if says(&["过去一年", "过去的一年", "一年来", "过去这一年", "这一年"]) => clock.past().and_then(one),
+        false if says(&["过去一年", "过去的一年", "一年来", "过去这一年", "这一年"]) => {
+            clock.past().and_then(one)
+        }
         false if says(&["今年", "上半年"]) => one(given),
         _ => None,
     }
