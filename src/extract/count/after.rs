@@ -24,6 +24,10 @@ impl Namer<'_> {
         if let Some(naming) = self.place() {
             return Some((naming, at + 1));
         }
+        // 区政府两次约谈负责同志: how often someone did it
+        if next.is_verb() && self.site.unit() == "次" && self.own_is_doer() {
+            return None;
+        }
         let has_de = next.kind == TokenKind::De;
         let relative = next.is_adverb() && !forward::qualifies_noun(ground.tokens, at + 1, to);
         // 90%以上村庄达标: at the head of its clause
@@ -346,9 +350,23 @@ impl Namer<'_> {
         named > 1 && value == Some(named.into())
     }
 
+    /// 3个乡镇税收不足百万元, 5家法院结案率低于均值: what is said of each of those counted.
+    fn falls_short(&self, stop: usize) -> bool {
+        let Site { ground, .. } = self.site;
+        let token = &ground.tokens[stop];
+        let compares =
+            ["不足", "不到", "低于", "高于", "超过", "少于", "多于"].iter().any(|word| ground.is(token, word));
+        compares
+            && stop > 0
+            && noun::names_attribute(ground, &ground.tokens[stop - 1], ground.tokens[stop - 1].span.end)
+    }
+
     /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).
     fn is_moved(&self, stop: usize) -> bool {
         let Site { ground, to, .. } = self.site;
+        if self.falls_short(stop) {
+            return true;
+        }
         let Some(number) = (stop..to).find(|&at| ground.tokens[at].kind == TokenKind::Number) else { return false };
         let between = Span::new(ground.tokens[stop].span.start, ground.tokens[number].span.start);
         let share = ground.mention_at(between.end).is_some_and(|mention| mention.kind == MentionKind::Percent);

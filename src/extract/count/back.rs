@@ -3,8 +3,9 @@
 
 use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
+use crate::text::compare::ends_with;
 
-use super::forward::makes_names;
+use super::forward::{makes_names, names_group};
 use super::movement::{Ground, is_length_of_time};
 use super::noun::{is_determiner, is_made, is_of, joins, kept};
 
@@ -104,7 +105,7 @@ impl Back<'_> {
         let led = noun_before;
         let words = self.ground.words(&tokens[at]);
         // 不批准逮捕, 非中共委员: what it denies is another thing.
-        if matches!(words, ['不' | '未' | '非']) {
+        if matches!(words, ['不' | '未' | '非']) || words == ['无'] && next.is_nominal() {
             return true;
         }
         // 旅游总花费
@@ -137,6 +138,10 @@ impl Back<'_> {
         if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
+        // 百万元以上技改项目: a threshold in front of a verb opens the name that both belong to
+        if !last && at > self.from && tokens[at - 1].kind == TokenKind::Number && self.is_threshold(at - 1) {
+            return false;
+        }
         // 绿色建筑占新建建筑比例: of what it is a share
         if self.attribute && tokens[self.from..at].iter().any(|token| self.ground.is(token, "占")) {
             return false;
@@ -155,7 +160,12 @@ impl Back<'_> {
         if at + 2 == self.to && sum(&tokens[at + 1]) && tokens[at].span.len() == 2 {
             return false;
         }
-        if self.attribute && class != VerbClass::Clausal && class != VerbClass::Stative && self.follows_noun(at) {
+        if self.attribute
+            && class != VerbClass::Clausal
+            && class != VerbClass::Stative
+            && self.follows_noun(at)
+            && !self.acts_before_sum(at, class, noun)
+        {
             return false;
         }
         // 对口支援投入帮扶资金: what is paid out stands behind such a verb
@@ -177,6 +187,29 @@ impl Back<'_> {
                     && !self.only_verb_follows(at)
             }
         }
+    }
+
+    /// 亿元以上, 百万元以上: an amount that is no count.
+    fn is_threshold(&self, at: usize) -> bool {
+        let token = &self.ground.tokens[at];
+        names_group(self.ground, token) && self.ground.chars[token.span.end - 1] == '上'
+    }
+
+    /// 县级财政偿还企业贷款: a verb that no noun is made of, with a noun behind it of which an amount is said. What is a
+    /// share or a time of something may have a clause for its name (企业使用外资比例).
+    fn acts_before_sum(&self, at: usize, class: VerbClass, noun: NounUse) -> bool {
+        let tokens = self.ground.tokens;
+        let last = &tokens[self.to - 1];
+        let of_acts =
+            ["率", "比例", "比重", "占比", "度", "幅", "速", "时间", "时限", "时长", "周期", "天数", "期限", "数"];
+        class == VerbClass::Transitive
+            && noun == NounUse::No
+            && at + 1 < self.to
+            && tokens[at + 1].is_nominal()
+            && tokens[at + 1].span.start < self.tail
+            // 工程承包营业额
+            && (at + 2 < self.to || last.span.len() > 3)
+            && !of_acts.iter().any(|word| ends_with(self.ground.words(last), word))
     }
 
     /// 新建技术验证中心: behind the verb that acts, between its noun and one that makes names with verbs.

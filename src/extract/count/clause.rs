@@ -167,6 +167,9 @@ impl<'a> Reader<'a> {
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
             own = Phrase::default();
         }
+        if let Some(handed) = noun::handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
+            own = handed;
+        }
         let kept = noun::subject_of_kept(ground, site.from, &own);
         let is_kept = kept.is_some();
         if let Some((subject, kept)) = kept {

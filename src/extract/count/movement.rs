@@ -6,7 +6,7 @@ use chrono::Datelike;
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Row, Rules};
+use crate::rules::{AdverbClass, Row, Rules, VerbClass};
 use crate::text::{Span, compare};
 
 /// What stands between a measure and its number.
@@ -196,6 +196,8 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
         }
         let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
         let strippable = match token.kind {
+            // 冲到, 扩至: what a measure has come to
+            TokenKind::Verb(VerbClass::Change, _) if matches!(ground.chars[end - 1], '到' | '至') => true,
             TokenKind::Aspect | TokenKind::De => true,
             TokenKind::Adverb(class) => class != AdverbClass::Manner,
             TokenKind::Time => times,

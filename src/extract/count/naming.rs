@@ -344,7 +344,7 @@ impl Namer<'_> {
     }
 
     /// Whether nothing but a doer stands before the number.
-    fn own_is_doer(&self) -> bool {
+    pub(super) fn own_is_doer(&self) -> bool {
         self.own.spans.last().is_some_and(|&span| self.site.ground.doer(span).is_some())
     }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{NounUse, VerbClass};
+use crate::rules::{FrameClass, NounUse, VerbClass};
 use crate::text::{Span, compare};
 
 use super::back::Back;
@@ -249,6 +249,19 @@ fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> 
     (from..to).rev().find(passed).filter(|_| punishment)
 }
 
+/// 将问题线索移送主管部门9条: what was put or handed somewhere, in front of the verb and the place.
+pub(super) fn handed_on(ground: Ground<'_>, from: usize, end: usize) -> Option<Phrase> {
+    let to = ground.tokens.partition_point(|token| token.span.start < end);
+    let own = ground.tokens.get(from..to)?;
+    let opens = own.iter().position(|token| token.kind == TokenKind::Frame(FrameClass::Disposal))?;
+    let named = |token: &&Token| token.is_nominal() || token.noun_use() == Some(NounUse::Mostly);
+    let place = own.iter().rev().take_while(named).count();
+    let verb = own.len().checked_sub(place + 1).filter(|&verb| place > 0 && verb > opens + 1)?;
+    let acts = own[verb].verb_class() == Some(VerbClass::Transitive) && own[verb - 1].is_nominal();
+    let thing = before(ground, from + opens + 1, own[verb - 1].span.end);
+    (acts && !thing.is_empty()).then_some(thing)
+}
+
 /// The subject of a measure that is 新增 or 净增 alone (经营主体每年新增百万户), and that word.
 pub(super) fn subject_of_kept(ground: Ground<'_>, from: usize, own: &Phrase) -> Option<(Phrase, Span)> {
     let &[span] = own.spans.as_slice() else { return None };
@@ -338,7 +351,9 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     // 所占的比重: what is measured of something is said in front of it
     let of = tokens.last().is_some_and(|head| names_attribute(ground, head, end));
     let acted = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count() > 1;
-    if !of || acted {
+    // 民营经济占全县税收的比重: of what it is a share
+    let share = of && tokens.iter().any(|token| ground.is(token, "占"));
+    if (!of || acted) && !share {
         tokens = after_clause(tokens);
     }
     if !of {

@@ -332,3 +332,26 @@ fn people_are_counted_without_a_unit() {
     assert_counts("近2万群众搬迁。", &["群众 近2万 level"]);
     assert_counts("组织6批新任命人员宪法宣誓。", &["新任命人员宪法宣誓 6批 level"]);
 }
+
+#[test]
+fn who_acts_on_what_is_counted_is_left_out() {
+    assert_counts("全乡栽种烤烟1.2万亩。", &["烤烟 1.2万亩 level"]);
+    assert_counts("临溪县完成地区生产总值76亿元。", &["地区生产总值 76亿元 level"]);
+    assert_counts("药品集中采购减轻患者用药负担3亿元。", &["患者用药负担 3亿元 level"]);
+    assert_counts("对外工程承包营业额达9亿美元。", &["对外工程承包营业额 9亿美元 level"]);
+    assert_counts("将违建线索移送主管部门27条。", &["违建线索 27条 level"]);
+    assert_counts("区政府两次约谈物业企业负责人。", &["约谈物业企业负责人 两次 level"]);
+    assert_counts("地区生产总值跨过900亿元台阶。", &["地区生产总值 900亿元 level"]);
+}
+
+#[test]
+fn threshold_share_or_denial_belongs_to_the_name() {
+    assert_counts("确保百万元以上新开工技改项目不少于90个。", &["百万元以上新开工技改项目 不少于90个 level"]);
+    assert_counts(
+        "数字经济占全县税收的比重由11%提高到15%。",
+        &["数字经济占全县税收的比重 11% share", "数字经济占全县税收的比重 15% share"],
+    );
+    assert_counts("5个乡镇税收不足百万元。", &["乡镇 5个 level", "乡镇税收 不足百万元 level"]);
+    assert_counts("查封无证作坊16家。", &["无证作坊 16家 level"]);
+    assert_counts("拆除残墙和废弃圈舍64处。", &["残墙和废弃圈舍 64处 level"]);
+}
