@@ -187,6 +187,9 @@ pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phras
     let token = ground.token_before(last.end).filter(|token| names_attribute(ground, token, token.span.end));
     if let Some(token) = token.filter(|token| token.span.start > last.start) {
         last.end = token.span.start;
+        // 3件纠纷持续时间超过半年: an adverb says what the time is of
+        let how = ground.token_before(last.end).filter(|token| token.is_adverb() && token.span.start > last.start);
+        last.end = how.map_or(last.end, |how| how.span.start);
     }
     phrase
 }

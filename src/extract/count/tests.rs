@@ -352,6 +352,7 @@ fn threshold_share_or_denial_belongs_to_the_name() {
         &["数字经济占全县税收的比重 11% share", "数字经济占全县税收的比重 15% share"],
     );
     assert_counts("5个乡镇税收不足百万元。", &["乡镇 5个 level", "乡镇税收 不足百万元 level"]);
+    assert_counts("3件纠纷持续时间超过半年。", &["纠纷 3件 level"]);
     assert_counts("查封无证作坊16家。", &["无证作坊 16家 level"]);
     assert_counts("拆除残墙和废弃圈舍64处。", &["残墙和废弃圈舍 64处 level"]);
 }
