@@ -380,3 +380,20 @@ fn bound_of_what_is_obtained_and_pairs_of_single_verbs_are_read() {
     assert_plan("向县人大报告工作。", &["will> 报告 工作"]);
     assert_plan("适当调整收费标准。", &["will> 调整 收费标准"]);
 }
+
+#[test]
+fn single_verb_before_the_aspect_acts_whoever_stands_before_it() {
+    assert_review("镇卫生所换了新门牌。", &["镇卫生所: 换 新门牌"]);
+    assert_review("护林队带着望远镜夜查林区9处。", &["护林队: 夜查 林区9处"]);
+    assert_review("副县长到会当面听取建议。", &["副县长: 听取 建议"]);
+    assert_review("书记员三赴外省取证。", &["书记员: 取证"]);
+    assert_review("三级河长巡河9次，清淤河道6公里。", &["三级河长: 巡河 9次", "三级河长: 清淤 河道6公里"]);
+}
+
+#[test]
+fn what_is_tried_or_seen_holds_a_clause() {
+    assert_plan("探索将旧厂房纳入更新范围。", &["will> 探索 将旧厂房纳入更新范围"]);
+    assert_plan("深刻认识反对浪费的重要性。", &["will> 认识 反对浪费的重要性"]);
+    assert_plan("把积分与评先评优挂钩。", &["will> 挂钩 积分"]);
+    assert_plan("不搞形式主义、不递条子。", &["will> 不搞 形式主义", "will> 不递 条子"]);
+}

@@ -99,6 +99,7 @@ fn leaves(tokens: &Tokens<'_>, at: usize) -> bool {
     let token = &tokens[at];
     matches!(token.kind, TokenKind::Adverb(_) | TokenKind::Aspect | TokenKind::Frame(_) | TokenKind::Time)
         || token.noun_use() == Some(NounUse::No)
+        || token.span.len() == 1 && is(tokens, at + 1, "着")
         || is(tokens, at, "每人")
 }
 
@@ -120,7 +121,7 @@ pub fn opens_with_we(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn is(tokens: &Tokens<'_>, at: usize, words: &str) -> bool {
-    compare::is(tokens.words(at), words)
+    at < tokens.len() && compare::is(tokens.words(at), words)
 }
 
 #[cfg(test)]

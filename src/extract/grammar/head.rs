@@ -378,7 +378,8 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {
             weight += 2;
         }
-        if is_disposal && tokens[at].verb_class() == Some(VerbClass::Become) || tokens[at].has(Trait::Serve) && !opens {
+        let disposes = tokens[at].verb_class() == Some(VerbClass::Become) || tokens[at].has(Trait::Ties);
+        if is_disposal && disposes || tokens[at].has(Trait::Serve) && !opens {
             weight += 3;
         }
         let run = at > phrase.start && tokens[at - 1].is_verb();
@@ -413,7 +414,9 @@ pub fn first_behind(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
 /// Verbs side by side are one group: the first of them that does not open a conjunct.
 fn first_of_run(tokens: &[Token], phrase: &Range<usize>, mut at: usize) -> usize {
     // 为乡村加快崛起献计出力: what is done for someone is all the predicate
-    let serves = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive);
+    // 把得分与评先评优挂钩: what is tied stands before it, acts too
+    let serves = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive)
+        || tokens[at].has(Trait::Ties);
     while !serves && at > phrase.start && tokens[at - 1].is_verb() && !opens_conjunct(tokens, phrase, at - 1) {
         if tokens[at - 1].noun_use() != Some(NounUse::No) || weight(tokens, phrase, at - 1) < 0 {
             break;

@@ -27,6 +27,10 @@ impl Parser<'_> {
         if now.subject.is_none() && self.begins_so_many(range, at) {
             return true;
         }
+        // 探索将园区纳入范围: what is tried is a clause with 把 or 将 of its own
+        if now.subject.is_none() && self.tries(range, at) {
+            return true;
+        }
         // 投资58亿元的项目开工: how large it is says which one
         let sized = token.noun_use() != Some(NounUse::No)
             && at + 3 < range.end
@@ -113,6 +117,14 @@ impl Parser<'_> {
             && matches!(self.tokens[at + 2].verb_class(), Some(VerbClass::Transitive | VerbClass::Change))
             && matches!(self.tokens[at + 3].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
             && !self.is_done(range, at)
+    }
+
+    /// 探索把, 尝试将, 研究将 before what is disposed of.
+    fn tries(&self, range: &Range<usize>, at: usize) -> bool {
+        at + 2 < range.end
+            && matches!(self.tokens[at + 1].kind, TokenKind::Frame(FrameClass::Disposal))
+            && matches!(self.tokens.words(at), ['探', '索'] | ['尝', '试'] | ['研', '究'] | ['考', '虑'] | ['建', '议'])
+            && self.tokens[at + 2].is_nominal()
     }
 
     /// 开工城中村改造11个: what befalls things stands before them where they are counted.

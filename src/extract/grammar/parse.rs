@@ -317,7 +317,9 @@ impl Parser<'_> {
         let cut = other.or(predicate);
         let mut end = frame::adverbs_before(self.tokens, at + 1, cut.unwrap_or(range.end));
         // 示范区新推出: 新 tells of what is done, and is no part of who does it.
-        if cut.is_some() && end > at + 1 && self.tokens.is_word(end - 1, '新') {
+        // 承办人三赴外地: nor is how often.
+        let often = |last: usize| self.tokens[last].kind == TokenKind::Number && self.tokens[last].span.len() == 1;
+        if cut.is_some() && end > at + 1 && (self.tokens.is_word(end - 1, '新') || often(end - 1)) {
             end -= 1;
         }
         // 各级政府: which of them act is said by a word of its own

@@ -252,7 +252,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Verb(VerbClass::Intransitive, NounUse::No) if tells_how(tokens, at) => {
                 TokenKind::Adverb(AdverbClass::Manner)
             }
-            TokenKind::Verb(VerbClass::Single, _) if !stands_alone(tokens, at) => TokenKind::Text,
+            TokenKind::Verb(VerbClass::Single, _) if !stands_alone(reading, tokens, at) => TokenKind::Text,
             TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Change, NounUse::No)
             }
@@ -394,7 +394,7 @@ fn proposes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 }
 
 /// A single character is a verb only behind a pause, an adverb or a preposition's phrase, and before a known word: 建学校.
-fn stands_alone(tokens: &[Token], at: usize) -> bool {
+fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let before = at == 0
         || matches!(
             tokens[at - 1].kind,
@@ -412,7 +412,19 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    (before || pairs(tokens, at) || means_before(tokens, at)) && after || submits(tokens, at)
+    (before || pairs(tokens, at) || means_before(tokens, at)) && after
+        || submits(tokens, at)
+        || is_done_to(reading, tokens, at)
+}
+
+/// 学校换了新锅炉: 了 tells that the character before it is a verb, whatever noun stands in front; 一卖了之 is a phrase.
+fn is_done_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let chars = reading.chars();
+    let done = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Aspect && chars[next.span.start] == '了');
+    done && at > 0
+        && tokens[at - 1].is_nominal()
+        && tokens[at - 1].span.end == tokens[at].span.start
+        && tokens.get(at + 2).is_some_and(|object| object.is_nominal() && chars[object.span.start] != '之')
 }
 
 /// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
