@@ -384,7 +384,7 @@ fn bound_of_what_is_obtained_and_pairs_of_single_verbs_are_read() {
 #[test]
 fn single_verb_before_the_aspect_acts_whoever_stands_before_it() {
     assert_review("镇卫生所换了新门牌。", &["镇卫生所: 换 新门牌"]);
-    assert_review("护林队带着望远镜夜查林区9处。", &["护林队: 夜查 林区9处"]);
+    assert_review("工作小组带着清单夜查工地9处。", &["工作小组: 夜查 工地9处"]);
     assert_review("副县长到会当面听取建议。", &["副县长: 听取 建议"]);
     assert_review("书记员三赴外省取证。", &["书记员: 取证"]);
     assert_review("三级河长巡河9次，清淤河道6公里。", &["三级河长: 巡河 9次", "三级河长: 清淤 河道6公里"]);
