@@ -1,6 +1,8 @@
 //! The years under review and the years planned for, by the headings of their sections and, where these say none, by the
 //! first words under them. Relative words (过去五年, 今年) count from the year in which the report was given.
 
+use std::cell::LazyCell;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::ahead;
@@ -60,14 +62,15 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let titled = heads().find(|told| told.review.or(told.first).is_some()).unwrap_or_default();
     // a title that names a year leaves the next to plan for at most
     let near = |year: &i32| titled.first.is_none_or(|first| (first..=first + 1).contains(year));
-    let ahead = ahead::year(outline, titled.first).filter(near);
+    // most reports say it in a heading: only where none does is their whole text asked
+    let ahead = LazyCell::new(|| ahead::year(outline, titled.first).filter(near));
     // without a date: a report plans for the year in which it is given, and 2023年工作总结 was written after 2023
     let undated = || match titled.half {
         true => titled.first,
         false => planned_by_heading(outline, front.top)
             .filter(near)
             .or(titled.plan)
-            .or(ahead)
+            .or_else(|| *ahead)
             .or(titled.review.map(|year| year + 1))
             .or(titled.first),
     };
@@ -97,10 +100,11 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     });
     let undated =
         || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
-    let near = ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
+    let near =
+        || ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
     let sentences = || in_sentences(outline, clock, true);
     let plan = plan
-        .or(near.map(single))
+        .or_else(|| near().map(single))
         .or_else(sentences)
         .or(next.map(single))
         .or_else(|| undated().map(|year| single(year + 1)));
