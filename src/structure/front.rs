@@ -155,10 +155,8 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
             let prose = blocks[running.min(opening)..opening].iter().filter(|block| block.ended()).count();
             if prose <= 4 { opening } else { running }
         }
-        (opening, running) => {
-            let start = opening.or(running).unwrap_or(blocks.len());
-            if opening.is_none() { headed_from(blocks, start) } else { start }
-        }
+        (Some(opening), None) => opening,
+        (None, running) => running.map_or(blocks.len(), |running| headed_from(blocks, running)),
     }
 }
 

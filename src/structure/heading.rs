@@ -139,8 +139,8 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     // of signs that adorn, the one that comes first is the outer one
     let mut ornaments: Vec<char> = Vec::new();
     // a sign that adorns a part of the report adorns parts alone
-    let telling = found.iter().map(|&i| &blocks[texts[i]]).filter(|block| is_telling(block, rules));
-    let parts: Vec<char> = telling.filter_map(ornament).collect();
+    let signed = found.iter().filter_map(|&i| Some((&blocks[texts[i]], ornament(&blocks[texts[i]])?)));
+    let parts: Vec<char> = signed.filter(|(block, _)| is_telling(block, rules)).map(|(_, sign)| sign).collect();
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
         let rank = match ornament(block) {

@@ -272,15 +272,14 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     }
     let hit = rules.openings.hits(start).next();
     let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
-    told.filter(|role| matches!(role, Role::Review | Role::Plan)).or_else(|| {
-        opening_year(start).zip(year).and_then(|(said, year)| by_opening_year(said - year, head(words, 60)))
-    })
+    told.filter(|role| matches!(role, Role::Review | Role::Plan))
+        .or_else(|| by_opening_year(start, year, head(words, 60)))
 }
 
-/// What a paragraph or sentence speaks of that opens with a year, `after` years after the report's own: of the report's
-/// year only what lies ahead in it, since a report at the end of a year looks back on it.
-pub fn by_opening_year(after: i32, words: &str) -> Option<Role> {
-    match after {
+/// What a paragraph or sentence with this `opening` and these `words` speaks of by the year that opens it, in a report of
+/// `year`: of the report's own year only what lies ahead in it, since a report at the end of a year looks back on it.
+pub fn by_opening_year(opening: &str, year: Option<i32>, words: &str) -> Option<Role> {
+    match opening_year(opening)? - year? {
         1 => Some(Role::Plan),
         0 => looks_ahead(words).then_some(Role::Plan),
         -1 => Some(Role::Review),

@@ -4,7 +4,6 @@
 use crate::rules::Rules;
 use crate::structure::Role;
 use crate::structure::role::{after_frame, by_opening_year, is_told};
-use crate::structure::year::opening_year;
 use crate::text::{Reading, Span};
 
 /// Characters of a sentence's opening within which it says what it speaks of.
@@ -42,9 +41,8 @@ pub fn stretches(
 /// What a sentence that opens with these words turns to, in a paragraph that speaks of `role` in a report of `year`.
 pub fn turns(opening: &str, role: Role, year: Option<i32>, rules: &Rules) -> Option<Role> {
     let clause = after_frame(opening.split(['。', '！', '？', '；']).next().unwrap_or_default());
-    let said = opening_year(clause).zip(year).and_then(|(said, year)| by_opening_year(said - year, clause));
-    if let Some(Role::Plan) = said {
-        return said;
+    if by_opening_year(clause, year, clause) == Some(Role::Plan) {
+        return Some(Role::Plan);
     }
     let found = rules.openings.hits(clause).map(|hit| (hit.start, &rules.openings.rows()[hit.row]));
     for (start, row) in found {

@@ -89,12 +89,16 @@ impl Namer<'_> {
         Some((Naming::of(noun, measure), stop))
     }
 
+    /// The last word in front of the number and what bounds it.
+    fn last_in_front(&self) -> Option<usize> {
+        let Site { ground, from, at, .. } = self.site;
+        (from..at).rev().find(|&before| ground.tokens[before].span.end <= self.site.mention.span.start)
+    }
+
     /// Whether what stands before the number is a verb behind someone who acts.
     fn own_is_done(&self) -> bool {
-        let Site { ground, from, at, .. } = self.site;
-        let outside = |&before: &usize| ground.tokens[before].span.end <= self.site.mention.span.start;
-        let verb = (from..at).rev().find(outside);
-        let Some(verb) = verb.filter(|&verb| verb > from && ground.tokens[verb].is_verb()) else {
+        let Site { ground, from, .. } = self.site;
+        let Some(verb) = self.last_in_front().filter(|&verb| verb > from && ground.tokens[verb].is_verb()) else {
             return false;
         };
         // 财政每年安排不少于3亿元资金
@@ -115,9 +119,8 @@ impl Namer<'_> {
 
     /// 课题组深入8个乡镇, 围绕主导产业建设6个学院: the last word in front takes the noun behind for its object.
     fn own_acts_on_it(&self) -> bool {
-        let Site { ground, from, at, .. } = self.site;
-        let outside = |&before: &usize| ground.tokens[before].span.end <= self.site.mention.span.start;
-        let last = (from..at).rev().find(outside).map(|last| &ground.tokens[last]);
+        let Site { ground, .. } = self.site;
+        let last = self.last_in_front().map(|last| &ground.tokens[last]);
         // 代表所提15条意见: whose they are; 砍掉4个环节: a verb that no lexicon knows, with what came of it
         let told = |last: &Token| {
             let words = ground.words(last);

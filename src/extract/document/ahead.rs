@@ -1,6 +1,6 @@
 //! The year that a report plans for, where no heading says it: 2025年，全市要重点抓好…; 报告提出，2025年力争….
 
-use super::years::{first_year, years};
+use super::years::{years, years_at};
 use crate::structure::{Outline, Role, SegmentKind};
 
 /// Characters into a sentence within which it says which year it is about.
@@ -31,16 +31,14 @@ const COMING: [&str; 18] = [
 /// The latest year in figures that a sentence of the plan opens with, where it, or the sentence after it, tells of what
 /// is to come. `titled` is the year that the title names.
 pub fn year(outline: &Outline, titled: Option<i32>) -> Option<i32> {
-    let texts = running(outline);
     let mut told: Vec<(i32, bool)> = titled.into_iter().map(|year| (year, false)).collect();
-    for text in &texts {
-        let sentences: Vec<&str> = sentences(text).collect();
+    for text in running(outline) {
+        let sentences: Vec<&str> = sentences(&text).collect();
         for (at, sentence) in sentences.iter().enumerate() {
             let head: String = sentence.chars().take(HEAD).collect();
-            let Some(start) = first_year(&head) else { continue };
-            let Some(year) = years(&head).next() else { continue };
+            let Some((year, place)) = years_at(&head).next() else { continue };
             // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
-            let before = &head[..start];
+            let before = &head[..place.start];
             let placed =
                 before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
             let back = sentence.contains("年以来") || sentence.contains("年来");
@@ -57,9 +55,8 @@ pub fn year(outline: &Outline, titled: Option<i32>) -> Option<i32> {
 
 /// Whether a sentence that tells of things to come begins with one of the words: 今年, 明年, 新的一年.
 pub fn says(outline: &Outline, words: &[&str]) -> bool {
-    running(outline).iter().any(|text| {
-        let sentences: Vec<&str> = sentences(text).collect();
-        sentences.iter().any(|sentence| {
+    running(outline).any(|text| {
+        sentences(&text).any(|sentence| {
             let head: String = sentence.chars().take(HEAD / 2).collect();
             let named =
                 words.iter().any(|word| head.find(word).is_some_and(|at| !head[at + word.len()..].starts_with("以来")));
@@ -72,12 +69,12 @@ pub fn says(outline: &Outline, words: &[&str]) -> bool {
 /// Whether the report speaks of next year: it was given before that began.
 pub fn says_next(outline: &Outline) -> bool {
     outline.sections.iter().any(|section| section.role == Role::Plan && section.heading.contains("明年"))
-        || running(outline).iter().any(|text| text.contains("明年"))
+        || running(outline).any(|text| text.contains("明年"))
 }
 
 /// Whether the running text names a year.
 pub fn names(outline: &Outline, year: i32) -> bool {
-    running(outline).iter().any(|text| years(text).any(|named| named == year))
+    running(outline).any(|text| years(&text).any(|named| named == year))
 }
 
 /// Whether 要 or 将 stands as a word of its own, and not in 主要, 要求, 即将.
@@ -91,11 +88,11 @@ fn is_modal(text: &str, word: char) -> bool {
 }
 
 /// The running text of a report, paragraph by paragraph.
-fn running(outline: &Outline) -> Vec<String> {
+fn running(outline: &Outline) -> impl Iterator<Item = String> + '_ {
     let kinds = |kind| matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
-    let passages = outline.passages.iter().filter(|passage| kinds(passage.kind));
+    let passages = outline.passages.iter().filter(move |passage| kinds(passage.kind));
     let passages = passages.filter(|passage| !matches!(passage.role, Role::Closing | Role::Guidance | Role::Noise));
-    passages.map(|passage| outline.reading.slice(passage.span)).collect()
+    passages.map(|passage| outline.reading.slice(passage.span))
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {

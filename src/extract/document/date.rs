@@ -20,6 +20,13 @@ pub struct Said {
     pub day: u32,
 }
 
+impl Said {
+    /// The day, where the year is said too and it is a day of the calendar.
+    fn date(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year?, self.month, self.day)
+    }
+}
+
 /// The date with its basis.
 pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDate, DateBasis)> {
     let lines: Vec<String> =
@@ -30,7 +37,7 @@ pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDa
     // a long paragraph says its day at once, and other days after it
     let head = |line: &String| if line.chars().count() > 150 { line.chars().take(60).collect() } else { line.clone() };
     let said: Vec<Said> = told.into_iter().flat_map(|line| days(&head(line))).collect();
-    if let Some(date) = said.iter().find_map(|said| NaiveDate::from_ymd_opt(said.year?, said.month, said.day)) {
+    if let Some(date) = said.iter().find_map(|said| said.date()) {
         return Some((date, DateBasis::Stated));
     }
     if let Some(date) = front.signed.iter().find_map(|line| whole(&dense(line))) {
@@ -59,7 +66,7 @@ fn whole(line: &str) -> Option<NaiveDate> {
     let line = line.trim_matches(['（', '）', '(', ')']);
     let [day] = days(line)[..] else { return None };
     let only = line.chars().all(|c| c.is_ascii_digit() || "年月日〇零○一二三四五六七八九十".contains(c));
-    NaiveDate::from_ymd_opt(day.year?, day.month, day.day).filter(|_| only)
+    day.date().filter(|_| only)
 }
 
 /// Days said as 2024年1月16日, 1月3日 or 二〇二四年一月十六日 in text without blanks.
@@ -106,7 +113,7 @@ fn masthead(front: &Front) -> Option<NaiveDate> {
     // 芦川新闻 2025年1月9日: the line that names the programme
     let page = page.or_else(|| front.headlines.first().filter(|line| days(&dense(line)).len() == 1));
     let page = dense(page?);
-    let printed = days(&page).first().and_then(|day| NaiveDate::from_ymd_opt(day.year?, day.month, day.day))?;
+    let printed = days(&page).first().and_then(|day| day.date())?;
     let told =
         |words: [&str; 2]| front.leads.iter().chain(&front.opening).any(|line| words.iter().any(|w| line.contains(w)));
     match (told(["昨日", "昨天"]), told(["今日", "今天"])) {
@@ -159,8 +166,7 @@ fn figures(text: &str) -> Option<NaiveDate> {
 fn published(front: &Front) -> Option<NaiveDate> {
     let lines = front.bylines.iter().filter(|line| ["时间", "日期", "来源", "发布"].iter().any(|w| line.contains(w)));
     lines.map(String::as_str).find_map(|line| {
-        let said =
-            days(&dense(line)).into_iter().find_map(|day| NaiveDate::from_ymd_opt(day.year?, day.month, day.day));
+        let said = days(&dense(line)).into_iter().find_map(Said::date);
         said.or_else(|| figures(line))
     })
 }

@@ -1,7 +1,6 @@
 //! The years that a title tells: 2024年工作总结和2025年工作计划, 2024年上半年工作情况.
 
-use super::number_before;
-use super::years::years;
+use super::years::{years, years_at};
 
 /// Words after a year that make it a year under review.
 const DONE: [&str; 5] = ["总结", "情况", "回顾", "成绩单", "答卷"];
@@ -24,13 +23,7 @@ pub fn read(title: &str) -> Titled {
     // 工作报告（要点） is no plan
     let title = title.split(['（', '(']).next().unwrap_or(title);
     let mut told = Titled { first: years(title).next(), half: title.contains("半年"), ..Titled::default() };
-    let starts: Vec<(i32, usize)> = title
-        .match_indices('年')
-        .filter_map(|(at, word)| {
-            let (year, _) = number_before(&title[..at])?;
-            (1949..2100).contains(&year).then_some((year as i32, at + word.len()))
-        })
-        .collect();
+    let starts: Vec<(i32, usize)> = years_at(title).map(|(year, place)| (year, place.end)).collect();
     for (index, &(year, start)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(title.len(), |next| next.1);
         let words = &title[start..end];

@@ -2,6 +2,7 @@
 //! first words under them. Relative words (过去五年, 今年) count from the year in which the report was given.
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -280,19 +281,20 @@ fn five_year_plan(text: &str) -> Option<Years> {
 
 /// The years that stand in folded text as four figures before 年.
 pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
-    text.match_indices('年').filter_map(|(at, _)| {
-        let (year, start) = number_before(&text[..at])?;
-        let figures = at - start == 4 || at - start == 12;
-        (figures && (1949..2100).contains(&year)).then_some(year as i32)
-    })
+    years_at(text).map(|(year, _)| year)
 }
 
 /// Where the first year of folded text begins, in bytes.
 pub fn first_year(text: &str) -> Option<usize> {
-    text.match_indices('年').find_map(|(at, _)| {
+    years_at(text).next().map(|(_, place)| place.start)
+}
+
+/// Each year with where its figures and 年 stand, in bytes.
+pub fn years_at(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> + '_ {
+    text.match_indices('年').filter_map(|(at, word)| {
         let (year, start) = number_before(&text[..at])?;
         let figures = at - start == 4 || at - start == 12;
-        (figures && (1949..2100).contains(&year)).then_some(start)
+        (figures && (1949..2100).contains(&year)).then_some((year as i32, start..at + word.len()))
     })
 }
 
