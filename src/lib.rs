@@ -60,10 +60,12 @@ pub mod structure;
 pub mod tables;
 pub mod text;
 
-use extract::Records;
+use std::borrow::Cow;
+
+use extract::{Commitment, Records};
 use intake::Source;
 use rules::Rules;
-use text::{SourceText, Span};
+use text::{Quote, SourceText, Span};
 
 /// One report with everything that was read from it.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +76,26 @@ pub struct Document {
     pub records: Records,
     /// The id of the document that has the same bytes or the same text and is published in its stead.
     pub duplicate_of: Option<String>,
+}
+
+impl Document {
+    /// The words of a row's cell, as the text writes them.
+    pub fn words(&self, quote: Quote) -> Cow<'_, str> {
+        self.records.quotes.words(quote, &self.text)
+    }
+
+    /// Who acts in a row: the words that it quotes, or the reporting body.
+    pub fn actor(&self, actor: Quote) -> Cow<'_, str> {
+        if actor.is_empty() { Cow::Borrowed(&self.records.fields.organ) } else { self.words(actor) }
+    }
+
+    /// What a commitment is about: the words that it quotes, or its heading's.
+    pub fn theme(&self, commitment: &Commitment) -> Cow<'_, str> {
+        match self.records.themes.get(commitment.section) {
+            Some(theme) if commitment.theme.is_empty() => Cow::Borrowed(theme),
+            _ => self.words(commitment.theme),
+        }
+    }
 }
 
 /// The whole flow for one report: source text in, records out. It does not fail: what is wrong with a text is a finding.

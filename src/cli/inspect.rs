@@ -1,6 +1,7 @@
 //! `inspect FILE`: one report in the terminal. The outline with its roles, and under each section the sentences that
 //! gave rows, with the quoted words highlighted, so that a reader sees at a glance what was taken and what was not.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{Write, stdout};
 use std::path::Path;
@@ -100,8 +101,8 @@ struct Sentence {
 
 fn sentences(document: &Document) -> Vec<Sentence> {
     let records = &document.records;
-    let mut rows: Vec<Shown> = records.activities.iter().map(activity).collect();
-    rows.extend(records.commitments.iter().map(commitment));
+    let mut rows: Vec<Shown> = records.activities.iter().map(|row| activity(document, row)).collect();
+    rows.extend(records.commitments.iter().map(|row| commitment(document, row)));
     rows.extend(records.counts.iter().map(count));
     rows.sort_by_key(|row| row.quoted);
     let mut sentences: Vec<Sentence> = Vec::new();
@@ -146,16 +147,23 @@ impl Sentence {
     }
 }
 
-fn activity(row: &Activity) -> Shown {
-    let parts = [("actor", &row.actor), ("topic", &row.topic), ("target", &row.target)];
-    let line = format!("activity    {} {}{}", row.verb, row.object, bracketed(&parts));
+fn activity(document: &Document, row: &Activity) -> Shown {
+    let (verb, object) = (document.words(row.verb), document.words(row.object));
+    let parts = [
+        ("actor", document.actor(row.actor)),
+        ("topic", document.words(row.topic)),
+        ("target", document.words(row.target)),
+    ];
+    let line = format!("activity    {verb} {object}{}", bracketed(&parts));
     Shown { section: row.section, quoted: row.verb_span, style: Style::new().green(), line }
 }
 
-fn commitment(row: &Commitment) -> Shown {
-    let parts = [("theme", &row.theme), ("actor", &row.actor), ("target", &row.target)];
+fn commitment(document: &Document, row: &Commitment) -> Shown {
+    let (verb, object) = (document.words(row.verb), document.words(row.object));
+    let parts =
+        [("theme", document.theme(row)), ("actor", document.actor(row.actor)), ("target", document.words(row.target))];
     let kind = row.kind.name();
-    let line = format!("commitment  {} {}{}  {kind}", row.verb, row.object, bracketed(&parts));
+    let line = format!("commitment  {verb} {object}{}  {kind}", bracketed(&parts));
     Shown { section: row.section, quoted: row.verb_span, style: Style::new().cyan(), line }
 }
 
@@ -166,7 +174,7 @@ fn count(row: &Count) -> Shown {
     Shown { section: row.section, quoted: row.span, style: Style::new().yellow(), line }
 }
 
-fn bracketed(parts: &[(&str, &String)]) -> String {
+fn bracketed(parts: &[(&str, Cow<'_, str>)]) -> String {
     let told: Vec<String> =
         parts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name} {value}")).collect();
     if told.is_empty() { String::new() } else { format!("  ({})", told.join(", ")) }

@@ -70,7 +70,7 @@ fn counts_are_linked_and_in_plain_digits() {
 fn commitments_carry_their_first_count_and_formulas_are_harmless() {
     let expected = lines(&[
         "commitment_id,doc_id,section_id,kind,theme,actor,actor_basis,verb,verb_start,object,target,measure,value,value_low,value_high,bound,unit,modality,horizon_start,horizon_end,text,start,end,line,rule,needs_review",
-        "cmt-aaaaaaaaaaaa-30,doc-aaaaaaaaaaaa,sec-aaaaaaaaaaaa-21,task,建议,,default,新建,30,学校,,学校,935670000000,,,about,元,strive,,2023-12-31,'- 力争新建学校9356.7亿元左右,26,44,4,verb-object,false",
+        "cmt-aaaaaaaaaaaa-30,doc-aaaaaaaaaaaa,sec-aaaaaaaaaaaa-21,task,建议,市政协,default,新建,30,学校,,学校,935670000000,,,about,元,strive,,2023-12-31,'- 力争新建学校9356.7亿元左右,26,44,4,verb-object,false",
     ]);
     assert_eq!(csv_text(one(), "commitments"), expected);
 }
@@ -81,7 +81,7 @@ fn activities_sections_segments_and_mentions_say_where_they_stand() {
     assert_eq!(
         rows("activities"),
         [
-            "act-aaaaaaaaaaaa-5,doc-aaaaaaaaaaaa,sec-aaaaaaaaaaaa-0,市政协,inherited,召开,5,会议5次,,,active,2022-01-01,2022-12-31,召开会议5次,5,11,2,verb-object,false"
+            "act-aaaaaaaaaaaa-5,doc-aaaaaaaaaaaa,sec-aaaaaaaaaaaa-0,市政协,default,召开,5,会议5次,,,active,2022-01-01,2022-12-31,召开会议5次,5,11,2,verb-object,false"
         ]
     );
     assert_eq!(
@@ -110,7 +110,7 @@ fn documents_tell_their_source_and_a_repeat_has_no_rows_of_its_own() {
     let documents: Vec<&str> = documents.lines().collect();
     assert_eq!(
         documents[1],
-        "doc-aaaaaaaaaaaa,a.txt,aaaaaaaaaaaa0001,106,text,UTF-8,lf,0,46,,\"'=工作报告, “草案”\",cppcc,,,,临江市,,prefecture,,14,,,,2023-01-03,inferred,2022,,,,,,,,"
+        "doc-aaaaaaaaaaaa,a.txt,aaaaaaaaaaaa0001,106,text,UTF-8,lf,0,46,,\"'=工作报告, “草案”\",cppcc,,市政协,,临江市,,prefecture,,14,,,,2023-01-03,inferred,2022,,,,,,,,"
     );
     assert!(documents[3].starts_with("doc-aaaaaaaaaaaa-") && documents[3].contains(",46,doc-aaaaaaaaaaaa,"));
     let rows: BTreeMap<&str, Option<u64>> = written.iter().map(|file| (file.path.as_str(), file.rows)).collect();

@@ -5,12 +5,18 @@ use chrono::NaiveDate;
 use crate::extract::grammar::{Predicate, is_ours};
 use crate::extract::{Commitment, Modality};
 use crate::structure::{Passage, Role};
+use crate::text::{Quotes, Span};
 
 use super::kind;
 use super::report::Report;
 
 /// The commitment that `predicate` makes in `passage`: any in a plan, elsewhere those whose words are of the future.
-pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> Option<Commitment> {
+pub(super) fn commitment(
+    report: &Report<'_>,
+    passage: &Passage,
+    predicate: &Predicate,
+    quotes: &mut Quotes,
+) -> Option<Commitment> {
     let promised = match passage.role {
         Role::Plan => true,
         Role::Review => predicate.is_ahead,
@@ -23,22 +29,20 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
     if !promised {
         return None;
     }
-    let (actor, actor_basis) = report.actor(predicate);
+    let (actor, actor_basis) = report.actor(predicate, quotes);
     let (horizon_start, horizon_end) = horizon(report, predicate);
-    let span = report.source_span(predicate.clause);
-    let object = report.joined(&predicate.object);
-    let verb = report.written(predicate.verb);
+    let mut quote = |spans: &[Span]| quotes.quote(spans, &report.outline.reading);
     Some(Commitment {
-        span,
+        span: report.source_span(predicate.clause),
         section: passage.section,
         kind: kind::of(report, predicate),
-        theme: theme(report, passage, predicate),
+        theme: quote(predicate.topic.or(predicate.ground).as_slice()),
         actor,
         actor_basis,
-        verb,
+        verb: quote(&[predicate.verb]),
         verb_span: report.source_span(predicate.verb),
-        object,
-        target: report.optional(predicate.target),
+        object: quote(&predicate.object),
+        target: quote(predicate.target.as_slice()),
         first_count: None,
         modality: modality(predicate),
         horizon_start,
@@ -46,12 +50,6 @@ pub(super) fn commitment(report: &Report<'_>, passage: &Passage, predicate: &Pre
         rule: predicate.rule,
         needs_review: predicate.needs_review,
     })
-}
-
-/// What it is about: the topic, X of 在X上, or the heading that it stands under.
-fn theme(report: &Report<'_>, passage: &Passage, predicate: &Predicate) -> String {
-    let said = predicate.topic.or(predicate.ground);
-    said.map_or_else(|| report.heading_theme(passage.section), |span| report.written(span))
 }
 
 fn modality(predicate: &Predicate) -> Modality {

@@ -53,15 +53,16 @@ pub fn rows(
             records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
         }
         for predicate in tells.then(|| grammar::predicates(&tokens, &clauses, passage.role)).iter().flatten() {
-            records.activities.extend(activity::activity(&report, passage, predicate));
-            records.commitments.extend(commitment::commitment(&report, passage, predicate));
+            records.activities.extend(activity::activity(&report, passage, predicate, &mut records.quotes));
+            records.commitments.extend(commitment::commitment(&report, passage, predicate, &mut records.quotes));
         }
     }
     records.activities.sort_by_key(|row| (row.span.start, row.verb_span.start));
     records.activities.dedup_by_key(|row| row.verb_span.start);
     records.commitments.sort_by_key(|row| (row.span.start, row.verb_span.start));
     records.commitments.dedup_by_key(|row| row.verb_span.start);
-    link::counts(&mut records);
+    records.themes = report.themes();
+    link::counts(text, &mut records);
     records.mentions = link::mentions(outline, mentions, &records);
     records
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::issue::Finding;
 use crate::recognise::{MentionKind, Quantity};
 use crate::structure::{Section, Segment};
-use crate::text::{Span, vocabulary};
+use crate::text::{Quote, Quotes, Span, vocabulary};
 
 /// Whose report it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -115,14 +115,15 @@ pub struct Activity {
     pub span: Span,
     /// Index into the outline's sections.
     pub section: usize,
-    pub actor: String,
+    /// Empty where it is the reporting body.
+    pub actor: Quote,
     pub actor_basis: ActorBasis,
-    pub verb: String,
+    pub verb: Quote,
     /// The verb group, in the source.
     pub verb_span: Span,
-    pub object: String,
-    pub topic: String,
-    pub target: String,
+    pub object: Quote,
+    pub topic: Quote,
+    pub target: Quote,
     pub voice: Voice,
     pub period_start: Option<NaiveDate>,
     pub period_end: Option<NaiveDate>,
@@ -221,13 +222,15 @@ pub struct Commitment {
     pub span: Span,
     pub section: usize,
     pub kind: CommitmentKind,
-    pub theme: String,
-    pub actor: String,
+    /// The topic, or X of 在X上; empty where the heading that it stands under is the theme.
+    pub theme: Quote,
+    /// Empty where it is the reporting body.
+    pub actor: Quote,
     pub actor_basis: ActorBasis,
-    pub verb: String,
+    pub verb: Quote,
     pub verb_span: Span,
-    pub object: String,
-    pub target: String,
+    pub object: Quote,
+    pub target: Quote,
     /// Start of the count that is its first numeric target, which gives it its measure, value and unit.
     pub first_count: Option<usize>,
     pub modality: Modality,
@@ -257,7 +260,11 @@ pub struct MentionRow {
 pub struct Records {
     pub fields: DocumentFields,
     pub sections: Vec<Section>,
+    /// Of each section, the words of its heading without the number.
+    pub themes: Vec<String>,
     pub segments: Vec<Segment>,
+    /// What the cells of activities and commitments quote.
+    pub quotes: Quotes,
     pub activities: Vec<Activity>,
     pub counts: Vec<Count>,
     pub commitments: Vec<Commitment>,

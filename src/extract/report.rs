@@ -7,7 +7,7 @@ use crate::extract::{ActorBasis, DocumentFields};
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::{Cutter, Rules, Trait, VerbClass, WordClass};
 use crate::structure::Outline;
-use crate::text::{SourceText, Span};
+use crate::text::{Quote, Quotes, SourceText, Span};
 
 /// A report with everything that was found before extraction.
 pub(super) struct Report<'a> {
@@ -16,8 +16,6 @@ pub(super) struct Report<'a> {
     pub mentions: &'a [Mention],
     pub fields: &'a DocumentFields,
     pub rules: &'a Rules,
-    /// Of each section, the heading's words without its number.
-    themes: Vec<&'a str>,
     /// Where each mention begins.
     starts: Vec<usize>,
 }
@@ -30,9 +28,8 @@ impl<'a> Report<'a> {
         fields: &'a DocumentFields,
         rules: &'a Rules,
     ) -> Self {
-        let themes = outline.sections.iter().map(|section| without_number(&section.heading)).collect();
         let starts = mentions.iter().map(|mention| mention.span.start).collect();
-        Self { text, outline, mentions, fields, rules, themes, starts }
+        Self { text, outline, mentions, fields, rules, starts }
     }
 
     /// A reading span in the source.
@@ -40,37 +37,19 @@ impl<'a> Report<'a> {
         self.outline.reading.to_source(span)
     }
 
-    /// The words at a reading span as the source writes them.
-    pub fn written(&self, span: Span) -> String {
-        self.outline.reading.written(span, self.text).into_owned()
+    /// Who did it: stated, handed on, or the reporting body, which is not quoted.
+    pub fn actor(&self, predicate: &Predicate, quotes: &mut Quotes) -> (Quote, ActorBasis) {
+        let basis = match predicate.actor {
+            Some(_) if predicate.actor_is_stated => ActorBasis::Stated,
+            Some(_) => ActorBasis::Inherited,
+            None => ActorBasis::Default,
+        };
+        (quotes.quote(predicate.actor.as_slice(), &self.outline.reading), basis)
     }
 
-    /// The words at a span, empty where there is none.
-    pub fn optional(&self, span: Option<Span>) -> String {
-        span.map_or_else(String::new, |span| self.written(span))
-    }
-
-    /// The words of several spans, one after the other.
-    pub fn joined(&self, spans: &[Span]) -> String {
-        match spans {
-            [] => String::new(),
-            &[span] => self.written(span),
-            _ => spans.iter().map(|&span| self.outline.reading.written(span, self.text)).collect(),
-        }
-    }
-
-    /// Who did it: stated, handed on, or the reporting body.
-    pub fn actor(&self, predicate: &Predicate) -> (String, ActorBasis) {
-        match predicate.actor {
-            Some(actor) if predicate.actor_is_stated => (self.written(actor), ActorBasis::Stated),
-            Some(actor) => (self.written(actor), ActorBasis::Inherited),
-            None => (self.fields.organ.clone(), ActorBasis::Default),
-        }
-    }
-
-    /// The words of a section's heading without its number: the theme of what stands under it.
-    pub fn heading_theme(&self, section: usize) -> String {
-        self.themes[section].to_owned()
+    /// Of each section, the words of its heading without the number: the theme of what stands under it.
+    pub fn themes(&self) -> Vec<String> {
+        self.outline.sections.iter().map(|section| without_number(&section.heading).to_owned()).collect()
     }
 
     /// The mentions that begin inside a reading span.

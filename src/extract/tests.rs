@@ -4,9 +4,10 @@
 use std::sync::LazyLock;
 
 use crate::Document;
-use crate::extract::{ActorBasis, Records};
+use crate::extract::Records;
 use crate::intake::Source;
 use crate::rules::Rules;
+use crate::text::Quote;
 
 pub(super) static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
 
@@ -23,20 +24,22 @@ fn records(heading: &str, text: &str) -> Records {
     document(heading, text).records
 }
 
-/// An actor that the text states, with a colon.
-fn named(actor: &str, basis: ActorBasis) -> String {
-    if basis == ActorBasis::Default { String::new() } else { format!("{actor}: ") }
+/// `actor: verb object`, without the actor where the reporting body is meant.
+fn told(document: &Document, actor: Quote, verb: Quote, object: Quote) -> String {
+    let actor = if actor.is_empty() { String::new() } else { format!("{}: ", document.words(actor)) };
+    format!("{actor}{} {}", document.words(verb), document.words(object))
 }
 
 /// Each row as `actor: verb object`, what is promised with its modality in front.
 fn rows(heading: &str, text: &str) -> Vec<String> {
-    let records = records(heading, text);
-    let done = records
+    let document = document(heading, text);
+    let done = document
+        .records
         .activities
         .iter()
-        .map(|row| (row.verb_span.start, format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object)));
-    let promised = records.commitments.iter().map(|row| {
-        let told = format!("{}{} {}", named(&row.actor, row.actor_basis), row.verb, row.object);
+        .map(|row| (row.verb_span.start, told(&document, row.actor, row.verb, row.object)));
+    let promised = document.records.commitments.iter().map(|row| {
+        let told = told(&document, row.actor, row.verb, row.object);
         (row.verb_span.start, format!("{}> {told}", row.modality.name()))
     });
     let mut rows: Vec<(usize, String)> = done.chain(promised).collect();
@@ -103,12 +106,13 @@ fn heads_tell_where_lists_means_topics_and_tests_end() {
         .filter(|row| row.expect == row.term)
         .filter_map(|row| {
             let text = row.example.replace(['【', '】'], "");
-            let found = records(REVIEW, &text).activities;
+            let read = document(REVIEW, &text);
+            let found = &read.records.activities;
             let right = match (&*row.class, &found[..]) {
-                ("acts", [one]) => one.object.ends_with(&row.term),
-                ("test", [one]) => one.verb == "通过",
-                ("issue", [one]) => one.topic.ends_with(&row.term),
-                ("manner" | "way", [one]) => matches!(one.verb.as_str(), "检查" | "研究"),
+                ("acts", [one]) => read.words(one.object).ends_with(&row.term),
+                ("test", [one]) => read.words(one.verb) == "通过",
+                ("issue", [one]) => read.words(one.topic).ends_with(&row.term),
+                ("manner" | "way", [one]) => matches!(&*read.words(one.verb), "检查" | "研究"),
                 _ => false,
             };
             (!right).then(|| format!("{}: {text} gives {} rows", row.id, found.len()))

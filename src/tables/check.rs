@@ -231,6 +231,7 @@ mod tests {
     use super::*;
     use crate::Document;
     use crate::tables::sample::report;
+    use crate::text;
 
     const SHA256: &str = "aaaaaaaaaaaa0001";
 
@@ -325,7 +326,7 @@ mod tests {
 
     #[test]
     fn an_empty_cell_that_is_required_is_told() {
-        let found = violations(|document| document.records.activities[0].verb.clear());
+        let found = violations(|document| document.records.activities[0].verb = text::Quote::default());
         assert_eq!(columns(&found), [("activities", "verb")]);
         assert!(found[0].message.contains("verb (empty)"), "{}", found[0].message);
     }

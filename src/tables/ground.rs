@@ -33,10 +33,10 @@ pub fn grounded(set: &TableSet, mut text_of: impl FnMut(&str) -> Result<SourceTe
     if violations.0.is_empty() { Ok(()) } else { Err(violations.into()) }
 }
 
-type Quote<'a> = Option<(&'a str, &'a str, Span)>;
+type Quoted<'a> = Option<(&'a str, &'a str, Span)>;
 
 /// Document, words and span of each row; none for one that quotes nothing.
-fn quotes(rows: &DataFrame) -> PolarsResult<impl Iterator<Item = Quote<'_>>> {
+fn quotes(rows: &DataFrame) -> PolarsResult<impl Iterator<Item = Quoted<'_>>> {
     let (ids, words) = (rows.column("doc_id")?.str()?.iter(), rows.column("text")?.str()?.iter());
     let (starts, ends) = (rows.column("start")?.i64()?.iter(), rows.column("end")?.i64()?.iter());
     Ok(ids.zip(words).zip(starts.zip(ends)).map(|((id, words), (start, end))| {

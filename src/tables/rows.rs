@@ -104,8 +104,10 @@ impl<'a> Keyed<'a> {
         self.sections.get(index).map_or("", String::as_str)
     }
 
-    fn words(&self, span: Span) -> String {
-        self.document.text.chars().get(span.range()).unwrap_or_default().iter().collect()
+    /// The words at a span; none where it lies past the end, which the check of required cells tells.
+    fn words(&self, span: Span) -> &str {
+        let text = &self.document.text;
+        if span.end <= text.len() { text.slice(span) } else { "" }
     }
 
     fn line(&self, span: Span) -> usize {

@@ -12,7 +12,7 @@ use crate::intake::Source;
 use crate::issue::{Finding, Severity};
 use crate::recognise::{Bound, MentionKind, Quantity};
 use crate::structure::{Role, Section, Segment, SegmentKind};
-use crate::text::{SourceText, Span};
+use crate::text::{Quote, Quotes, Reading, SourceText, Span};
 
 /// What the report says. Offsets below are found by their words.
 pub const TEXT: &str = "一、回顾\n召开会议5次，同比增长25%。\n二、建议\n- 力争新建学校9356.7亿元左右。\n";
@@ -45,6 +45,7 @@ fn records() -> Records {
     let fields = DocumentFields {
         title: "=工作报告, “草案”".into(),
         report_kind: ReportKind::Cppcc,
+        organ: "市政协".into(),
         region: "临江市".into(),
         region_level: Some(RegionLevel::Prefecture),
         term: Some(14),
@@ -59,13 +60,20 @@ fn records() -> Records {
         message: "expected a heading of several words, found “二、建议”; look at it".into(),
         span: Some(span("二、建议")),
     };
+    let mut quotes = Quotes::default();
+    let mut reading = Reading::default();
+    reading.extend(SourceText::new(TEXT).chars(), 0);
+    let mut quote = |words: &str| quotes.quote(&[span(words)], &reading);
+    let (activities, commitments) = (vec![activity(&mut quote)], vec![commitment(&mut quote)]);
     Records {
         fields,
         sections: sections(),
+        themes: vec!["回顾".into(), "建议".into()],
+        quotes,
         segments: segments(),
-        activities: vec![activity()],
+        activities,
         counts: counts(),
-        commitments: vec![commitment()],
+        commitments,
         mentions: mentions(),
         findings: vec![finding],
     }
@@ -94,17 +102,17 @@ fn segments() -> Vec<Segment> {
     ]
 }
 
-fn activity() -> Activity {
+fn activity(quote: &mut impl FnMut(&str) -> Quote) -> Activity {
     Activity {
         span: span("召开会议5次"),
         section: 0,
-        actor: "市政协".into(),
-        actor_basis: ActorBasis::Inherited,
-        verb: "召开".into(),
+        actor: Quote::default(),
+        actor_basis: ActorBasis::Default,
+        verb: quote("召开"),
         verb_span: span("召开"),
-        object: "会议5次".into(),
-        topic: String::new(),
-        target: String::new(),
+        object: quote("会议5次"),
+        topic: Quote::default(),
+        target: Quote::default(),
         voice: Voice::Active,
         period_start: day(2022, 1, 1),
         period_end: day(2022, 12, 31),
@@ -161,18 +169,18 @@ fn counts() -> Vec<Count> {
     vec![meetings, growth, money]
 }
 
-fn commitment() -> Commitment {
+fn commitment(quote: &mut impl FnMut(&str) -> Quote) -> Commitment {
     Commitment {
         span: span("- 力争新建学校9356.7亿元左右"),
         section: 1,
         kind: CommitmentKind::Task,
-        theme: "建议".into(),
-        actor: String::new(),
+        theme: Quote::default(),
+        actor: Quote::default(),
         actor_basis: ActorBasis::Default,
-        verb: "新建".into(),
+        verb: quote("新建"),
         verb_span: span("新建"),
-        object: "学校".into(),
-        target: String::new(),
+        object: quote("学校"),
+        target: Quote::default(),
         first_count: Some(span("9356.7").start),
         modality: Modality::Strive,
         horizon_start: None,

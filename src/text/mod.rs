@@ -3,12 +3,14 @@
 
 mod char_set;
 pub(crate) mod compare;
+mod quote;
 mod reading;
 mod source;
 mod span;
 mod vocabulary;
 
 pub(crate) use char_set::CharSet;
+pub use quote::{Quote, Quotes};
 pub use reading::{Reading, fold};
 pub use source::SourceText;
 pub use span::Span;

@@ -66,6 +66,18 @@ impl Reading {
         Span::new(self.origin[span.start] as usize, self.origin[span.end - 1] as usize + 1)
     }
 
+    /// Gives `take` the source spans that a reading span was read from, in order: one, but where a wrap or a page number
+    /// parts the words.
+    pub fn each_piece(&self, span: Span, mut take: impl FnMut(Span)) {
+        let whole = self.to_source(span);
+        if whole.len() == span.len() {
+            return if whole.is_empty() { () } else { take(whole) };
+        }
+        for run in self.origin[span.range()].chunk_by(|&before, &at| before + 1 == at) {
+            take(Span::new(run[0] as usize, run[0] as usize + run.len()));
+        }
+    }
+
     /// The words at a reading span as the source writes them, without the wraps and page numbers in between.
     pub fn written<'a>(&self, span: Span, source: &'a SourceText) -> Cow<'a, str> {
         let whole = self.to_source(span);

@@ -1,6 +1,7 @@
 //! What must hold for every text: nothing lost, every row grounded, no number vanished, the same twice. Tried on the
 //! reports of `raw/`, on texts put together by chance from the stuff of reports, and on plain chance.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -49,21 +50,21 @@ fn lost(document: &Document) -> Option<String> {
 }
 
 /// The words at a row's span; none where it lies past the end of the text.
-fn at(document: &Document, span: Span) -> &str {
-    if span.end <= document.text.len() { document.text.slice(span) } else { "" }
+fn at(document: &Document, span: Span) -> Cow<'_, str> {
+    if span.end <= document.text.len() { document.text.slice(span).into() } else { "".into() }
 }
 
 /// Every row's quoted words with their span.
-fn quotes(document: &Document) -> Vec<(&'static str, Span, &str)> {
+fn quotes(document: &Document) -> Vec<(&'static str, Span, Cow<'_, str>)> {
     let records = &document.records;
     let mut quotes = Vec::new();
     quotes.extend(records.activities.iter().map(|row| ("activity", row.span, at(document, row.span))));
-    quotes.extend(records.activities.iter().map(|row| ("activity's verb", row.verb_span, row.verb.as_str())));
+    quotes.extend(records.activities.iter().map(|row| ("activity's verb", row.verb_span, document.words(row.verb))));
     quotes.extend(records.counts.iter().map(|row| ("count", row.span, at(document, row.span))));
     quotes.extend(records.commitments.iter().map(|row| ("commitment", row.span, at(document, row.span))));
-    quotes.extend(records.commitments.iter().map(|row| ("commitment's verb", row.verb_span, row.verb.as_str())));
+    quotes.extend(records.commitments.iter().map(|row| ("commitment's verb", row.verb_span, document.words(row.verb))));
     quotes.extend(records.mentions.iter().map(|row| ("mention", row.span, at(document, row.span))));
-    quotes.extend(records.sections.iter().map(|row| ("heading", row.heading_span, row.heading.as_str())));
+    quotes.extend(records.sections.iter().map(|row| ("heading", row.heading_span, row.heading.as_str().into())));
     quotes
 }
 

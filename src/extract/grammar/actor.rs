@@ -126,11 +126,14 @@ fn is(tokens: &Tokens<'_>, at: usize, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::Activity;
     use crate::extract::tests::{REVIEW, document};
 
     /// Verb and actor of each activity of a sentence; the reporting body is not known here.
     fn actors(text: &str) -> Vec<String> {
-        document(REVIEW, text).records.activities.iter().map(|row| format!("{} {}", row.verb, row.actor)).collect()
+        let read = document(REVIEW, text);
+        let told = |row: &Activity| format!("{} {}", read.words(row.verb), read.actor(row.actor));
+        read.records.activities.iter().map(told).collect()
     }
 
     #[test]
