@@ -395,6 +395,34 @@ fn single_verb_before_the_aspect_acts_whoever_stands_before_it() {
 }
 
 #[test]
+fn phrase_before_the_predicate_ends_where_whom_or_what_it_names_ends() {
+    assert_review("调查组向镇党委反馈审计发现问题。", &["调查组: 反馈 审计发现问题"]);
+    assert_review("就农机补贴向主管部门提出建议7件。", &["提出 建议7件"]);
+    assert_review("围绕新法落地开展执法检查。", &["开展 执法检查"]);
+    assert_review("围绕种业、渔业加强专利综合履职。", &["加强 专利综合履职"]);
+    assert_review("对逃犯孙某执行死刑。", &["执行 死刑"]);
+    assert_review("市水务局与四家企业签订供水协议。", &["市水务局: 签订 供水协议"]);
+    assert_plan("务必把底数摸透、把办法议实。", &["must> 摸透 底数", "must> 议实 办法"]);
+}
+
+#[test]
+fn what_was_proposed_or_entered_is_the_object() {
+    assert_review("所提改造管网、增设车位等9条建议均被县政府采纳。", &["县政府: 采纳 所提改造管网、增设车位等9条建议"]);
+    assert_review("东湾做法被写入全国经验汇编。", &["写入 东湾做法"]);
+}
+
+#[test]
+fn where_someone_is_from_says_who_acts() {
+    assert_review("来自侗乡的代表杨某用侗语宣讲政策。", &["来自侗乡的代表杨某: 宣讲 政策"]);
+    assert_review("老乡们搬进了新居，住上了楼房。", &["老乡们: 搬进 新居", "老乡们: 住上 楼房"]);
+}
+
+#[test]
+fn what_moves_over_time_closes_its_clause() {
+    assert_review("劳动争议收案连续两年下降。", &[]);
+}
+
+#[test]
 fn what_is_tried_or_seen_holds_a_clause() {
     assert_plan("探索将旧厂房纳入更新范围。", &["will> 探索 将旧厂房纳入更新范围"]);
     assert_plan("深刻认识反对浪费的重要性。", &["will> 认识 反对浪费的重要性"]);

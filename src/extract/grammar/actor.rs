@@ -70,7 +70,7 @@ fn widened(tokens: &Tokens<'_>, from: usize) -> usize {
 fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
     let cut = (start + 1..to).find(|&at| {
         let goes_on = (at..to).any(|i| tokens[i].kind == TokenKind::De)
-            || agent(tokens, at, to) && !is(tokens, at, "每人")
+            || agent(tokens, at, to) && !is(tokens, at, "每人") && !is(tokens, at, "深入")
             || tokens[at].is_adverb() && !tokens[at].has(Trait::Dual) && at + 1 < to && tokens[at + 1].is_nominal();
         leaves(tokens, at) && agent(tokens, start, at) && !goes_on
     });

@@ -166,7 +166,10 @@ fn passive(
 ) -> Predicate {
     out.rule = "passive";
     // 被表彰为, 被命名为 read as 获评 too
-    if class == VerbClass::Become || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为' {
+    // but what was 写入 or 列入 something is what was done to
+    let entered = tokens.reading.chars()[out.verb.end - 1] == '入' && now.subject.is_some();
+    if class == VerbClass::Become && !entered || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为'
+    {
         out.actor = now.subject;
         return out;
     }

@@ -109,7 +109,7 @@ fn plays_part(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
 }
 
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
-fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
+fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
     let noun = |at: usize| {
         let token = &tokens[at];
         token.span.len() == 2 && (token.is_nominal() || token.noun_use().is_some_and(|noun| noun != NounUse::No))
@@ -133,7 +133,10 @@ fn side_by_side(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usiz
     let agent = pair && tokens[from].has(Trait::Agent);
     // 完成国家下达任务: what is fulfilled was set by someone
     let fulfils = tokens[verb].has(Trait::Light) && tokens[verb].has(Trait::Embeds);
-    (pair && !agent && !fulfils && acts(verb) && noun(from) && acts(second) && noun(second + 1)).then_some(second)
+    // 反馈巡察发现问题: what was found by an act is one thing
+    let found = pair && tokens[from].is_verb() && tokens.words(second) == ['发', '现'];
+    (pair && !agent && !found && !fulfils && acts(verb) && noun(from) && acts(second) && noun(second + 1))
+        .then_some(second)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.

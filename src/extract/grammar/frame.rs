@@ -32,7 +32,9 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     }
     let long = tokens[at].span.len() > 1;
     let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1;
-    let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们');
+    // 市商务局与企业签约: the last character of a name is no piece of an unknown word
+    let named = || at > clause.start + 1 && tokens.cover(&(at - 2..at)).is_some_and(|name| tokens.is_agent(name));
+    let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们') && !named();
     let c = tokens.first_char(at);
     let closed = || {
         (at + 1..clause.end).any(|at| matches!(tokens.last_char(at), '时' | '前' | '后' | '天' | '年' | '中' | '地'))
@@ -57,7 +59,7 @@ pub fn take(
     class: FrameClass,
     frames: &mut Frames,
 ) -> Option<usize> {
-    let body = at + 1..clause.end;
+    let body = at + 1..repeated(tokens, clause, at).unwrap_or(clause.end);
     if let Some(past) = past_part(tokens, at, &body) {
         let verb = (past..body.end).find(|&at| !tokens[at].is_adverb())?;
         return (tokens[verb].is_verb() || matches!(tokens[verb].kind, TokenKind::Frame(_))).then_some(past);
@@ -70,19 +72,28 @@ pub fn take(
             None
         }
         FrameClass::Place if tokens.first_char(at) == '在' => {
-            let inside = || head::after_frame(tokens, body.clone(), false);
+            let inside = || head::after_frame(tokens, body.clone(), false).or_else(|| only_act(tokens, &body));
             past_place(tokens, &body).or_else(|| inside().filter(|&at| !is_within_place(tokens, &body, at)))
         }
-        _ => head::after_frame(tokens, body.clone(), class == FrameClass::Disposal)
+        _ => reported(tokens, at, &body)
+            .or_else(|| head::after_frame(tokens, body.clone(), class == FrameClass::Disposal))
             .or_else(|| by_means(tokens, at, &body))
-            .or_else(|| (class == FrameClass::Target).then(|| behind_agent(tokens, &body)).flatten()),
+            .or_else(|| (class == FrameClass::Target).then(|| behind_agent(tokens, &body)).flatten())
+            .or_else(|| (class == FrameClass::Target).then(|| only_act(tokens, &body)).flatten()),
     };
     let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
-    let stop = region.unwrap_or(clause.end);
+    let stop = region.unwrap_or(body.end);
     let inner = inner_frame(tokens, at, stop);
     let end = inner.unwrap_or(stop);
     keep(tokens, at + 1..end, class, frames);
     inner.or(region)
+}
+
+/// 把问题摸透、把对策议实: where a 、 with 把 or 将 behind it ends the phrase of such a one.
+fn repeated(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usize> {
+    let disposes = |at: usize| tokens[at].kind == TokenKind::Frame(FrameClass::Disposal);
+    let mut rest = at + 1..clause.end.saturating_sub(1);
+    if disposes(at) { rest.find(|&at| tokens[at].kind == TokenKind::Pause && disposes(at + 1)) } else { None }
 }
 
 /// Whether the phrase reaches the clause's end, whatever verbs stand in it: a list that 等 and its noun close
@@ -187,6 +198,38 @@ fn is_within_place(tokens: &Tokens<'_>, body: &Range<usize>, at: usize) -> bool 
     at + 1 < body.end && tokens.is_word(at + 1, '上')
 }
 
+/// 向班子反馈审计发现问题: right behind the nouns that name to whom, the first verb is the predicate, whatever verbs its
+/// object has.
+fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize> {
+    if !tokens.is_word(at, '向') {
+        return None;
+    }
+    let verb = body.clone().find(|&at| !tokens[at].is_nominal() && tokens[at].kind != TokenKind::Pause)?;
+    let hands = tokens[verb].verb_class() == Some(VerbClass::Transitive)
+        && tokens.cover(&(body.start..verb)).is_some_and(|whom| tokens.is_agent(whom));
+    let object = tokens.get(verb + 1).filter(|_| verb + 1 < body.end)?;
+    let noun = tokens[verb].noun_use();
+    let acts = noun == Some(NounUse::No) && object.is_nominal() || noun != Some(NounUse::Mostly) && object.is_verb();
+    (hands && acts).then_some(verb)
+}
+
+/// 对逃犯执行死刑。, 在我区建设资源库。: in a phrase that a sentence ends in, with nothing else that could be its predicate,
+/// the verb between two nouns, though it is also one itself.
+fn only_act(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
+    let ends =
+        tokens.get(body.end).is_none_or(|mark| mark.kind == TokenKind::Mark && tokens.first_char(body.end) != '，');
+    let mut acts = (body.start + 1..body.end).filter(|&at| tokens[at].is_verb());
+    let verb = acts.next().filter(|_| ends)?;
+    let object = verb + 1 < body.end && tokens[verb + 1].is_nominal() && !tokens.is_place_word(verb + 1);
+    let act = match tokens[verb].verb_class() {
+        Some(VerbClass::Transitive) => tokens[verb].noun_use() == Some(NounUse::Also),
+        // 在开发区挂牌成立检察室: what befalls things stands before them
+        Some(VerbClass::Intransitive) => tokens[verb].has(Trait::Patient),
+        _ => false,
+    };
+    (act && object && acts.next().is_none() && tokens[verb - 1].is_nominal()).then_some(verb)
+}
+
 /// 向人大报告, 与高校共建: the first verb right behind whom it is done to or with, though it is also a noun.
 fn behind_agent(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
     (body.start + 1..body.end).find(|&at| tokens[at].is_verb() && tokens[at - 1].has(Trait::Agent))
@@ -232,7 +275,12 @@ fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
             || closes_place(tokens, before)
             || tokens.head(inner - 1) == Some("manner");
         let class = opens(tokens, &(at + 1..stop), inner);
+        // 就打假向主管部门提出建议
+        let told = tokens.is_word(at, '就')
+            && tokens.is_word(inner, '向')
+            && tokens.get(inner + 1).is_some_and(|whom| whom.has(Trait::Agent));
         let closed = closed
+            || told
             || before.has(Trait::Agent) && (class == Some(FrameClass::Disposal) || by_agent)
             || disposes && tokens.is_word(inner, '向') && before.is_nominal();
         closed && class.is_some_and(|class| class != FrameClass::Place)

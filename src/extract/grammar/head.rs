@@ -208,12 +208,25 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
             tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted && !bounds;
         let names = at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && weights(at) >= weights(best) + 2;
         let awarded = is_awarded(tokens, &clause, best, at) && !parted;
-        if heavier || names || awarded || yields(tokens, &clause, best, at) {
+        let moves = moves_over_time(tokens, &clause, best, at);
+        if heavier || names || awarded || moves || yields(tokens, &clause, best, at) {
             best = at;
         }
     }
     let best = if acts_together(tokens, &clause, best) { best - 1 } else { best };
     Some(first_of_closing_run(tokens, &clause, best))
+}
+
+/// 纠纷收案连续三年下降: only times and adverbs part the verb that closes the clause from the one that names what moves.
+fn moves_over_time(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> bool {
+    let between = &tokens[first + 1..at];
+    at + 1 == clause.end
+        && tokens[at].verb_class() == Some(VerbClass::Change)
+        && gives_way(&tokens[first])
+        && !between.is_empty()
+        && between.iter().all(|token| {
+            token.is_adverb() || matches!(token.kind, TokenKind::Time | TokenKind::Number | TokenKind::Ordinal)
+        })
 }
 
 /// 生态扶贫替代种植获评优秀案例: whoever is chosen or honoured is all that stands before it, verb and object too.
@@ -370,6 +383,9 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         if best.is_some_and(|(weight, verb)| weight >= 2 && only_bounds(tokens, verb, at)) {
             continue;
         }
+        if best.is_some_and(|(weight, verb)| weight >= 2 && is_carried_out(tokens, &phrase, verb, at)) {
+            continue;
+        }
         let opens = opens_conjunct(tokens, &phrase, at);
         let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
@@ -395,6 +411,15 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
     best.filter(|&(weight, _)| weight >= 2).map(|(_, at)| first_of_run(tokens, &phrase, at))
 }
 
+/// 就知识产权加强综合履职: of a light verb at `light` the intransitive one that closes the phrase is the object.
+fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, light: usize, at: usize) -> bool {
+    tokens[light].has(Trait::Light)
+        && tokens[light].noun_use() == Some(NounUse::No)
+        && at + 1 == phrase.end
+        && tokens[at].verb_class() == Some(VerbClass::Intransitive)
+        && tokens[light + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb())
+}
+
 /// 把X作为Y, 将X纳入Y: what X becomes, whatever verbs Y has (把改革作为深入推进转型的动力). None where several verbs say so.
 fn becomes(tokens: &[Token], phrase: &Range<usize>) -> Option<usize> {
     let says =
@@ -417,8 +442,17 @@ fn first_of_run(tokens: &[Token], phrase: &Range<usize>, mut at: usize) -> usize
     // 把得分与评先评优挂钩: what is tied stands before it, acts too
     let serves = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive)
         || tokens[at].has(Trait::Ties);
+    // 围绕政策落地开展检查: what befalls the noun before it is a part of the phrase
+    let takes = at + 1 < phrase.end && tokens[at].verb_class() == Some(VerbClass::Transitive);
+    let befalls = |at: usize| {
+        takes
+            && tokens[at].verb_class() == Some(VerbClass::Intransitive)
+            && !tokens[at].has(Trait::Doer)
+            && at > phrase.start
+            && tokens[at - 1].is_nominal()
+    };
     while !serves && at > phrase.start && tokens[at - 1].is_verb() && !opens_conjunct(tokens, phrase, at - 1) {
-        if tokens[at - 1].noun_use() != Some(NounUse::No) || weight(tokens, phrase, at - 1) < 0 {
+        if tokens[at - 1].noun_use() != Some(NounUse::No) || weight(tokens, phrase, at - 1) < 0 || befalls(at - 1) {
             break;
         }
         at -= 1;

@@ -10,7 +10,7 @@ use crate::structure::Role;
 use super::clause::Clause;
 use super::parse::{ClauseState, Parser};
 use super::token::TokenKind;
-use super::{coordination, head};
+use super::{coordination, frame, head};
 
 impl Parser<'_> {
     /// Whether the verb at `at`, with nothing nominal before it, is the predicate and not the head of a subject
@@ -39,7 +39,7 @@ impl Parser<'_> {
         if sized && now.subject.is_none() && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
             return false;
         }
-        if now.subject.is_none() && self.hands_over(range, at) {
+        if now.subject.is_none() && (self.hands_over(range, at) || self.tells_origin(range, at)) {
             return false;
         }
         let measured = (at + 2..range.end).any(|later| {
@@ -106,6 +106,16 @@ impl Parser<'_> {
         let bare_noun = token.noun_use() == Some(NounUse::Mostly)
             && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
         !(takes_over || bare_noun)
+    }
+
+    /// 来自乡村的代表宣讲精神: where someone is from says who acts, if anything is done.
+    fn tells_origin(&self, range: &Range<usize>, at: usize) -> bool {
+        let acts =
+            |later: usize| self.tokens[later].is_verb() || matches!(self.tokens[later].kind, TokenKind::Frame(_));
+        self.tokens.words(at) == ['来', '自']
+            && (at + 1..range.end)
+                .find(|&later| self.tokens[later].kind == TokenKind::De)
+                .is_some_and(|de| (de + 2..range.end).any(acts))
     }
 
     /// 改造和提高现有工厂: behind 和 stands a verb that is no noun, with the object of both.
@@ -198,10 +208,16 @@ impl Parser<'_> {
 
     /// Whether what opens the clause is what is done to: 交叉执行经验被推广.
     pub(super) fn is_suffered(&self, range: &Range<usize>, at: usize) -> bool {
-        let passive = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive));
+        let passive = (at + 2..range.end)
+            .find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive))
+            .filter(|&i| frame::opens(self.tokens, range, i).is_some());
         passive.is_some_and(|passive| {
-            self.tokens[passive - 1].is_nominal()
-                && !self.tokens[at..passive].iter().any(|token| token.kind == TokenKind::Pause)
+            let before = &self.tokens[at..passive];
+            let noun = before.iter().rposition(|token| !token.is_adverb());
+            let etc = before.iter().position(|token| token.kind == TokenKind::Etc).unwrap_or(0);
+            // 改造老旧管网、增设车位等9条建议均被采纳: what 等 closes is one list
+            let parted = before[etc..].iter().any(|token| token.kind == TokenKind::Pause);
+            noun.is_some_and(|noun| before[noun].is_nominal()) && !parted
         })
     }
 

@@ -298,7 +298,8 @@ impl Parser<'_> {
     /// Gives where to go on; none where the clause has no predicate.
     fn subject(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) -> Option<usize> {
         let rest = at..range.end;
-        let predicate = head::after_subject(self.tokens, rest.clone());
+        let suffered = self.is_suffered(range, at);
+        let predicate = if suffered { None } else { head::after_subject(self.tokens, rest.clone()) };
         let stop = predicate.unwrap_or(range.end);
         let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
         let inside = |i: usize| attribute.is_some_and(|(from, to)| (from..to).contains(&i));

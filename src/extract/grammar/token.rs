@@ -248,6 +248,9 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             },
             TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Text if is_brought_to(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
             TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
             TokenKind::Verb(VerbClass::Intransitive, NounUse::No) if tells_how(tokens, at) => {
                 TokenKind::Adverb(AdverbClass::Manner)
@@ -377,6 +380,21 @@ fn is_settled(token: &Token) -> bool {
 /// 地 behind an adverb: 有力地支持.
 fn is_adverbial(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at].span.len() == 1 && reading.chars()[tokens[at].span.start] == '地' && tokens[at - 1].is_adverb()
+}
+
+/// 把问题摸透、把对策议实: two characters of which the second says what came of it close the phrase of 把.
+fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    const RESULTS: &str = "透实准好清深细活严牢足稳优强大住";
+    let chars = reading.chars();
+    let closes = tokens.get(at + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause));
+    closes
+        && tokens[at].span.len() == 2
+        && RESULTS.contains(chars[tokens[at].span.end - 1])
+        && tokens[..at]
+            .iter()
+            .rev()
+            .take_while(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Pause))
+            .any(|token| token.kind == TokenKind::Frame(FrameClass::Disposal))
 }
 
 fn ends_clause(tokens: &[Token], at: usize) -> bool {
