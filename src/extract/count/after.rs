@@ -8,6 +8,7 @@ use crate::text::Span;
 use crate::text::compare::ends_with;
 
 use super::forward;
+use super::ground::joins;
 use super::memory::Naming;
 use super::naming::{Namer, Siblings};
 use super::noun::{self, Phrase};
@@ -71,13 +72,13 @@ impl Namer<'_> {
         // 履职不达标的5名委员: what stands in front of 的 says which of them.
         let bare = (self.own.is_verbal || self.site.has_clause()) && !has_de;
         // 大型水电站和690万千瓦火电项目: another item of the list. 省代表团出访26个国家: a verb with its doer
-        let apart = at > self.site.from && noun::joins(&ground.tokens[at - 1])
+        let apart = at > self.site.from && joins(&ground.tokens[at - 1])
             || self.own_is_done()
             || !has_de && self.own_acts_on_it();
         // 更新改造和质量提升4项行动: a list names the things that the noun sums up
         let lists = self.site.is_classifier()
             && ground.tokens[self.site.from..at].iter().any(|token| {
-                noun::joins(token)
+                joins(token)
                     && self.own.spans.iter().any(|span| span.start < token.span.start && token.span.end < span.end)
             });
         let lead = if bare || apart || !has_de && self.own_is_part_of_act() || lists && !has_de {
@@ -105,13 +106,13 @@ impl Namer<'_> {
         let acts_when = |token: &&Token| !token.is_adverb() && token.kind != TokenKind::Time;
         let doer = ground.tokens[from..verb].iter().rfind(acts_when);
         let acts = |token: &Token| ground.doer(token.span).is_some();
-        !noun::kept(ground, &ground.tokens[verb]) && doer.is_some_and(|token| token.is_nominal() && acts(token))
+        !ground.is_kept(&ground.tokens[verb]) && doer.is_some_and(|token| token.is_nominal() && acts(token))
     }
 
     /// 惠及90%以上人口, 集聚全国30%以上企业: what a verb right in front acts on.
     fn is_acted_on(&self) -> bool {
         let Site { ground, from, at, .. } = self.site;
-        let where_it_is = |&before: &usize| !noun::is_determiner(ground, &ground.tokens[before]);
+        let where_it_is = |&before: &usize| !ground.is_determiner(&ground.tokens[before]);
         let verb = (from..at).rev().find(where_it_is).map(|verb| &ground.tokens[verb]);
         let bounded = self.site.mention.span != self.site.mention.core;
         bounded && verb.is_some_and(|verb| verb.verb_class() == Some(VerbClass::Transitive) && !ground.is(verb, "占"))
@@ -129,7 +130,7 @@ impl Namer<'_> {
                 || ground.chars[last.span.start.saturating_sub(1)] == '所' && words.len() == 1
         };
         last.is_some_and(|last| {
-            told(last) || ground.is(last, "深入") || ground.is(last, "布局") || noun::is_of(ground, last, "work")
+            told(last) || ground.is(last, "深入") || ground.is(last, "布局") || ground.is_of(last, "work")
         })
     }
 
@@ -139,7 +140,7 @@ impl Namer<'_> {
         let verb = at.checked_sub(1).filter(|&verb| verb > from && ground.tokens[verb].is_verb());
         verb.is_some_and(|verb| {
             let alone = self.own.spans.as_slice() == [ground.tokens[verb].span];
-            alone && ground.tokens[verb - 1].is_verb() && !noun::kept(ground, &ground.tokens[verb])
+            alone && ground.tokens[verb - 1].is_verb() && !ground.is_kept(&ground.tokens[verb])
         })
     }
 
@@ -269,7 +270,7 @@ impl Namer<'_> {
         let Site { ground, to, .. } = self.site;
         let listed = stop < to && ground.tokens[stop].kind == TokenKind::Pause && self.site.is_classifier();
         let rest = &ground.tokens[stop.min(to)..to];
-        let noun = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || noun::joins(token);
+        let noun = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || joins(token);
         let ends = rest.last().is_some_and(|last| last.kind == TokenKind::Noun);
         match (after.spans.first(), rest.last()) {
             (Some(first), Some(last)) if listed && ends && rest.iter().all(noun) => {
@@ -288,7 +289,7 @@ impl Namer<'_> {
         let names = |&at: &usize| {
             let token = &ground.tokens[at];
             let word = matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name);
-            (word || token.noun_use().is_some_and(|noun| noun != NounUse::No)) && !noun::is_determiner(ground, token)
+            (word || token.noun_use().is_some_and(|noun| noun != NounUse::No)) && !ground.is_determiner(token)
         };
         let start = (from..verb).rev().take_while(names).last().unwrap_or(verb);
         // 整改 is done to the problems; 巡察 may stand in one word with 反馈 or in front of it
@@ -361,7 +362,7 @@ impl Namer<'_> {
             ["不足", "不到", "低于", "高于", "超过", "少于", "多于"].iter().any(|word| ground.is(token, word));
         compares
             && stop > 0
-            && noun::names_attribute(ground, &ground.tokens[stop - 1], ground.tokens[stop - 1].span.end)
+            && ground.names_attribute(&ground.tokens[stop - 1], ground.tokens[stop - 1].span.end)
     }
 
     /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).

@@ -6,8 +6,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::compare::ends_with;
 
 use super::forward::{makes_names, names_group};
-use super::movement::{Ground, is_length_of_time};
-use super::noun::{is_determiner, is_made, is_of, joins, kept};
+use super::ground::{Ground, joins};
 
 /// A walk backwards over a noun phrase.
 pub(super) struct Back<'a> {
@@ -29,9 +28,9 @@ impl Back<'_> {
             _ if tokens[at].span.start >= self.tail => true,
             _ if !last && (self.acts_itself(at) || self.sent_to(at)) => false,
             // 逮捕各类嫌疑人: 各类 opens the noun phrase.
-            TokenKind::Verb(..) if !last && !is_made(self.ground, &tokens[at]) && self.opens_kinds(at + 1) => false,
+            TokenKind::Verb(..) if !last && !self.ground.is_made(&tokens[at]) && self.opens_kinds(at + 1) => false,
             // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own.
-            TokenKind::Pause | TokenKind::And if !last && kept(self.ground, &tokens[at + 1]) => false,
+            TokenKind::Pause | TokenKind::And if !last && self.ground.is_kept(&tokens[at + 1]) => false,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
@@ -39,7 +38,7 @@ impl Back<'_> {
             // 五年累计报告97次: how long it took opens the clause
             TokenKind::Number => {
                 let acts = !last && (tokens[at + 1].is_verb() || tokens[at + 1].is_adverb());
-                !(at == self.from && acts && is_length_of_time(self.ground, &tokens[at]))
+                !(at == self.from && acts && self.ground.is_length_of_time(&tokens[at]))
             }
             _ => true,
         }
@@ -84,7 +83,7 @@ impl Back<'_> {
     /// 各类, 这些: whether such a word stands at `at`.
     fn opens_kinds(&self, at: usize) -> bool {
         let token = &self.ground.tokens[at];
-        matches!(self.ground.chars[token.span.start], '各' | '这' | '那') && is_determiner(self.ground, token)
+        matches!(self.ground.chars[token.span.start], '各' | '这' | '那') && self.ground.is_determiner(token)
     }
 
     /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
@@ -113,7 +112,7 @@ impl Back<'_> {
             return noun_before || at > self.from && tokens[at - 1].noun_use() == Some(NounUse::Mostly);
         }
         let average = words.ends_with(&['均']);
-        let shared = at > self.from && kept(self.ground, &tokens[at - 1]);
+        let shared = at > self.from && self.ground.is_kept(&tokens[at - 1]);
         let noun_use = next.noun_use().is_some_and(|noun| noun != NounUse::No);
         (quality || average) && next.is_nominal()
             || shared && (next.is_nominal() || noun_use)
@@ -124,18 +123,18 @@ impl Back<'_> {
     fn governs(&self, at: usize, class: VerbClass, noun: NounUse) -> bool {
         let tokens = self.ground.tokens;
         let last = at + 1 == self.to;
-        if at > self.from + 1 && tokens[at - 1].is_adverb() && kept(self.ground, &tokens[at - 2]) {
+        if at > self.from + 1 && tokens[at - 1].is_adverb() && self.ground.is_kept(&tokens[at - 2]) {
             return false;
         }
         // 提前一年实现人均收入: how long it took stands in front of the verb
-        if !kept(self.ground, &tokens[at])
+        if !self.ground.is_kept(&tokens[at])
             && at > self.from
             && tokens[at - 1].kind == TokenKind::Number
-            && is_length_of_time(self.ground, &tokens[at - 1])
+            && self.ground.is_length_of_time(&tokens[at - 1])
         {
             return true;
         }
-        if kept(self.ground, &tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
+        if self.ground.is_kept(&tokens[at]) || class == VerbClass::Single || self.makes_word(at) {
             return false;
         }
         // 百万元以上技改项目: a threshold in front of a verb opens the name that both belong to
@@ -171,9 +170,9 @@ impl Back<'_> {
         // 对口支援投入帮扶资金: what is paid out stands behind such a verb
         let paid = || {
             tokens[at + 1].is_nominal()
-                || ["paid", "named"].iter().any(|class| is_of(self.ground, &tokens[self.to - 1], class))
+                || ["paid", "named"].iter().any(|class| self.ground.is_of(&tokens[self.to - 1], class))
         };
-        if !last && is_of(self.ground, &tokens[at], "outlay") && paid() {
+        if !last && self.ground.is_of(&tokens[at], "outlay") && paid() {
             return true;
         }
         match noun {
@@ -222,7 +221,7 @@ impl Back<'_> {
         let made = run > 0 && makes_names(self.ground, &tokens[at + run]);
         // 行动新建管网: building is done to what stands behind it
         let builds = tokens[at].noun_use() == Some(NounUse::No)
-            && (is_of(self.ground, &tokens[at], "work") || tokens[at].has(Trait::Light));
+            && (self.ground.is_of(&tokens[at], "work") || tokens[at].has(Trait::Light));
         let made = made && !builds;
         let thing = |at: usize| {
             matches!(tokens[at].kind, TokenKind::Noun | TokenKind::Text)
@@ -240,7 +239,7 @@ impl Back<'_> {
     /// 起诉假冒商标、侵犯商业秘密犯罪: behind the verb that acts on them, verbs are part of what crimes are called.
     fn in_case_name(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        is_of(self.ground, &tokens[self.to - 1], "known_by") && tokens[self.from..at].iter().any(Token::is_verb)
+        self.ground.is_of(&tokens[self.to - 1], "known_by") && tokens[self.from..at].iter().any(Token::is_verb)
     }
 
     /// 罚款、拘留419人: verbs alone, side by side, name what was done to those counted.
@@ -278,16 +277,16 @@ impl Back<'_> {
         let named = at > self.from + 1 && tokens[at - 1].kind == TokenKind::Name && tokens[at - 2].is_verb();
         // 司法协助案件: what cases are known by.
         let case = at + 2 == self.to && at > self.from && tokens[at - 1].is_nominal();
-        let case = case && is_of(self.ground, &tokens[at + 1], "known_by");
+        let case = case && self.ground.is_of(&tokens[at + 1], "known_by");
         // 供水管道: what it is for
-        let serves = is_of(self.ground, &tokens[at], "serves");
+        let serves = self.ground.is_of(&tokens[at], "serves");
         head && (class == VerbClass::Intransitive || serves || named && class == VerbClass::Transitive || case)
     }
 
     /// 挽回和避免损失, 新增减免税费: goes with a verb that makes the measure what it is.
     fn continues_kept(&self, at: usize) -> bool {
         let tokens = self.ground.tokens;
-        let before = |back: usize| at >= self.from + back && is_made(self.ground, &tokens[at - back]);
+        let before = |back: usize| at >= self.from + back && self.ground.is_made(&tokens[at - back]);
         at > self.from && (before(1) || joins(&tokens[at - 1]) && before(2))
     }
 
@@ -313,7 +312,7 @@ impl Back<'_> {
             before -= 1;
         }
         // 全省完成产值: where it was
-        let place = before == self.from + 1 && is_determiner(self.ground, &self.ground.tokens[self.from]);
+        let place = before == self.from + 1 && self.ground.is_determiner(&self.ground.tokens[self.from]);
         before > self.from
             && !place
             && (self.ground.tokens[before - 1].is_nominal()
@@ -326,7 +325,7 @@ impl Back<'_> {
         let tokens = self.ground.tokens;
         // 全省接待游客: where it was done
         let times = ["人次", "人数"].iter().any(|word| self.ground.is(&tokens[self.to - 1], word));
-        let place = |token: &Token| !times && is_determiner(self.ground, token);
+        let place = |token: &Token| !times && self.ground.is_determiner(token);
         if tokens[self.from..at].iter().all(|token| joins(token) || place(token)) {
             return true;
         }
@@ -336,10 +335,10 @@ impl Back<'_> {
             return true;
         }
         // 新建改造农村公路: side by side with a verb that opens it
-        let work = is_of(self.ground, &tokens[at], "work");
+        let work = self.ground.is_of(&tokens[at], "work");
         let first = at - 1 - usize::from(at > self.from + 1 && joins(&tokens[at - 1]));
         let beside = work && tokens[first].is_verb() && !tokens[first].has(Trait::Light);
-        if beside && !self.named_by(at + 1) && !kept(self.ground, &tokens[first]) && self.opens_alone(first) {
+        if beside && !self.named_by(at + 1) && !self.ground.is_kept(&tokens[first]) && self.opens_alone(first) {
             return true;
         }
         match tokens[at - 1].kind {

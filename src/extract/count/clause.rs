@@ -15,7 +15,9 @@ use crate::text::compare::{ends_with, holds};
 use super::eligible;
 use super::facts::Facts;
 use super::memory::{Memory, Seen};
-use super::movement::{self, Approach, Ground};
+use super::approach::{Approach, approach};
+use super::comparison;
+use super::ground::Ground;
 use super::naming::{Named, Namer, Siblings, joined, names_of, written};
 use super::noun::{self, Phrase};
 use super::site::Site;
@@ -110,7 +112,7 @@ impl<'a> Reader<'a> {
     fn note_frame(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
         let words = &ground.chars[first.span.start..ground.tokens[range.end - 1].span.end];
-        if movement::spans_years(ground, first.span) {
+        if comparison::spans_years(ground, first.span) {
             self.memory.over_years = Some(Comparison::Cumulative);
         }
         self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|aim| holds(words, aim));
@@ -138,11 +140,11 @@ impl<'a> Reader<'a> {
         let end = last.span.end;
         let words = &ground.chars[first.span.start..end];
         if ends_with(words, "相比") || ends_with(words, "比较") {
-            let named = movement::comparison_of(ground, first.span.start, end);
+            let named = comparison::comparison_of(ground, first.span.start, end);
             self.memory.pending = named.or(Some(Comparison::Cumulative));
             return;
         }
-        if noun::is_of(ground, last, "known_by") {
+        if ground.is_of(last, "known_by") {
             let words = joined(self.report, &noun::before(ground, range.start, end));
             if words.chars().count() > last.span.len() + 2 {
                 self.memory.dealt_with = words;
@@ -161,7 +163,7 @@ impl<'a> Reader<'a> {
     /// Reads one number. Gives the token where the next one's words begin.
     fn number(&mut self, site: Site<'_>, siblings: &mut Siblings) -> usize {
         let ground = site.ground;
-        let mut approach = movement::approach(ground, site.floor(), site.mention.span.start);
+        let mut approach = approach(ground, site.floor(), site.mention.span.start);
         let mut own = noun::before(ground, site.from, approach.end);
         // 扣除不可比因素后增长4%: what was taken off is not what grew
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
@@ -297,7 +299,7 @@ fn subject(ground: Ground<'_>, range: &Range<usize>) -> Option<Phrase> {
     let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
     let first_act = (range.start..range.end)
         .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1));
-    let measures = noun::names_attribute(ground, &ground.tokens[range.end - 1], end);
+    let measures = ground.names_attribute(&ground.tokens[range.end - 1], end);
     let stop = first_act.filter(|_| !measures).unwrap_or(range.end);
     let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
     (stop > range.start && !phrase.is_empty()).then_some(phrase)

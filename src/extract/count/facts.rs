@@ -3,7 +3,8 @@
 
 use crate::extract::{Comparison, CountKind, Direction};
 
-use super::movement::{Approach, Ground};
+use super::approach::Approach;
+use super::ground::Ground;
 use super::noun::Phrase;
 use super::site::Site;
 

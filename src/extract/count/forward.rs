@@ -4,8 +4,8 @@ use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
 use super::eligible;
-use super::movement::Ground;
-use super::noun::{Phrase, fill, is_determiner, is_of, kept, names_attribute};
+use super::ground::Ground;
+use super::noun::{Phrase, fill};
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
 pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usize) {
@@ -21,7 +21,7 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
         let goes_on = match token.kind {
             _ if relative.is_some_and(|de| at <= de) => true,
             // 147项检查结果全省互认: where it holds opens what is said of it
-            TokenKind::Noun if at > from && is_determiner(ground, token) => false,
+            TokenKind::Noun if at > from && ground.is_determiner(token) => false,
             // 75个亿元以上项目: a bound that belongs to the name of what is counted.
             TokenKind::Number => names_group(ground, token),
             TokenKind::Mark | TokenKind::Pause | TokenKind::Time | TokenKind::Aspect | TokenKind::Frame(_) => false,
@@ -32,8 +32,8 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             TokenKind::Name if at > from => !quotes_act(ground, at, to),
             // 先进制造业集群: no adverb ends a clause; 购物广场正式营业: how it goes is said of it
             // 操作系统, 专项: such words are adverbs elsewhere
-            _ if at > from && is_of(ground, token, "named") && ends(tokens, at + 1, to) => true,
-            TokenKind::Adverb(_) if at > from && is_of(ground, token, "course") => false,
+            _ if at > from && ground.is_of(token, "named") && ends(tokens, at + 1, to) => true,
+            TokenKind::Adverb(_) if at > from && ground.is_of(token, "course") => false,
             TokenKind::Adverb(_) if at > from && ends(tokens, at + 1, to) => true,
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
@@ -89,7 +89,7 @@ pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
 /// A verb inside a noun phrase: used as a noun, and no object of its own follows.
 fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
     let tokens = ground.tokens;
-    if class == VerbClass::Single || kept(ground, &tokens[at]) {
+    if class == VerbClass::Single || ground.is_kept(&tokens[at]) {
         return class == VerbClass::Single || at == from;
     }
     let ends = ends(tokens, at + 1, to);
@@ -128,7 +128,7 @@ fn may_be_noun(token: &Token) -> bool {
 
 /// A noun that makes names with the verbs in front of it: 项目, 中心, 行动.
 pub(super) fn makes_names(ground: Ground<'_>, token: &Token) -> bool {
-    token.has(Trait::Compound) || is_of(ground, token, "named")
+    token.has(Trait::Compound) || ground.is_of(token, "named")
 }
 
 /// 产业备份项目, 污泥处置工程: between a noun that does not act and one that makes names with verbs, a verb belongs to the
@@ -143,7 +143,7 @@ fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool
     let rest = tokens.get(at + 1..to).unwrap_or_default();
     let verbs = rest.iter().take_while(|token| may_be_noun(token)).count();
     let rest = &rest[verbs..];
-    let word = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || is_of(ground, token, "named");
+    let word = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || ground.is_of(token, "named");
     let run = rest.iter().take_while(|token| word(token)).count();
     let made = run.checked_sub(1).is_some_and(|head| makes_names(ground, &rest[head]));
     // 产业备份项目: right before such a noun, any verb
@@ -184,7 +184,7 @@ pub(super) fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<u
 /// The phrase without the attribute that it ends in: 重点产业 of 17个重点产业增加值增长8%.
 pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phrase {
     let Some(last) = phrase.spans.last_mut() else { return phrase };
-    let token = ground.token_before(last.end).filter(|token| names_attribute(ground, token, token.span.end));
+    let token = ground.token_before(last.end).filter(|token| ground.names_attribute(token, token.span.end));
     if let Some(token) = token.filter(|token| token.span.start > last.start) {
         last.end = token.span.start;
         // 3件纠纷持续时间超过半年: an adverb says what the time is of

@@ -6,13 +6,15 @@
 //! what [`memory`] holds, and [`clause`] puts them together.
 
 mod after;
+mod approach;
 mod back;
 mod clause;
+mod comparison;
 mod eligible;
 mod facts;
 mod forward;
+mod ground;
 mod memory;
-mod movement;
 mod naming;
 mod noun;
 mod owner;

@@ -11,7 +11,8 @@ use crate::rules::{NounUse, VerbClass};
 use crate::text::Span;
 
 use super::memory::{Memory, Naming};
-use super::movement::{Approach, Ground};
+use super::approach::Approach;
+use super::ground::{Ground, joins};
 use super::noun::{self, Phrase};
 use super::owner::bare_noun;
 use super::site::Site;
@@ -248,7 +249,7 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let verb = self.own.verb.or_else(|| self.site.at.checked_sub(1)).filter(|&verb| verb >= self.site.from)?;
         let work = |token: &Token| {
-            noun::is_of(ground, token, "work")
+            ground.is_of(token, "work")
                 || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
         };
         let works = work(&ground.tokens[verb]);
@@ -256,7 +257,7 @@ impl Namer<'_> {
         let first = ground.tokens[self.site.from..=verb].iter().position(work).map_or(verb, |at| self.site.from + at);
         let part = siblings.is_part
             || self.memory.in_part
-            || first == self.site.from + 1 && noun::joins(&ground.tokens[first - 1]);
+            || first == self.site.from + 1 && joins(&ground.tokens[first - 1]);
         let seen = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
         let seen = seen.filter(|seen| works && bare && part && seen.kind == CountKind::Level)?;
         let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
@@ -294,7 +295,7 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let Some(first) = self.own.spans.first() else { return String::new() };
         let at = ground.tokens.partition_point(|token| token.span.start < first.start);
-        let kinds = |&&at: &&usize| !noun::is_of(ground, &ground.tokens[at], "determiner");
+        let kinds = |&&at: &&usize| !ground.is_of(&ground.tokens[at], "determiner");
         let before: Vec<usize> = (self.site.from..at).rev().collect();
         let verb = before.iter().find(kinds).filter(|&&at| ground.tokens[at].is_verb());
         verb.map_or_else(String::new, |&at| self.written(ground.tokens[at].span))
@@ -371,7 +372,7 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let average = verb > 0 && ground.chars[ground.tokens[verb - 1].span.end - 1] == '均';
         let known = self.memory.near(&self.site).any(|seen| seen.unit == self.site.unit() && !seen.is_act);
-        let taken = noun::is_of(ground, &ground.tokens[verb], "taken") && self.site.is_classifier();
+        let taken = ground.is_of(&ground.tokens[verb], "taken") && self.site.is_classifier();
         let taken = taken && self.memory.near(&self.site).next().is_some();
         // 收案, 追赃挽损: what is done and what it is done to in one word.
         let words = ground.words(&ground.tokens[verb]);

@@ -4,11 +4,14 @@
 use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind};
+
 use crate::rules::{FrameClass, NounUse, VerbClass};
+
 use crate::text::{Span, compare};
 
 use super::back::Back;
-use super::movement::Ground;
+
+use super::ground::{Ground, joins};
 
 /// A noun phrase as tokens; its last token may be cut short.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +34,7 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = tokens.partition_point(|token| token.span.start < end).max(from);
     let (to, end) = without_examples(tokens, from, to).or_else(|| without_etc(ground, from, to)).unwrap_or((to, end));
-    let attribute = to > from && names_attribute(ground, &tokens[to - 1], end);
+    let attribute = to > from && ground.names_attribute(&tokens[to - 1], end);
     let named = ground.rules.movements.longest_before(ground.chars, end);
     let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
     let back = Back { ground, from, to, attribute, tail };
@@ -140,7 +143,7 @@ fn acts_on(ground: Ground<'_>, verb: usize, to: usize) -> bool {
     let number = ground.tokens.get(to).and_then(|token| ground.mention_at(token.span.start));
     let often = number.and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit.contains('次'));
     let token = &ground.tokens[verb];
-    !often && !is_made(ground, token) && token.noun_use() != Some(NounUse::Mostly)
+    !often && !ground.is_made(token) && token.noun_use() != Some(NounUse::Mostly)
 }
 
 /// 景区年接待游客, 年培训人才, 新发展刺梨: how many a year or that they are new, and a verb with its object.
@@ -182,7 +185,7 @@ fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize {
     }
     let acts = |at: &usize| {
         let token = &tokens[*at];
-        token.noun_use() == Some(NounUse::No) && !kept(ground, token) && token.verb_class() != Some(VerbClass::Single)
+        token.noun_use() == Some(NounUse::No) && !ground.is_kept(token) && token.verb_class() != Some(VerbClass::Single)
     };
     let Some(verb) = (start + 1..to).find(acts) else { return start };
     let doer = (start..verb).rev().find(|&at| !tokens[at].is_adverb()).filter(|&at| {
@@ -216,7 +219,7 @@ fn without_etc(ground: Ground<'_>, from: usize, to: usize) -> Option<(usize, usi
     let at = (to..tokens.len()).take(2).find(|&at| tokens[at].kind == TokenKind::Number)?;
     let alone = tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark || joins(next));
     // names that no lexicon knows are examples: 中科储能等36家
-    let made = tokens[from..etc].iter().any(|token| is_made(ground, token));
+    let made = tokens[from..etc].iter().any(|token| ground.is_made(token));
     let noun = tokens[etc - 1].kind == TokenKind::Noun || made && tokens[etc - 1].kind == TokenKind::Text;
     (alone && noun).then_some((etc, tokens[etc - 1].span.end))
 }
@@ -245,7 +248,7 @@ fn sentence_passed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> 
     let last = ground.tokens.get(to.checked_sub(1)?).filter(|_| to > from)?;
     let words = &ground.chars[last.span.start.saturating_sub(1)..last.span.end];
     let punishment = words.ends_with(&['刑']) || words.ends_with(&['罚', '金']);
-    let passed = |at: &usize| is_of(ground, &ground.tokens[*at], "sentence");
+    let passed = |at: &usize| ground.is_of(&ground.tokens[*at], "sentence");
     (from..to).rev().find(passed).filter(|_| punishment)
 }
 
@@ -265,7 +268,7 @@ pub(super) fn handed_on(ground: Ground<'_>, from: usize, end: usize) -> Option<P
 /// The subject of a measure that is 新增 or 净增 alone (经营主体每年新增百万户), and that word.
 pub(super) fn subject_of_kept(ground: Ground<'_>, from: usize, own: &Phrase) -> Option<(Phrase, Span)> {
     let &[span] = own.spans.as_slice() else { return None };
-    let kept = ground.token_before(span.end).filter(|token| token.span == span && kept(ground, token))?;
+    let kept = ground.token_before(span.end).filter(|token| token.span == span && ground.is_kept(token))?;
     if ground.is(kept, "占") {
         return None;
     }
@@ -295,43 +298,13 @@ pub(super) fn subject_and_verb(ground: Ground<'_>, from: usize, verb: usize) -> 
     phrase
 }
 
-/// Whether the last word before a number is what is measured of something (时间, 率, 面积, 总额).
-pub(super) fn names_attribute(ground: Ground<'_>, token: &Token, end: usize) -> bool {
-    let words = &ground.chars[token.span.start..token.span.end.min(end)];
-    ground
-        .rules
-        .movements
-        .longest_before(words, words.len())
-        .is_some_and(|(row, _)| row.class == "attribute" || row.class == "rate")
-}
-
-/// 、 or 和.
-pub(super) fn joins(token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Pause | TokenKind::And)
-}
-
-/// 新增, 净增 and 占 make a measure what it is.
-pub(super) fn kept(ground: Ground<'_>, token: &Token) -> bool {
-    is_of(ground, token, "keep")
-}
-
-/// 新增, 净增 and 挽回, but not 占.
-pub(super) fn is_made(ground: Ground<'_>, token: &Token) -> bool {
-    kept(ground, token) && !ground.is(token, "占")
-}
-
-/// Whether a token is a word of this class in the lexicon of movements.
-pub(super) fn is_of(ground: Ground<'_>, token: &Token, class: &str) -> bool {
-    ground.rules.movements.get_chars(ground.words(token)).is_some_and(|row| row.class == class)
-}
-
 /// Trims what no measure begins or ends with, and takes the spans.
 pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: &mut Phrase) {
     let mut tokens = &ground.tokens[range];
     if let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) {
         // What stands before 等 are examples of the noun behind it, unless they are what it is known by.
         let known_by = tokens.last().is_some_and(|head| {
-            etc + 2 == tokens.len() && ["known_by", "vague"].iter().any(|class| is_of(ground, head, class))
+            etc + 2 == tokens.len() && ["known_by", "vague"].iter().any(|class| ground.is_of(head, class))
         });
         if etc + 1 < tokens.len() && !known_by {
             tokens = &tokens[etc + 1..];
@@ -341,15 +314,15 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
         matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1 && ground.chars[token.span.end - 1] != '奖'
             || token.is_adverb() && ground.is(token, "约")
-            || ground.chars[token.span.end - 1] == '有' && is_of(ground, token, "reach")
-            || is_determiner(ground, token)
+            || ground.chars[token.span.end - 1] == '有' && ground.is_of(token, "reach")
+            || ground.is_determiner(token)
     };
     // 县委任期内巡察覆盖率: over what time
     if let Some(term) = tokens.iter().rposition(|token| ends_term(ground, token)).filter(|&at| at + 1 < tokens.len()) {
         tokens = &tokens[term + 1..];
     }
     // 所占的比重: what is measured of something is said in front of it
-    let of = tokens.last().is_some_and(|head| names_attribute(ground, head, end));
+    let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
     let acted = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count() > 1;
     // 民营经济占全县税收的比重: of what it is a share
     let share = of && tokens.iter().any(|token| ground.is(token, "占"));
@@ -369,7 +342,7 @@ pub(super) fn fill(ground: Ground<'_>, range: Range<usize>, end: usize, phrase: 
     let mostly_noun = kept.len() == 1 && kept[0].noun_use() == Some(NounUse::Mostly);
     phrase.is_verbal = !kept.is_empty()
         && !mostly_noun
-        && !kept.iter().any(|token| is_made(ground, token))
+        && !kept.iter().any(|token| ground.is_made(token))
         && kept.iter().all(|token| token.is_verb() || joins(token));
     for token in kept {
         let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
@@ -410,16 +383,9 @@ fn after_clause(tokens: &[Token]) -> &[Token] {
     if tokens[..de].iter().any(acts) { &tokens[de + 1..] } else { tokens }
 }
 
-/// 各类, 全市, 其中: say which of them, not what they are.
-pub(super) fn is_determiner(ground: Ground<'_>, token: &Token) -> bool {
-    // 全市性, 全国性: a kind
-    let kind = ground.chars.get(token.span.end) == Some(&'性');
-    is_of(ground, token, "determiner") && !kind
-}
-
 /// The words at the end of a conjunct that say what is measured of it (零售额 of 家电类零售额).
 pub(super) fn attribute_of(ground: Ground<'_>, conjunct: Span) -> Option<Span> {
-    let last = ground.token_before(conjunct.end).filter(|token| names_attribute(ground, token, conjunct.end))?;
+    let last = ground.token_before(conjunct.end).filter(|token| ground.names_attribute(token, conjunct.end))?;
     let stem = ground.token_before(last.span.start).filter(|_| last.span.len() == 1);
     let start = stem.map_or(last.span.start, |stem| stem.span.start);
     (start > conjunct.start).then(|| Span::new(start, conjunct.end))

@@ -5,7 +5,7 @@ use crate::extract::grammar::TokenKind;
 use crate::rules::VerbClass;
 use crate::text::Span;
 
-use super::movement::Ground;
+use super::ground::Ground;
 use super::naming::Namer;
 use super::noun;
 

@@ -4,7 +4,7 @@ use crate::extract::grammar::TokenKind;
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::VerbClass;
 
-use super::movement::Ground;
+use super::ground::Ground;
 
 /// A number that counts, and the tokens that may name what it counts.
 #[derive(Clone, Copy)]

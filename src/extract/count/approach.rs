@@ -1,13 +1,13 @@
-//! Movement: whether a number is what a measure moves by, which way, and against what; and the words right before a
-//! number that belong to its predicate and not to its measure.
+//! What stands between a measure and its number: verbs of moving and of reaching, what a change is measured against,
+//! and adverbs. They are taken off from the number backwards, and what is left in front of them is the measure.
 
-use chrono::Datelike;
-
-use crate::extract::grammar::{Token, TokenKind};
+use crate::extract::grammar::TokenKind;
 use crate::extract::{Comparison, Direction};
-use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Row, Rules, VerbClass};
-use crate::text::{Span, compare};
+use crate::recognise::MentionKind;
+use crate::rules::{AdverbClass, Row, VerbClass};
+
+use super::comparison::{self, comparator};
+use super::ground::Ground;
 
 /// What stands between a measure and its number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,45 +34,6 @@ pub(super) struct Change {
     pub start: usize,
 }
 
-/// The text at hand.
-#[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
-    pub chars: &'a [char],
-    pub rules: &'a Rules,
-    pub tokens: &'a [Token],
-    pub mentions: &'a [Mention],
-}
-
-impl<'a> Ground<'a> {
-    /// The token that ends at `at`.
-    pub fn token_before(&self, at: usize) -> Option<&'a Token> {
-        let next = self.tokens.partition_point(|token| token.span.start < at);
-        self.tokens[..next].last().filter(|token| token.span.end == at)
-    }
-
-    /// The mention that begins at `at`, with its bounds or behind them.
-    pub fn mention_at(&self, at: usize) -> Option<&'a Mention> {
-        let next = self.mentions.partition_point(|mention| mention.span.start <= at);
-        let mention = self.mentions[..next].last()?;
-        (mention.span.start == at || mention.core.start == at).then_some(mention)
-    }
-
-    /// The characters of a token.
-    pub fn words(&self, token: &Token) -> &'a [char] {
-        &self.chars[token.span.range()]
-    }
-
-    /// Whether a token is these words.
-    pub fn is(&self, token: &Token, words: &str) -> bool {
-        compare::is(self.words(token), words)
-    }
-
-    /// The class of the doer that a noun phrase ends in, if it does (actors.csv).
-    pub fn doer(&self, phrase: Span) -> Option<&'a str> {
-        self.rules.actor_at_end(&self.chars[phrase.range()])
-    }
-}
-
 /// Reads backwards from `number` to `floor`.
 pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Approach {
     let mut approach = Approach { end: number, ..Approach::default() };
@@ -87,7 +48,7 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
     {
         let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
         approach.change = Some(Change { direction, start });
-        approach.comparison = comparison_named(row.get("comparison"));
+        approach.comparison = comparison::named(row.get("comparison"));
         approach.end = start;
     }
     if approach.change.is_some() {
@@ -129,7 +90,7 @@ fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Appro
         found.filter(|(row, start)| *start >= floor && is_copula(row)).map(|(_, start)| (start, at))
     });
     let Some((start, end)) = copula else { return };
-    approach.comparison = comparison_of(ground, end, number);
+    approach.comparison = comparison::comparison_of(ground, end, number);
     (approach.copula, approach.end) = (true, start);
 }
 
@@ -179,7 +140,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                     continue;
                 }
                 "base" => {
-                    approach.comparison = approach.comparison.or(comparison_named(row.get("comparison")));
+                    approach.comparison = approach.comparison.or(comparison::named(row.get("comparison")));
                     approach.bases += 1;
                     let listed = beside_base(ground, start);
                     (approach.end, approach.change) =
@@ -201,7 +162,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             TokenKind::Aspect | TokenKind::De => true,
             TokenKind::Adverb(class) => class != AdverbClass::Manner,
             TokenKind::Time => times,
-            TokenKind::Number => times && is_length_of_time(ground, token),
+            TokenKind::Number => times && ground.is_length_of_time(token),
             // 涨幅在2%左右
             TokenKind::Frame(_) if ground.is(token, "在") => ground
                 .rules
@@ -217,7 +178,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             return;
         }
         let start = token.span.start;
-        if approach.change.is_some_and(|change| change.start == end) && is_length_of_time(ground, token) {
+        if approach.change.is_some_and(|change| change.start == end) && ground.is_length_of_time(token) {
             approach.comparison = approach.comparison.or(Some(Comparison::Cumulative));
             approach.change = extended(approach.change, end, start, true);
         }
@@ -244,82 +205,19 @@ fn extended(change: Option<Change>, end: usize, start: usize, part: bool) -> Opt
     change.map(|change| if part && change.start == end { Change { start, ..change } } else { change })
 }
 
-pub(super) fn is_length_of_time(ground: Ground<'_>, token: &Token) -> bool {
-    let mention = ground.mention_at(token.span.start);
-    mention.is_some_and(|mention| {
-        mention.quantity.is_some() && matches!(mention.kind, MentionKind::Period | MentionKind::Duration)
-    })
-}
-
-fn comparison_named(name: &str) -> Option<Comparison> {
-    Comparison::ALL.iter().copied().find(|comparison| comparison.name() == name)
-}
-
 /// 比X, 较X or 与X相比 before a verb of change.
 fn compared(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
     let Some(start) = comparator(ground, floor, approach.end) else { return };
     let touches = approach.change.is_some_and(|change| change.start == approach.end);
-    approach.comparison = Some(comparison_of(ground, start, approach.end).unwrap_or(Comparison::Cumulative));
+    approach.comparison = Some(comparison::comparison_of(ground, start, approach.end).unwrap_or(Comparison::Cumulative));
     approach.end = start;
     if let Some(change) = approach.change.as_mut().filter(|_| touches) {
         change.start = start;
     }
 }
 
-/// Where 比X, 较X or 与X相比 begins that ends at `end`.
-pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option<usize> {
-    let from = floor.max(end.saturating_sub(24));
-    (from..end.saturating_sub(1)).rev().find(|&at| {
-        let next = ground.chars[at + 1];
-        let free = at == floor
-            || !matches!(
-                ground.chars[at - 1],
-                '占' | '对' | '环' | '同' | '相' | '可' | '无' | '性' | '价' | '配' | '评' | '计'
-            );
-        match ground.chars[at] {
-            '比' => free && !"重例率价分较赛值拼特".contains(next),
-            '较' => {
-                free && !"大快好多高少低为强比量真长".contains(next) && ground.chars[at - usize::from(at > 0)] != '比'
-            }
-            _ => false,
-        }
-    })
-}
-
-/// Whether a time that opens a clause spans years up to now: 五年来, 党的十八大以来, 多年来.
-pub(super) fn spans_years(ground: Ground<'_>, first: Span) -> bool {
-    let words = &ground.chars[first.range()];
-    compare::ends_with(words, "年来") && !words.starts_with(&['一'])
-}
-
-/// What the words from `start` to `end` measure against.
-pub(super) fn comparison_of(ground: Ground<'_>, start: usize, end: usize) -> Option<Comparison> {
-    let words: String = ground.chars[start..end].iter().filter(|c| **c != ' ').collect();
-    let last_year = ["上年", "去年", "上一年", "同期", "上一年度", "上年度"].iter().any(|word| words.contains(word));
-    if last_year && !words.contains("前年") {
-        return Some(Comparison::YearOnYear);
-    }
-    let base = year_in(ground, start, end)?;
-    let stated = ground.mentions.iter().take_while(|mention| mention.span.start < start).filter_map(year_of).last();
-    Some(if stated == Some(base + 1) { Comparison::YearOnYear } else { Comparison::Cumulative })
-}
-
-fn year_in(ground: Ground<'_>, start: usize, end: usize) -> Option<i32> {
-    ground.mentions.iter().filter(|mention| start <= mention.span.start && mention.span.start < end).find_map(year_of)
-}
-
-fn year_of(mention: &Mention) -> Option<i32> {
-    Some(mention.period?.0.year())
-}
-
 fn is_points(ground: Ground<'_>, number: usize) -> bool {
     ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "百分点")
-}
-
-/// Whether the words of a comparison name a time gone by, and not another place or body.
-fn past(ground: Ground<'_>, start: usize, end: usize) -> bool {
-    let words = &ground.chars[start..end];
-    ["年", "届", "期", "月", "此前", "以往"].iter().any(|word| compare::holds(words, word))
 }
 
 /// 比上年多结31件, 较上年少收5件: 多 or 少 and a verb after a comparison.
@@ -330,7 +228,7 @@ fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut 
     let points = |at: usize| {
         at + 1 == number
             && is_points(ground, number)
-            && comparator(ground, floor, at).is_some_and(|start| past(ground, start, at))
+            && comparator(ground, floor, at).is_some_and(|start| comparison::past(ground, start, at))
     };
     let word = (from..number).rev().find(|&at| match ground.chars[at] {
         '多' | '少' => true,
@@ -350,6 +248,6 @@ fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut 
     approach.change = Some(Change { direction, start });
     let against =
         if matches!(ground.chars[word], '高' | '低') { Comparison::Cumulative } else { Comparison::YearOnYear };
-    approach.comparison = comparison_of(ground, start, word).or(Some(against));
+    approach.comparison = comparison::comparison_of(ground, start, word).or(Some(against));
     approach.end = start;
 }
