@@ -360,9 +360,7 @@ impl Namer<'_> {
         let token = &ground.tokens[stop];
         let compares =
             ["不足", "不到", "低于", "高于", "超过", "少于", "多于"].iter().any(|word| ground.is(token, word));
-        compares
-            && stop > 0
-            && ground.names_attribute(&ground.tokens[stop - 1], ground.tokens[stop - 1].span.end)
+        compares && stop > 0 && ground.names_attribute(&ground.tokens[stop - 1], ground.tokens[stop - 1].span.end)
     }
 
     /// Whether what stands at `stop` says how the noun before it moves or what share it has (17个行业增加值增长8%).

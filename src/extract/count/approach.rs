@@ -209,7 +209,8 @@ fn extended(change: Option<Change>, end: usize, start: usize, part: bool) -> Opt
 fn compared(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
     let Some(start) = comparator(ground, floor, approach.end) else { return };
     let touches = approach.change.is_some_and(|change| change.start == approach.end);
-    approach.comparison = Some(comparison::comparison_of(ground, start, approach.end).unwrap_or(Comparison::Cumulative));
+    approach.comparison =
+        Some(comparison::comparison_of(ground, start, approach.end).unwrap_or(Comparison::Cumulative));
     approach.end = start;
     if let Some(change) = approach.change.as_mut().filter(|_| touches) {
         change.start = start;

@@ -12,12 +12,12 @@ use crate::structure::{Passage, Role};
 use crate::text::Span;
 use crate::text::compare::{ends_with, holds};
 
-use super::eligible;
-use super::facts::Facts;
-use super::memory::{Memory, Seen};
 use super::approach::{Approach, approach};
 use super::comparison;
+use super::eligible;
+use super::facts::Facts;
 use super::ground::Ground;
+use super::memory::{Memory, Seen};
 use super::naming::{Named, Namer, Siblings, joined, names_of, written};
 use super::noun::{self, Phrase};
 use super::site::Site;

@@ -37,11 +37,6 @@ impl<'a> Ground<'a> {
         &self.chars[token.span.range()]
     }
 
-    /// The last character of a token.
-    pub fn last_char(&self, token: &Token) -> char {
-        self.chars[token.span.end - 1]
-    }
-
     /// Whether a token is these words.
     pub fn is(&self, token: &Token, words: &str) -> bool {
         compare::is(self.words(token), words)

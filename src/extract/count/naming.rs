@@ -10,9 +10,9 @@ use crate::recognise::MentionKind;
 use crate::rules::{NounUse, VerbClass};
 use crate::text::Span;
 
-use super::memory::{Memory, Naming};
 use super::approach::Approach;
 use super::ground::{Ground, joins};
+use super::memory::{Memory, Naming};
 use super::noun::{self, Phrase};
 use super::owner::bare_noun;
 use super::site::Site;
@@ -249,15 +249,13 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let verb = self.own.verb.or_else(|| self.site.at.checked_sub(1)).filter(|&verb| verb >= self.site.from)?;
         let work = |token: &Token| {
-            ground.is_of(token, "work")
-                || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
+            ground.is_of(token, "work") || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
         };
         let works = work(&ground.tokens[verb]);
         let bare = self.own.is_empty() || self.own.is_verbal;
         let first = ground.tokens[self.site.from..=verb].iter().position(work).map_or(verb, |at| self.site.from + at);
-        let part = siblings.is_part
-            || self.memory.in_part
-            || first == self.site.from + 1 && joins(&ground.tokens[first - 1]);
+        let part =
+            siblings.is_part || self.memory.in_part || first == self.site.from + 1 && joins(&ground.tokens[first - 1]);
         let seen = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
         let seen = seen.filter(|seen| works && bare && part && seen.kind == CountKind::Level)?;
         let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
