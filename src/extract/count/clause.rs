@@ -13,13 +13,16 @@ use crate::text::Span;
 use crate::text::compare::{ends_with, holds};
 
 use super::approach::{Approach, approach};
+use super::before::{before, subject_of_kept};
 use super::comparison;
+use super::doer::handed_on;
 use super::eligible;
 use super::facts::Facts;
 use super::ground::Ground;
+use super::group::names_of;
 use super::memory::{Memory, Seen};
-use super::naming::{Named, Namer, Siblings, joined, names_of, written};
-use super::noun::{self, Phrase};
+use super::naming::{Named, Namer, Siblings, joined, written};
+use super::phrase::Phrase;
 use super::site::Site;
 
 /// Reads the clauses of one passage in order.
@@ -145,7 +148,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if ground.is_of(last, "known_by") {
-            let words = joined(self.report, &noun::before(ground, range.start, end));
+            let words = joined(self.report, &before(ground, range.start, end));
             if words.chars().count() > last.span.len() + 2 {
                 self.memory.dealt_with = words;
             }
@@ -155,7 +158,7 @@ impl<'a> Reader<'a> {
             self.memory.last_act = Some(Span::new(first.span.start, end));
         }
         if let Some(subject) = subject(ground, range) {
-            let conjuncts = noun::conjuncts(ground, &subject);
+            let conjuncts = subject.conjuncts(ground);
             self.memory.subjects = names_of(self.report, ground, conjuncts);
         }
     }
@@ -164,15 +167,15 @@ impl<'a> Reader<'a> {
     fn number(&mut self, site: Site<'_>, siblings: &mut Siblings) -> usize {
         let ground = site.ground;
         let mut approach = approach(ground, site.floor(), site.mention.span.start);
-        let mut own = noun::before(ground, site.from, approach.end);
+        let mut own = before(ground, site.from, approach.end);
         // 扣除不可比因素后增长4%: what was taken off is not what grew
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
             own = Phrase::default();
         }
-        if let Some(handed) = noun::handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
+        if let Some(handed) = handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
             own = handed;
         }
-        let kept = noun::subject_of_kept(ground, site.from, &own);
+        let kept = subject_of_kept(ground, site.from, &own);
         let is_kept = kept.is_some();
         if let Some((subject, kept)) = kept {
             own = subject;
@@ -301,6 +304,6 @@ fn subject(ground: Ground<'_>, range: &Range<usize>) -> Option<Phrase> {
         .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1));
     let measures = ground.names_attribute(&ground.tokens[range.end - 1], end);
     let stop = first_act.filter(|_| !measures).unwrap_or(range.end);
-    let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
+    let phrase = before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
     (stop > range.start && !phrase.is_empty()).then_some(phrase)
 }

@@ -5,7 +5,7 @@ use crate::extract::{Comparison, CountKind, Direction};
 
 use super::approach::Approach;
 use super::ground::Ground;
-use super::noun::Phrase;
+use super::phrase::Phrase;
 use super::site::Site;
 
 /// What a number says of its measure.

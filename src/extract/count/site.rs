@@ -48,11 +48,6 @@ impl<'a> Site<'a> {
         matches!(self.unit(), "人" | "名" | "人次" | "户" | "位" | "次" | "场" | "场次" | "户次")
     }
 
-    /// Whether what precedes it ends in 等: examples, and not the measure.
-    pub fn ends_list(&self) -> bool {
-        self.at > 0 && self.ground.tokens[self.at - 1].kind == TokenKind::Etc
-    }
-
     /// Whether 的 stands right before it: what precedes says which ones are counted.
     pub fn has_clause(&self) -> bool {
         self.at > 0 && self.ground.tokens[self.at - 1].kind == TokenKind::De
