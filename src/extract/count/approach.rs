@@ -4,10 +4,11 @@
 use crate::extract::grammar::TokenKind;
 use crate::extract::{Comparison, Direction};
 use crate::recognise::MentionKind;
-use crate::rules::{AdverbClass, Row, VerbClass};
+use crate::rules::{AdverbClass, VerbClass};
 
 use super::comparison::{self, comparator};
 use super::ground::Ground;
+use super::{base, comparison::comparison_of};
 
 /// What stands between a measure and its number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,8 +20,6 @@ pub(super) struct Approach {
     pub comparison: Option<Comparison>,
     /// 分别 was said.
     pub respectively: bool,
-    /// A verb of reaching was said (达到, 为).
-    pub reached: bool,
     /// 是 or 为 was said right before (是十年前的3倍).
     pub copula: bool,
     /// How many bases a list of them names (环比、同比).
@@ -37,89 +36,40 @@ pub(super) struct Change {
 /// Reads backwards from `number` to `floor`.
 pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Approach {
     let mut approach = Approach { end: number, ..Approach::default() };
-    let at = back_over(ground.chars, floor, number, &[' ', '了']);
-    if let Some((row, start)) = ground
-        .rules
-        .movements
-        .longest_before(ground.chars, at)
-        .filter(|(row, start)| row.class == "move" && *start >= floor)
-        // 改造提升43万亩: a work done, side by side with another
-        .filter(|(row, start)| &*row.term != "提升" || !is_work(ground, *start) && !is_done(ground, *start, number))
-    {
-        let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
-        approach.change = Some(Change { direction, start });
-        approach.comparison = comparison::named(row.get("comparison"));
-        approach.end = start;
-    }
-    if approach.change.is_some() {
-        compared(ground, floor, &mut approach);
-    }
+    move_by(ground, floor, number, &mut approach);
     strip(ground, floor, &mut approach, false);
-    beside_another(ground, floor, number, &mut approach);
     if approach.change.is_none() {
-        more_or_less(ground, floor, number, &mut approach);
-        of_base(ground, floor, number, &mut approach);
+        base::set_beside(ground, floor, number, &mut approach);
     }
     strip(ground, floor, &mut approach, true);
     approach
 }
 
-/// Whether a verb of building or mending ends at `at`.
-fn is_work(ground: Ground<'_>, at: usize) -> bool {
-    let before = ground.rules.movements.longest_before(ground.chars, at);
-    before.is_some_and(|(row, _)| row.class == "work")
+/// 增长8%, 比上年减少3件: the verb right before the number by which the measure moves, and against what.
+fn move_by(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
+    let at = back_over(ground.chars, floor, number, &[' ', '了']);
+    let row = ground.rules.movements.longest_before(ground.chars, at);
+    let Some((row, start)) = row.filter(|(row, start)| row.class == "move" && *start >= floor) else { return };
+    // 林分优化提升8万亩: a work done, side by side with another
+    if &*row.term == "提升" && is_done(ground, start, number) {
+        return;
+    }
+    let direction = if row.get("direction") == "down" { Direction::Down } else { Direction::Up };
+    approach.change = Some(Change { direction, start });
+    approach.comparison = comparison::named(row.get("comparison"));
+    approach.end = start;
+    if let Some(against) = comparator(ground, floor, start) {
+        approach.comparison = Some(comparison_of(ground, against, start).unwrap_or(Comparison::Cumulative));
+        approach.change = Some(Change { direction, start: against });
+        approach.end = against;
+    }
 }
 
-/// 完成林分优化提升8万亩: verbs side by side name a work that was carried out, where no proportion is said.
+/// Verbs side by side name a work that was carried out, where no proportion is said.
 fn is_done(ground: Ground<'_>, at: usize, number: usize) -> bool {
     let beside = ground.token_before(at).is_some_and(|token| token.is_verb());
     let percent = ground.mention_at(number).is_some_and(|mention| mention.kind == MentionKind::Percent);
-    beside && !percent && !is_points(ground, number)
-}
-
-/// 是上年的2倍, 相当于五年前的3倍: what stands between the copula and the number is the base of a ratio.
-fn of_base(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    let times = ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "倍");
-    let of = number > floor && ground.chars[number - 1] == '的';
-    if !times || !of {
-        return;
-    }
-    let from = floor.max(number.saturating_sub(LONGEST_BASE));
-    let copula = (from + 1..number - 1).rev().find_map(|at| {
-        let found = ground.rules.movements.longest_before(ground.chars, at);
-        found.filter(|(row, start)| *start >= floor && is_copula(row)).map(|(_, start)| (start, at))
-    });
-    let Some((start, end)) = copula else { return };
-    approach.comparison = comparison::comparison_of(ground, end, number);
-    (approach.copula, approach.end) = (true, start);
-}
-
-/// 增速高于全省平均1.2个百分点: what a measure is set beside is no part of it.
-fn beside_another(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    if !is_points(ground, number) || approach.change.is_some() {
-        return;
-    }
-    let from = floor.max(number.saturating_sub(LONGEST_BASE));
-    let set_beside = (from + 2..number).rev().find_map(|at| {
-        let row = ground.rules.movements.longest_before(ground.chars, at);
-        row.filter(|(row, start)| row.class == "beside" && *start >= floor).map(|(_, start)| start)
-    });
-    approach.end = set_beside.unwrap_or(approach.end);
-}
-
-/// The longest base of a ratio, its copula counted, in characters.
-const LONGEST_BASE: usize = 16;
-
-fn is_copula(row: &Row) -> bool {
-    row.class == "reach"
-        && matches!(&*row.term, "是" | "为" | "分别是" | "分别为" | "相当于" | "达" | "达到" | "分别达到")
-}
-
-fn back_over(chars: &[char], floor: usize, mut at: usize, over: &[char]) -> usize {
-    while at > floor && over.contains(&chars[at - 1]) {
-        at -= 1;
-    }
-    at
+    beside && !percent && !base::is_points(ground, number)
 }
 
 /// Takes off verbs of reaching, comparisons, adverbs and particles that stand before the number, and `times` too:
@@ -134,8 +84,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             match &*row.class {
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
-                    approach.reached = true;
-                    approach.copula |= is_copula(row) && !row.term.contains('达');
+                    approach.copula |= base::is_copula(row) && !row.term.contains('达');
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
                 }
@@ -205,50 +154,7 @@ fn extended(change: Option<Change>, end: usize, start: usize, part: bool) -> Opt
     change.map(|change| if part && change.start == end { Change { start, ..change } } else { change })
 }
 
-/// 比X, 较X or 与X相比 before a verb of change.
-fn compared(ground: Ground<'_>, floor: usize, approach: &mut Approach) {
-    let Some(start) = comparator(ground, floor, approach.end) else { return };
-    let touches = approach.change.is_some_and(|change| change.start == approach.end);
-    approach.comparison =
-        Some(comparison::comparison_of(ground, start, approach.end).unwrap_or(Comparison::Cumulative));
-    approach.end = start;
-    if let Some(change) = approach.change.as_mut().filter(|_| touches) {
-        change.start = start;
-    }
-}
-
-fn is_points(ground: Ground<'_>, number: usize) -> bool {
-    ground.mention_at(number).and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit == "百分点")
-}
-
-/// 比上年多结31件, 较上年少收5件: 多 or 少 and a verb after a comparison.
-fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    let number = back_over(ground.chars, floor, number, &[' ', '了']);
-    let from = floor.max(number.saturating_sub(4));
-    // 比上届高4个百分点
-    let points = |at: usize| {
-        at + 1 == number
-            && is_points(ground, number)
-            && comparator(ground, floor, at).is_some_and(|start| comparison::past(ground, start, at))
-    };
-    let word = (from..number).rev().find(|&at| match ground.chars[at] {
-        '多' | '少' => true,
-        '高' | '低' => points(at),
-        _ => false,
-    });
-    let Some(word) = word.filter(|&at| number - at <= 3) else { return };
-    let start = ground
-        .rules
-        .movements
-        .longest_before(ground.chars, word)
-        .filter(|(row, start)| row.class == "base" && *start >= floor)
-        .map(|(_, start)| start)
-        .or_else(|| comparator(ground, floor, word));
-    let Some(start) = start else { return };
-    let direction = if matches!(ground.chars[word], '多' | '高') { Direction::Up } else { Direction::Down };
-    approach.change = Some(Change { direction, start });
-    let against =
-        if matches!(ground.chars[word], '高' | '低') { Comparison::Cumulative } else { Comparison::YearOnYear };
-    approach.comparison = comparison::comparison_of(ground, start, word).or(Some(against));
-    approach.end = start;
+/// The place before `at` that lies behind none of these characters.
+pub(super) fn back_over(chars: &[char], floor: usize, at: usize, over: &[char]) -> usize {
+    at - chars[floor..at].iter().rev().take_while(|c| over.contains(c)).count()
 }

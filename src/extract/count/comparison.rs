@@ -14,18 +14,15 @@ pub(super) fn named(name: &str) -> Option<Comparison> {
 
 /// What the words from `start` to `end` measure against.
 pub(super) fn comparison_of(ground: Ground<'_>, start: usize, end: usize) -> Option<Comparison> {
-    let words: String = ground.chars[start..end].iter().filter(|c| **c != ' ').collect();
-    let last_year = ["上年", "去年", "上一年", "同期", "上一年度", "上年度"].iter().any(|word| words.contains(word));
-    if last_year && !words.contains("前年") {
+    let words = &ground.chars[start..end];
+    let says = |word: &&str| compare::holds(words, word);
+    if ["上年", "去年", "上一年", "同期"].iter().any(|word| says(&word)) && !says(&"前年") {
         return Some(Comparison::YearOnYear);
     }
-    let base = year_in(ground, start, end)?;
-    let stated = ground.mentions.iter().take_while(|mention| mention.span.start < start).filter_map(year_of).last();
+    let (before, rest) = ground.mentions.split_at(ground.mentions.partition_point(|m| m.span.start < start));
+    let base = rest.iter().take_while(|mention| mention.span.start < end).find_map(year_of)?;
+    let stated = before.iter().rev().find_map(year_of);
     Some(if stated == Some(base + 1) { Comparison::YearOnYear } else { Comparison::Cumulative })
-}
-
-fn year_in(ground: Ground<'_>, start: usize, end: usize) -> Option<i32> {
-    ground.mentions.iter().filter(|mention| start <= mention.span.start && mention.span.start < end).find_map(year_of)
 }
 
 fn year_of(mention: &Mention) -> Option<i32> {
@@ -59,7 +56,7 @@ pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option
 }
 
 /// Whether the words of a comparison name a time gone by, and not another place or body.
-pub(super) fn past(ground: Ground<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_past(ground: Ground<'_>, start: usize, end: usize) -> bool {
     let words = &ground.chars[start..end];
     ["年", "届", "期", "月", "此前", "以往"].iter().any(|word| compare::holds(words, word))
 }

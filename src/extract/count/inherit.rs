@@ -70,8 +70,6 @@ impl Namer<'_> {
                 let verb = self.own.verb.map_or_else(String::new, |at| self.written(self.site.ground.tokens[at].span));
                 Naming::of(seen.noun.clone(), format!("{verb}{}", seen.noun))
             }
-            // 投资超5亿元的项目已达4个: the sum was of each, and the number is of the things
-            Some(seen) if self.site.is_classifier() && seen.unit.ends_with('元') => Naming::plain(seen.noun.clone()),
             // 新增园区1个、累计达8个: how many there are with the new ones
             Some(seen) if self.is_total() => Naming::plain(without_new(&seen.noun).to_owned()),
             Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),

@@ -8,6 +8,7 @@
 mod act;
 mod after;
 mod approach;
+mod base;
 mod before;
 mod clause;
 mod comparison;
@@ -15,6 +16,7 @@ mod compound;
 mod counted;
 mod deed;
 mod doer;
+mod duration;
 mod eligible;
 mod facts;
 mod forward;
