@@ -188,7 +188,8 @@ fn qualify_before(scan: &Scan, span: &mut Span, bounds: &mut Vec<Bound>) {
         let fits = match &*row.class {
             "before" => true,
             "before_magnitude" => {
-                scan.chars.get(edge).is_some_and(|&c| matches!(c, '百' | '千' | '万' | '亿')) || is_passed(scan, start)
+                scan.chars.get(edge).is_some_and(|&c| matches!(c, '百' | '千' | '万' | '亿'))
+                    || row.term.starts_with('过') && is_passed(scan, start)
             }
             _ => false,
         };

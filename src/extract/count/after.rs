@@ -9,6 +9,7 @@ use crate::recognise::MentionKind;
 use crate::rules::{FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
+use super::compound;
 use super::deed::with_subject;
 use super::forward;
 use super::ground::{Ground, joins};
@@ -66,14 +67,16 @@ impl Namer<'_> {
 
     /// Whether what is counted begins with the token right behind the number, where no 的 says so.
     fn counts_what_follows(&self, next: &Token) -> bool {
+        let Site { ground, at, to, .. } = self.site;
         // 区政府两次约谈负责同志: how often someone did it
         if next.is_verb() && self.site.unit() == "次" && self.own_is_doer() {
             return false;
         }
         if self.site.is_percent() {
-            // 90%以上村庄达标: a share of what opens the clause, or of what the verb in front acts on
-            return matches!(next.kind, TokenKind::Noun | TokenKind::Text)
-                && (self.opens_clause() || self.is_acted_on());
+            // 90%以上村庄达标, 近七成搬迁群众就业: a share of what opens the clause, or of what the verb in front acts on
+            let kind = compound::may_be_noun(next) && ground.tokens[..to].get(at + 2).is_some_and(Token::is_nominal);
+            let noun = kind || matches!(next.kind, TokenKind::Noun | TokenKind::Text);
+            return noun && (self.opens_clause() || self.is_acted_on());
         }
         if self.is_how(next) { self.site.is_classifier() } else { self.opens_noun() }
     }

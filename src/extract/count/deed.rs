@@ -11,7 +11,7 @@ pub(super) fn before(ground: Ground<'_>, from: usize, to: usize) -> Option<usize
     if to <= from {
         return None;
     }
-    sentence(ground, from, to).or_else(|| carried_out(ground, from, to))
+    sentence(ground, from, to).or_else(|| carried_out(ground, from, to)).or_else(|| put_right(ground, from, to))
 }
 
 /// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
@@ -32,6 +32,14 @@ fn carried_out(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let first = to - verbs - nouns;
     let completes = |at: usize| ["完成", "累计完成"].iter().any(|word| ground.is(&tokens[at], word));
     (verbs > 0 && nouns > 0 && first > from && completes(first - 1)).then_some(first)
+}
+
+/// 纠正不当减刑, 纠正违规取保: the act that was put right, with the word that says what was wrong with it.
+fn put_right(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let wrong = to.checked_sub(2).filter(|&wrong| wrong > from)?;
+    let [put, which, act] = &ground.tokens[wrong - 1..to] else { return None };
+    let told = (which.is_adverb() || which.is_nominal()) && act.is_verb();
+    (told && ground.is(put, "纠正")).then_some(wrong)
 }
 
 /// 介入、引导侦查19件次: acts side by side, each without an object, that were done so many times.

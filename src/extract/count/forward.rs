@@ -103,7 +103,12 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
         // 6批任命人员宪法宣誓: acts are counted
         NounUse::No => ends && at > from && counts_acts(ground, from),
         NounUse::Mostly => true,
-        NounUse::Also => at == from || ends || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb(),
+        NounUse::Also => {
+            at == from
+                || ends
+                || is_subject(tokens, at, to)
+                || tokens[at + 1].is_nominal() && at + 2 < to && tokens[at + 2].is_verb()
+        }
     }
 }
 
@@ -112,6 +117,11 @@ fn counts_acts(ground: Ground<'_>, from: usize) -> bool {
     let number = from.checked_sub(1).and_then(|number| ground.mention_at(ground.tokens[number].span.start));
     let unit = number.and_then(|mention| mention.quantity.as_ref()).map_or("", |quantity| &*quantity.unit);
     matches!(unit, "批" | "批次" | "轮" | "轮次" | "场" | "场次" | "次")
+}
+
+/// 管网改造完工: a verb that takes no object and closes the clause has the one before it for its subject.
+fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
+    at + 2 == to && tokens[at + 1].verb_class() == Some(VerbClass::Intransitive)
 }
 
 /// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
