@@ -31,8 +31,10 @@ pub struct Numeral {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looseness {
     Plain,
-    /// 余, 多, 来 or 几 follow: more than said.
+    /// 余, 多 or 几 follow: more than said.
     More,
+    /// 来 follows: about as many as said.
+    Near,
     /// 几 or 数 in front: no figure is said.
     Some,
 }
@@ -193,7 +195,7 @@ impl Reader<'_> {
                     break;
                 }
             }
-            if great.is_none() || self.looseness == Looseness::More || self.at >= self.chars.len() {
+            if great.is_none() || self.is_loose() || self.at >= self.chars.len() {
                 break;
             }
             last_great = great;
@@ -254,7 +256,7 @@ impl Reader<'_> {
     /// Takes 余, 多, 几 or 来 where a magnitude, a unit or the end follows.
     fn more(&mut self) {
         let Some(c) = self.peek() else { return };
-        if !matches!(c, '余' | '多' | '几' | '来' | '來' | '餘') || self.looseness == Looseness::More {
+        if !matches!(c, '余' | '多' | '几' | '来' | '來' | '餘') || self.is_loose() {
             return;
         }
         let last = self.at.checked_sub(1).and_then(|i| self.chars.get(i)).copied();
@@ -274,9 +276,13 @@ impl Reader<'_> {
             }
         };
         if follows {
-            self.looseness = Looseness::More;
+            self.looseness = if matches!(c, '来' | '來') { Looseness::Near } else { Looseness::More };
             self.at += 1;
         }
+    }
+
+    fn is_loose(&self) -> bool {
+        matches!(self.looseness, Looseness::More | Looseness::Near)
     }
 
     fn section(&mut self, parts: usize) -> Option<Section> {

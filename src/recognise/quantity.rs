@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::mention::{Bound, Mention, MentionKind, Quantity};
-use super::numeral::{Looseness, Script, is_numeral, past_blanks};
+use super::numeral::{Looseness, Numeral, Script, is_numeral, past_blanks};
 use super::part::{Part, part};
 use super::scan::Scan;
 use crate::rules::Row;
@@ -17,8 +17,11 @@ pub fn read(scan: &Scan, at: usize, first: Part) -> Option<Mention> {
     let mut unit = last.unit_text().to_owned();
     let core = Span::new(at, end);
     let (mut span, mut bounds) = (core, Vec::new());
-    if first.numeral.looseness == Looseness::More || last.unit.as_ref().is_some_and(|unit| unit.loose) {
-        bounds.push(Bound::Above);
+    match first.numeral.looseness {
+        Looseness::Near => bounds.push(Bound::About),
+        Looseness::More => bounds.push(Bound::Above),
+        _ if last.unit.as_ref().is_some_and(|unit| unit.loose) => bounds.push(Bound::Above),
+        _ => {}
     }
     name_unit_before(scan, &mut span, &mut unit);
     qualify_before(scan, &mut span, &mut bounds);
@@ -86,8 +89,10 @@ fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
         "金" | "银" | "铜" => part.numeral.script != Script::Arabic || next.is_some_and(|c| c.is_alphabetic()),
         "版" => part.numeral.low.scale() > 0,
         "路" => chinese,
+        // 三分部署、七分落实
+        "分" => chinese && next.is_some_and(|c| c.is_alphabetic() && c != '以'),
         "院" => chinese && part.numeral.high > Decimal::TWO,
-        "里" => chinese && next.is_some_and(|c| "头川河店铺桥堡屯沟岗庄坡坪镇村".contains(c)),
+        "里" => is_place_of_miles(&part.numeral, next),
         _ => {
             next == Some('级')
                 || class == "rating" && next.is_some_and(|c| c.is_alphabetic() && !matches!(c, '和' | '及' | '的'))
@@ -95,12 +100,25 @@ fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
     }
 }
 
-/// 居全国前5位, 前三名: which places, not how many.
+/// 二里头, 三里屯; 十里画廊, 百里长廊: so many miles are what a place is called.
+fn is_place_of_miles(numeral: &Numeral, next: Option<char>) -> bool {
+    let round = [10, 100, 1_000].iter().any(|&miles| numeral.low == Decimal::from(miles));
+    numeral.script == Script::Chinese
+        && next.is_some_and(|c| {
+            numeral.high <= Decimal::TEN && "头川河店铺桥堡屯沟岗庄坡坪镇村".contains(c)
+                || round && numeral.low == numeral.high && c.is_alphabetic() && !"外以内路".contains(c)
+        })
+}
+
+/// 居全国前5位, 前三名, 前三户企业: which places, not how many.
 fn is_rank(scan: &Scan, part: &Part, span: Span) -> bool {
     let places = part.unit.as_ref().is_some_and(|unit| matches!(&*unit.text, "位" | "名" | "强" | "席"));
     let before = span.start.checked_sub(2).and_then(|at| scan.chars.get(at));
     let front = span.start > 0 && scan.chars[span.start - 1] == '前';
-    places && front && !before.is_some_and(|&c| "目以之日此从空".contains(c))
+    // 诉前3件: 前 may close another word, where any classifier follows
+    let opens = before.is_none_or(|&c| !c.is_alphabetic() || "的对将把被给向在为由".contains(c));
+    let few = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN && part.unit.is_some();
+    front && (places && !before.is_some_and(|&c| "目以之日此从空".contains(c)) || few && opens)
 }
 
 /// 百, 千, 万 or 亿 with no figure in front is a number where a bound, 余 or a second magnitude says so.
@@ -110,7 +128,7 @@ fn says_number(scan: &Scan, part: &Part, bounds: &[Bound]) -> bool {
     let whole = numeral.start == 0 && part.end == scan.chars.len();
     whole
         || part.unit.is_some() && (!bounds.is_empty() || longer && numeral.high >= Decimal::from(10_000))
-        || numeral.looseness == Looseness::More
+        || matches!(numeral.looseness, Looseness::More | Looseness::Near)
 }
 
 /// The second number of a range that begins where `first` ends. Writes nothing; magnitude and unit are carried back by
@@ -169,7 +187,10 @@ fn qualify_before(scan: &Scan, span: &mut Span, bounds: &mut Vec<Bound>) {
         let Some((row, start)) = scan.rules.qualifiers.longest_before(scan.chars, trimmed) else { return };
         let fits = match &*row.class {
             "before" => true,
-            "before_magnitude" => scan.chars.get(edge).is_some_and(|&c| matches!(c, '百' | '千' | '万' | '亿')),
+            "before_magnitude" => {
+                scan.chars.get(edge).is_some_and(|&c| matches!(c, '百' | '千' | '万' | '亿'))
+                    || row.term.starts_with('过') && is_passed(scan, start)
+            }
             _ => false,
         };
         if !fits || start < scan.floor {
@@ -178,6 +199,11 @@ fn qualify_before(scan: &Scan, span: &mut Span, bounds: &mut Vec<Bound>) {
         span.start = start;
         bounds.extend(bound(row));
     }
+}
+
+/// 收入过20万元, 全部过了15万元: what 过 stands behind is a measure or says how many reach it, and no verb.
+fn is_passed(scan: &Scan, at: usize) -> bool {
+    at > scan.floor && "入值量额数积均都部".contains(scan.chars[at - 1])
 }
 
 /// Takes the qualifiers that follow.

@@ -12,12 +12,17 @@ use crate::structure::{Passage, Role};
 use crate::text::Span;
 use crate::text::compare::{ends_with, holds};
 
+use super::approach::{Approach, approach};
+use super::before::{before, subject_of_kept};
+use super::comparison;
+use super::doer::handed_on;
 use super::eligible;
 use super::facts::Facts;
+use super::ground::Ground;
+use super::group::names_of;
 use super::memory::{Memory, Seen};
-use super::movement::{self, Approach, Ground};
-use super::naming::{Named, Namer, Siblings, joined, names_of, written};
-use super::noun::{self, Phrase};
+use super::naming::{Named, Namer, Siblings, joined, written};
+use super::phrase::Phrase;
 use super::site::Site;
 
 /// Reads the clauses of one passage in order.
@@ -110,7 +115,7 @@ impl<'a> Reader<'a> {
     fn note_frame(&mut self, ground: Ground<'_>, range: &Range<usize>) {
         let Some(first) = ground.tokens.get(range.start) else { return };
         let words = &ground.chars[first.span.start..ground.tokens[range.end - 1].span.end];
-        if movement::spans_years(ground, first.span) {
+        if comparison::spans_years(ground, first.span) {
             self.memory.over_years = Some(Comparison::Cumulative);
         }
         self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|aim| holds(words, aim));
@@ -138,12 +143,12 @@ impl<'a> Reader<'a> {
         let end = last.span.end;
         let words = &ground.chars[first.span.start..end];
         if ends_with(words, "相比") || ends_with(words, "比较") {
-            let named = movement::comparison_of(ground, first.span.start, end);
+            let named = comparison::comparison_of(ground, first.span.start, end);
             self.memory.pending = named.or(Some(Comparison::Cumulative));
             return;
         }
-        if noun::is_of(ground, last, "known_by") {
-            let words = joined(self.report, &noun::before(ground, range.start, end));
+        if ground.is_of(last, "known_by") {
+            let words = joined(self.report, &before(ground, range.start, end));
             if words.chars().count() > last.span.len() + 2 {
                 self.memory.dealt_with = words;
             }
@@ -153,7 +158,7 @@ impl<'a> Reader<'a> {
             self.memory.last_act = Some(Span::new(first.span.start, end));
         }
         if let Some(subject) = subject(ground, range) {
-            let conjuncts = noun::conjuncts(ground, &subject);
+            let conjuncts = subject.conjuncts(ground);
             self.memory.subjects = names_of(self.report, ground, conjuncts);
         }
     }
@@ -161,16 +166,16 @@ impl<'a> Reader<'a> {
     /// Reads one number. Gives the token where the next one's words begin.
     fn number(&mut self, site: Site<'_>, siblings: &mut Siblings) -> usize {
         let ground = site.ground;
-        let mut approach = movement::approach(ground, site.floor(), site.mention.span.start);
-        let mut own = noun::before(ground, site.from, approach.end);
+        let mut approach = approach(ground, site.floor(), site.mention.span.start);
+        let mut own = before(ground, site.from, approach.end);
         // 扣除不可比因素后增长4%: what was taken off is not what grew
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
             own = Phrase::default();
         }
-        if let Some(handed) = noun::handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
+        if let Some(handed) = handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
             own = handed;
         }
-        let kept = noun::subject_of_kept(ground, site.from, &own);
+        let kept = subject_of_kept(ground, site.from, &own);
         let is_kept = kept.is_some();
         if let Some((subject, kept)) = kept {
             own = subject;
@@ -297,8 +302,8 @@ fn subject(ground: Ground<'_>, range: &Range<usize>) -> Option<Phrase> {
     let acts = |at: usize| ground.tokens[at].noun_use() == Some(NounUse::No);
     let first_act = (range.start..range.end)
         .find(|&at| acts(at) || ground.tokens[at].is_adverb() && at + 1 < range.end && acts(at + 1));
-    let measures = noun::names_attribute(ground, &ground.tokens[range.end - 1], end);
+    let measures = ground.names_attribute(&ground.tokens[range.end - 1], end);
     let stop = first_act.filter(|_| !measures).unwrap_or(range.end);
-    let phrase = noun::before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
+    let phrase = before(ground, range.start, ground.tokens[..stop].last().map_or(0, |token| token.span.end));
     (stop > range.start && !phrase.is_empty()).then_some(phrase)
 }

@@ -3,8 +3,9 @@
 
 use crate::extract::{Comparison, CountKind, Direction};
 
-use super::movement::{Approach, Ground};
-use super::noun::Phrase;
+use super::approach::Approach;
+use super::ground::Ground;
+use super::phrase::Phrase;
 use super::site::Site;
 
 /// What a number says of its measure.

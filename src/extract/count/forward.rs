@@ -1,11 +1,12 @@
 //! The noun phrase behind a number, up to the verb that it is the subject of (45名民主监督员进驻…).
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+use crate::rules::{AdverbClass, NounUse, VerbClass};
 
+use super::compound;
 use super::eligible;
-use super::movement::Ground;
-use super::noun::{Phrase, fill, is_determiner, is_of, kept, names_attribute};
+use super::ground::Ground;
+use super::phrase::Phrase;
 
 /// The noun phrase that begins at token `from`, and the token that ends it.
 pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usize) {
@@ -21,7 +22,7 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
         let goes_on = match token.kind {
             _ if relative.is_some_and(|de| at <= de) => true,
             // 147项检查结果全省互认: where it holds opens what is said of it
-            TokenKind::Noun if at > from && is_determiner(ground, token) => false,
+            TokenKind::Noun if at > from && ground.is_determiner(token) => false,
             // 75个亿元以上项目: a bound that belongs to the name of what is counted.
             TokenKind::Number => names_group(ground, token),
             TokenKind::Mark | TokenKind::Pause | TokenKind::Time | TokenKind::Aspect | TokenKind::Frame(_) => false,
@@ -31,9 +32,7 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             // 2家企业“云签”合同: what those do who are counted, in quotation marks
             TokenKind::Name if at > from => !quotes_act(ground, at, to),
             // 先进制造业集群: no adverb ends a clause; 购物广场正式营业: how it goes is said of it
-            // 操作系统, 专项: such words are adverbs elsewhere
-            _ if at > from && is_of(ground, token, "named") && ends(tokens, at + 1, to) => true,
-            TokenKind::Adverb(_) if at > from && is_of(ground, token, "course") => false,
+            TokenKind::Adverb(_) if at > from && ground.is_of(token, "course") => false,
             TokenKind::Adverb(_) if at > from && ends(tokens, at + 1, to) => true,
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
@@ -52,10 +51,8 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     while last > from + 1 && last < to && !ends(tokens, last, to) && trails(&tokens[last - 1]) {
         last -= 1;
     }
-    let mut phrase = Phrase::default();
     let end = tokens[from..last].last().map_or(0, |token| token.span.end);
-    fill(ground, from..last, end, &mut phrase);
-    (phrase, at)
+    (Phrase::trimmed(ground, from..last, end), at)
 }
 
 /// Whether a short quotation stands between someone who acts and what it is done to.
@@ -89,7 +86,7 @@ pub(super) fn names_group(ground: Ground<'_>, token: &Token) -> bool {
 /// A verb inside a noun phrase: used as a noun, and no object of its own follows.
 fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: VerbClass, noun: NounUse) -> bool {
     let tokens = ground.tokens;
-    if class == VerbClass::Single || kept(ground, &tokens[at]) {
+    if class == VerbClass::Single || ground.is_kept(&tokens[at]) {
         return class == VerbClass::Single || at == from;
     }
     let ends = ends(tokens, at + 1, to);
@@ -102,7 +99,7 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
         && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
         _ if attributive || named => true,
-        _ if names_compound(ground, from, at, to) => true,
+        _ if compound::behind(ground, from, at, to) => true,
         // 6批任命人员宪法宣誓: acts are counted
         NounUse::No => ends && at > from && counts_acts(ground, from),
         NounUse::Mostly => true,
@@ -122,42 +119,9 @@ fn counts_acts(ground: Ground<'_>, from: usize) -> bool {
     matches!(unit, "批" | "批次" | "轮" | "轮次" | "场" | "场次" | "次")
 }
 
-fn may_be_noun(token: &Token) -> bool {
-    token.noun_use().is_some_and(|noun| noun != NounUse::No) || token.verb_class() == Some(VerbClass::Intransitive)
-}
-
-/// A noun that makes names with the verbs in front of it: 项目, 中心, 行动.
-pub(super) fn makes_names(ground: Ground<'_>, token: &Token) -> bool {
-    token.has(Trait::Compound) || is_of(ground, token, "named")
-}
-
-/// 产业备份项目, 污泥处置工程: between a noun that does not act and one that makes names with verbs, a verb belongs to the
-/// name.
-fn names_compound(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
-    let tokens = ground.tokens;
-    let thing = |token: &Token| {
-        matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name) && ground.doer(token.span).is_none()
-    };
-    let verb =
-        matches!(tokens[at].verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive | VerbClass::Change));
-    let rest = tokens.get(at + 1..to).unwrap_or_default();
-    let verbs = rest.iter().take_while(|token| may_be_noun(token)).count();
-    let rest = &rest[verbs..];
-    let word = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text) || is_of(ground, token, "named");
-    let run = rest.iter().take_while(|token| word(token)).count();
-    let made = run.checked_sub(1).is_some_and(|head| makes_names(ground, &rest[head]));
-    // 产业备份项目: right before such a noun, any verb
-    at > from
-        && verb
-        && (may_be_noun(&tokens[at]) || verbs == 0 && run == 1 && !tokens[at].has(Trait::Light))
-        && made
-        && (thing(&tokens[at - 1]) || may_be_noun(&tokens[at - 1]) || tokens[at - 1].is_adverb())
-}
-
-/// 管网改造完工: a verb without an object behind it has it for its subject.
+/// 管网改造完工: a verb that takes no object and closes the clause has the one before it for its subject.
 fn is_subject(tokens: &[Token], at: usize, to: usize) -> bool {
-    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
-    next.is_some_and(|next| next.verb_class() == Some(VerbClass::Intransitive)) && at + 2 == to
+    at + 2 == to && tokens[at + 1].verb_class() == Some(VerbClass::Intransitive)
 }
 
 /// The 的 that closes a relative clause right after the number (598名自愿认罪认罚的被告人).
@@ -184,7 +148,7 @@ pub(super) fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<u
 /// The phrase without the attribute that it ends in: 重点产业 of 17个重点产业增加值增长8%.
 pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phrase {
     let Some(last) = phrase.spans.last_mut() else { return phrase };
-    let token = ground.token_before(last.end).filter(|token| names_attribute(ground, token, token.span.end));
+    let token = ground.token_before(last.end).filter(|token| ground.names_attribute(token, token.span.end));
     if let Some(token) = token.filter(|token| token.span.start > last.start) {
         last.end = token.span.start;
         // 3件纠纷持续时间超过半年: an adverb says what the time is of

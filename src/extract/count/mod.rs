@@ -5,20 +5,33 @@
 //! [`noun`], [`back`] and [`forward`] find the phrases around the number, [`naming`] chooses the measure among them and
 //! what [`memory`] holds, and [`clause`] puts them together.
 
+mod act;
 mod after;
-mod back;
+mod approach;
+mod base;
+mod before;
 mod clause;
+mod comparison;
+mod compound;
+mod counted;
+mod deed;
+mod doer;
+mod duration;
 mod eligible;
 mod facts;
 mod forward;
+mod governs;
+mod ground;
+mod group;
+mod inherit;
 mod memory;
-mod movement;
 mod naming;
-mod noun;
 mod owner;
+mod phrase;
 mod site;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use crate::extract::Count;
 use crate::extract::grammar::{Clause, Tokens};

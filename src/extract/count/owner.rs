@@ -5,9 +5,9 @@ use crate::extract::grammar::TokenKind;
 use crate::rules::VerbClass;
 use crate::text::Span;
 
-use super::movement::Ground;
+use super::before::before;
+use super::ground::Ground;
 use super::naming::Namer;
-use super::noun;
 
 impl Namer<'_> {
     /// The words to put in front of a measure that is an attribute alone.
@@ -73,7 +73,7 @@ impl Namer<'_> {
 
     /// The noun phrase of the clause that ends at `end`.
     fn subject_before(&self, end: usize) -> Option<String> {
-        let subject = noun::before(self.site.ground, self.site.from, end);
+        let subject = before(self.site.ground, self.site.from, end);
         Some(self.joined(&subject)).filter(|subject| !subject.is_empty())
     }
 

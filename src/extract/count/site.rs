@@ -4,7 +4,7 @@ use crate::extract::grammar::TokenKind;
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::VerbClass;
 
-use super::movement::Ground;
+use super::ground::Ground;
 
 /// A number that counts, and the tokens that may name what it counts.
 #[derive(Clone, Copy)]
@@ -46,11 +46,6 @@ impl<'a> Site<'a> {
     /// not the noun of the count before.
     pub fn counts_acts(&self) -> bool {
         matches!(self.unit(), "人" | "名" | "人次" | "户" | "位" | "次" | "场" | "场次" | "户次")
-    }
-
-    /// Whether what precedes it ends in 等: examples, and not the measure.
-    pub fn ends_list(&self) -> bool {
-        self.at > 0 && self.ground.tokens[self.at - 1].kind == TokenKind::Etc
     }
 
     /// Whether 的 stands right before it: what precedes says which ones are counted.

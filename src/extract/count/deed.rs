@@ -1,0 +1,75 @@
+//! Acts that are counted themselves: where no thing was counted, the verb is the measure, with the words that say which
+//! act it was.
+
+use crate::extract::grammar::Token;
+
+use super::ground::{Ground, joins};
+use super::phrase::Phrase;
+
+/// Where the act begins that ends at `to`, if one that is told by a verb in front of it does.
+pub(super) fn before(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    if to <= from {
+        return None;
+    }
+    sentence(ground, from, to).or_else(|| carried_out(ground, from, to)).or_else(|| put_right(ground, from, to))
+}
+
+/// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
+/// behind it say what the people counted were sentenced to.
+fn sentence(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let last = ground.tokens[to - 1].span;
+    let words = &ground.chars[last.start.saturating_sub(1)..last.end];
+    let punishes = words.ends_with(&['刑']) || words.ends_with(&['罚', '金']);
+    let passes = |&at: &usize| ground.is_of(&ground.tokens[at], "sentence");
+    (from..to).rev().find(passes).filter(|_| punishes)
+}
+
+/// 完成安置房交付, 完成河道清淤疏浚: what was carried out is named by a noun and the verbs behind it.
+fn carried_out(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let tokens = ground.tokens;
+    let verbs = tokens[from..to].iter().rev().take_while(|token| token.is_verb()).count();
+    let nouns = tokens[from..to - verbs].iter().rev().take_while(|token| token.is_nominal()).count();
+    let first = to - verbs - nouns;
+    let completes = |at: usize| ["完成", "累计完成"].iter().any(|word| ground.is(&tokens[at], word));
+    (verbs > 0 && nouns > 0 && first > from && completes(first - 1)).then_some(first)
+}
+
+/// 纠正不当减刑, 纠正违规取保: the act that was put right, with the word that says what was wrong with it.
+fn put_right(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let wrong = to.checked_sub(2).filter(|&wrong| wrong > from)?;
+    let [put, which, act] = &ground.tokens[wrong - 1..to] else { return None };
+    let told = (which.is_adverb() || which.is_nominal()) && act.is_verb();
+    (told && ground.is(put, "纠正")).then_some(wrong)
+}
+
+/// 介入、引导侦查19件次: acts side by side, each without an object, that were done so many times.
+pub(super) fn listed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let tokens = ground.tokens;
+    let unit = &ground.mention_at(tokens.get(to)?.span.start)?.quantity.as_ref()?.unit;
+    // 引导侦查: an act in a noun
+    let noun = to > from && ground.is(&tokens[to - 1], "侦查");
+    if to <= from || !unit.contains('次') || !tokens[to - 1].is_verb() && !noun {
+        return None;
+    }
+    let act = |token: &&Token| token.is_verb() || token.is_adverb() || joins(token);
+    let nouns = usize::from(noun);
+    let run = nouns + tokens[from..to - nouns].iter().rev().take_while(act).count();
+    let first = tokens[to - run..to].iter().position(Token::is_verb)? + to - run;
+    tokens[first..to].iter().any(joins).then_some(first)
+}
+
+/// The subject and the verb that stand right before a number without an object of their own (原告撤诉53件), without
+/// adverbs but for an average or a denial, which are part of what is measured (人均结案, 不起诉).
+pub(super) fn with_subject(ground: Ground<'_>, from: usize, verb: usize) -> Phrase {
+    let tokens = ground.tokens;
+    let adverbs = tokens[from..verb].iter().rev().take_while(|token| token.is_adverb()).count();
+    let stop = verb - adverbs;
+    let mut phrase = match stop.checked_sub(1).filter(|&last| last >= from) {
+        Some(last) => super::before::before(ground, from, tokens[last].span.end),
+        None => Phrase::default(),
+    };
+    let kept = |token: &&Token| matches!(ground.chars[token.span.end - 1], '均' | '不' | '未');
+    phrase.spans.extend(tokens[stop..verb].iter().find(kept).map(|token| token.span));
+    phrase.spans.push(tokens[verb].span);
+    phrase
+}

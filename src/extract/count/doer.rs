@@ -1,0 +1,159 @@
+//! Who acts, for whom, and in which case: none of these is part of what is counted, so the measure begins behind them.
+
+use crate::extract::grammar::{Token, TokenKind};
+use crate::rules::{FrameClass, NounUse, VerbClass};
+use crate::text::compare::ends_with;
+
+use super::before::before;
+use super::ground::{Ground, joins};
+use super::phrase::Phrase;
+
+/// Those whose word is counted, whatever verb it is told with (县委领导批示22次).
+pub(super) const LEADERS: [&str; 4] = ["领导", "书记", "负责人", "负责同志"];
+
+/// Verbs of paying: who stands before them paid, and what was paid is said behind (投资人注资3亿元).
+const PAYING: [&str; 11] = ["注资", "投资", "让利", "出资", "捐资", "捐款", "融资", "垫资", "判赔", "退赔", "获赔"];
+
+/// 省法院受理案件: a body at token `at`, the head of its clause, acts on the noun behind the verbs that follow it; the
+/// phrase ends at `to`. Of people only what no noun is made of tells that (界别委员结对帮扶学子).
+pub(super) fn acts(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
+    let tokens = ground.tokens;
+    let run = tokens[at + 1..to].iter().take_while(|token| token.is_verb() || token.is_adverb()).count();
+    let Some([first, .., last] | [first @ last]) = tokens.get(at + 1..at + 1 + run) else { return false };
+    // 审查率: a verb and a last character after it are one word
+    let word = at + run + 2 == to && tokens[to - 1].span.len() == 1;
+    let on_object = at + 1 + run < to && tokens[at + 1 + run].is_nominal() && !word;
+    if !first.is_verb()
+        || last.verb_class() != Some(VerbClass::Transitive)
+        || !on_object
+        || !tokens[from..=at].iter().all(|token| token.is_nominal() || joins(token))
+    {
+        return false;
+    }
+    match ground.doer(tokens[at].span) {
+        Some("body" | "unit") => true,
+        Some("member" | "people") => {
+            tokens[at + 1..=at + run].iter().any(|token| token.noun_use() == Some(NounUse::No))
+        }
+        _ => false,
+    }
+}
+
+/// 组织中心组集体学习: someone at token `at` whom a verb in front sets to work, before what they do.
+pub(super) fn is_set_to_work(ground: Ground<'_>, from: usize, at: usize) -> bool {
+    let tokens = ground.tokens;
+    let does = tokens[at + 1].is_verb() || tokens[at + 1].is_adverb();
+    let sets = |token: &Token| token.verb_class() == Some(VerbClass::Clausal);
+    tokens[at].is_nominal()
+        && does
+        && tokens[from..at].iter().any(sets)
+        && matches!(ground.doer(tokens[at].span), Some("body" | "unit" | "member" | "people"))
+}
+
+/// 县政府投入资金: who acts at the head of the phrase and a verb that no noun is made of, with its object: the measure
+/// begins behind them.
+pub(super) fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let leads = |&at: &usize| {
+        let words = ground.words(&tokens[at - 1]);
+        tokens[at].is_verb() && LEADERS.iter().any(|leader| ends_with(words, leader))
+    };
+    if let Some(verb) = (start + 1..to).find(leads) {
+        return verb;
+    }
+    let acts = |&at: &usize| {
+        let token = &tokens[at];
+        token.noun_use() == Some(NounUse::No) && !ground.is_kept(token) && token.verb_class() != Some(VerbClass::Single)
+    };
+    let Some(verb) = (start + 1..to).find(acts) else { return start };
+    let Some(doer) = (start..verb).rev().find(|&at| !tokens[at].is_adverb()) else { return start };
+    if !tokens[start..=doer].iter().all(|token| token.is_nominal() || joins(token)) {
+        return start;
+    }
+    match ground.doer(tokens[doer].span) {
+        Some(_) if verb + 1 < to && !tokens[verb + 1..to].iter().any(joins) => verb + 1,
+        _ => start,
+    }
+}
+
+/// 为企业减负, 向常委会报告工作: for whom it was done, in front of the verb.
+pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let led = start > from
+        && start < to
+        && matches!(tokens[start - 1].kind, TokenKind::Frame(_))
+        && ["为", "给", "替", "向"].iter().any(|word| ground.is(&tokens[start - 1], word));
+    if !led {
+        return start;
+    }
+    let someone = |at: &usize| ground.doer(tokens[*at].span).is_some();
+    let verb = start + tokens[start..to].iter().take_while(|token| token.is_nominal()).count();
+    if verb > start && verb < to && tokens[verb].is_verb() && someone(&(verb - 1)) {
+        // 为当事人减免诉讼费
+        let takes = verb + 1 < to && tokens[verb + 1].is_nominal() && acts_on(ground, verb, to);
+        return verb + usize::from(takes);
+    }
+    // 向常委会报告工作: in one word
+    let told = ground.is(&tokens[start - 1], "向");
+    (start..verb.min(to - 1)).rev().find(someone).filter(|_| told).map_or(start, |at| at + 1)
+}
+
+/// Whether the object of the verb is what is counted, and not how often it was dealt with (报告工作13次).
+fn acts_on(ground: Ground<'_>, verb: usize, to: usize) -> bool {
+    let number = ground.tokens.get(to).and_then(|token| ground.mention_at(token.span.start));
+    let often = number.and_then(|mention| mention.quantity.as_ref()).is_some_and(|q| q.unit.contains('次'));
+    let token = &ground.tokens[verb];
+    !often && !ground.is_made(token) && token.noun_use() != Some(NounUse::Mostly)
+}
+
+/// 某受贿案涉案金额, 投资人注资: in which case it was, and who paid, when what was paid is said behind it.
+pub(super) fn behind_case_or_payer(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let in_case = |&at: &usize| {
+        ground.chars[tokens[at - 1].span.end - 1] == '案'
+            && (ground.chars[tokens[at].span.start] == '涉' || ground.is(&tokens[at], "判赔"))
+    };
+    if let Some(sum) = (start + 1..to).find(in_case) {
+        return sum;
+    }
+    let Some(last) = to.checked_sub(1).filter(|&last| last > start) else { return start };
+    let payer = &tokens[last - 1];
+    let pays = PAYING.iter().any(|word| ground.is(&tokens[last], word))
+        && (matches!(ground.doer(payer.span), Some("member" | "people" | "unit"))
+            || "人商户".contains(ground.chars[payer.span.end - 1]));
+    if pays { last } else { start }
+}
+
+/// 景区年接待游客, 年培训人才, 新发展刺梨: how many a year or that they are new, and a verb with its object.
+pub(super) fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let any = |at: usize, words: &[&str]| words.iter().any(|word| ground.is(&tokens[at], word));
+    // 新收案件 and 新登记经营主体 are kinds of them
+    let made = |at: usize| {
+        any(at, &["新"])
+            && tokens[at + 1].is_verb()
+            && tokens[at + 2].is_nominal()
+            && !any(at + 1, &["收", "收治", "登记", "注册", "设", "签约", "招聘", "招录", "入职"])
+    };
+    let yearly = |&at: &usize| {
+        any(at, &["年", "日", "月"])
+            && tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
+            && tokens[at + 2].is_nominal()
+    };
+    if start + 2 < to && made(start) {
+        return start + 2;
+    }
+    (start..to.saturating_sub(2)).find(yearly).map_or(start, |at| at + 2)
+}
+
+/// 将问题线索移送主管部门9条: what was put or handed somewhere, in front of the verb and the place.
+pub(super) fn handed_on(ground: Ground<'_>, from: usize, end: usize) -> Option<Phrase> {
+    let own = ground.tokens.get(from..ground.token_from(end))?;
+    let opens = own.iter().position(|token| token.kind == TokenKind::Frame(FrameClass::Disposal))?;
+    let named = |token: &&Token| token.is_nominal() || token.noun_use() == Some(NounUse::Mostly);
+    let place = own.iter().rev().take_while(named).count();
+    let verb = own.len().checked_sub(place + 1).filter(|&verb| place > 0 && verb > opens + 1)?;
+    let acts = own[verb].verb_class() == Some(VerbClass::Transitive) && own[verb - 1].is_nominal();
+    let thing = before(ground, from + opens + 1, own[verb - 1].span.end);
+    (acts && !thing.is_empty()).then_some(thing)
+}

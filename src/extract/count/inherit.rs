@@ -1,0 +1,88 @@
+//! What a number measures whose noun was said before: in the clause, in the sentence, or by the verb alone.
+
+use crate::extract::CountKind;
+use crate::extract::grammar::{Token, TokenKind};
+use crate::text::Span;
+
+use super::ground::joins;
+use super::group::without_new;
+use super::memory::Naming;
+use super::naming::{Namer, Siblings};
+use super::owner::bare_noun;
+use super::site::Site;
+
+impl Namer<'_> {
+    /// 案件89件167人: right behind another number, the same thing in another unit.
+    pub(super) fn same_again(&self) -> Option<Naming> {
+        let Site { ground, from, at, .. } = self.site;
+        let behind = from == at && at > 0 && ground.tokens[at - 1].kind == TokenKind::Number;
+        let seen = self.memory.here().next().filter(|_| behind)?;
+        Some(Naming::of(seen.noun.clone(), seen.measure.clone()))
+    }
+
+    /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
+    pub(super) fn done_to_the_same(&self, siblings: &Siblings) -> Option<Naming> {
+        if let Some(made) = self.made_among(siblings) {
+            return Some(made);
+        }
+        let things = self.own.is_verbal && self.site.is_classifier() && !self.site.counts_acts() && !siblings.is_part;
+        let seen = self.memory.alike(self.site.unit(), self.kind).filter(|_| things)?;
+        let done = self.joined(self.own);
+        // 立案 is done to proposals; to clues it is a thing of its own
+        let proposed = || ["提案", "议案", "建议"].iter().any(|noun| seen.noun.ends_with(noun));
+        let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit() && !seen.is_act;
+        let same = same && (!done.ends_with('案') || proposed());
+        same.then(|| Naming::of(seen.noun.clone(), format!("{}{done}", seen.noun)))
+    }
+
+    /// 标准化车间23个，其中新建9个: what was built or rebuilt among the things counted.
+    fn made_among(&self, siblings: &Siblings) -> Option<Naming> {
+        let Site { ground, from, at, .. } = self.site;
+        let work = |token: &Token| {
+            ground.is_of(token, "work") || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
+        };
+        let verb = self.own.verb.or_else(|| at.checked_sub(1)).filter(|&verb| verb >= from)?;
+        let bare = self.own.is_empty() || self.own.is_verbal;
+        if !bare || !work(&ground.tokens[verb]) {
+            return None;
+        }
+        let first = from + ground.tokens[from..=verb].iter().position(work)?;
+        let part = siblings.is_part || self.memory.in_part || first == from + 1 && joins(&ground.tokens[from]);
+        let whole = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
+        let whole = whole.filter(|seen| part && seen.kind == CountKind::Level)?;
+        let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
+        Some(Naming::of(whole.noun.clone(), format!("{words}{}", bare_noun(ground, &whole.noun))))
+    }
+
+    /// What the count before measured, or the subjects of a clause that stated no number; and whether that was said in
+    /// the same sentence.
+    pub(super) fn inherited(&self) -> (Naming, bool) {
+        let seen = self.memory.alike(self.site.unit(), self.kind);
+        let here = seen.is_some_and(|seen| seen.sentence == self.memory.sentence);
+        // 主动向县委请示报告，全年计31次
+        let often = matches!(self.site.unit(), "次" | "人次" | "场次") && self.own.verb.is_none() && !here;
+        if let Some(act) = self.memory.last_act.filter(|_| often) {
+            return (Naming::plain(self.written(act)), false);
+        }
+        let goes_on = here || self.own.verb.is_some() || self.memory.subjects.is_empty();
+        let naming = match seen.filter(|_| goes_on) {
+            Some(seen) if seen.noun == "案件" && self.own.verb.is_some() => {
+                let verb = self.own.verb.map_or_else(String::new, |at| self.written(self.site.ground.tokens[at].span));
+                Naming::of(seen.noun.clone(), format!("{verb}{}", seen.noun))
+            }
+            // 新增园区1个、累计达8个: how many there are with the new ones
+            Some(seen) if self.is_total() => Naming::plain(without_new(&seen.noun).to_owned()),
+            Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),
+            None => Naming::plain(self.memory.subjects.join("、")),
+        };
+        (naming, here)
+    }
+
+    /// 达到, 累计达, 突破: whether the number says what a measure has come to.
+    pub(super) fn is_total(&self) -> bool {
+        let words = &self.site.ground.chars[self.site.floor()..self.site.mention.core.start];
+        self.kind == CountKind::Level
+            && self.site.is_classifier()
+            && words.iter().any(|c| matches!(c, '达' | '突' | '总'))
+    }
+}

@@ -1,0 +1,143 @@
+//! A noun phrase, trimmed to the words that name what is counted: the shortest phrase that heads a column.
+
+use std::ops::Range;
+
+use crate::extract::grammar::{Token, TokenKind};
+use crate::rules::NounUse;
+use crate::text::{Span, compare};
+
+use super::ground::{Ground, joins};
+
+/// A noun phrase as stretches of text; the last one may end inside a token.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrase {
+    pub spans: Vec<Span>,
+    /// Verbs and nothing else (立案187件, 罚款、拘留419人).
+    pub is_verbal: bool,
+    /// The verb that stands right before the number, its object elsewhere (推动整改68个).
+    pub verb: Option<usize>,
+}
+
+impl Phrase {
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The phrase that is this stretch and nothing else.
+    pub fn of(span: Span) -> Self {
+        Self { spans: vec![span], ..Self::default() }
+    }
+
+    /// The tokens of a range, as far as `end`, without what no measure begins or ends with.
+    pub fn trimmed(ground: Ground<'_>, range: Range<usize>, end: usize) -> Self {
+        let tokens = behind_term(ground, behind_examples(ground, &ground.tokens[range]));
+        let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
+        let tokens = if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(tokens)) };
+        let tokens = within_edges(ground, tokens);
+        let mut phrase = Self { is_verbal: is_verbal(ground, tokens), ..Self::default() };
+        for token in tokens {
+            let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
+            match phrase.spans.last_mut() {
+                Some(last) if last.end == span.start => last.end = span.end,
+                _ => phrase.spans.push(span),
+            }
+        }
+        phrase
+    }
+
+    /// Its conjuncts, parted at 、 and 和.
+    pub fn conjuncts(&self, ground: Ground<'_>) -> Vec<Span> {
+        let mut out: Vec<Span> = Vec::new();
+        for &span in &self.spans {
+            let mut open = false;
+            for token in &ground.tokens[ground.token_from(span.start)..ground.token_from(span.end)] {
+                let end = token.span.end.min(span.end);
+                match out.last_mut() {
+                    _ if joins(token) => open = false,
+                    Some(last) if open => last.end = end,
+                    _ => {
+                        out.push(Span::new(token.span.start, end));
+                        open = true;
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+/// 饮料加工等项目: what stands before 等 are examples of the noun behind it, unless they are what it is known by
+/// (盗窃、诈骗等犯罪).
+fn behind_examples<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let Some(etc) = tokens.iter().rposition(|token| token.kind == TokenKind::Etc) else { return tokens };
+    let known_by = |head: &Token| ["known_by", "vague"].iter().any(|class| ground.is_of(head, class));
+    let rest = &tokens[etc + 1..];
+    if rest.is_empty() || rest.len() == 1 && known_by(&rest[0]) { tokens } else { rest }
+}
+
+/// 县委任期内巡察覆盖率: over what time.
+fn behind_term<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let ends_term = |token: &Token| {
+        ground.chars[token.span.end - 1] == '内' && compare::ends_with(&ground.chars[..token.span.end], "任期内")
+    };
+    match tokens.iter().rposition(ends_term) {
+        Some(term) if term + 1 < tokens.len() => &tokens[term + 1..],
+        _ => tokens,
+    }
+}
+
+/// 履职不力的代表: a clause in front of 的 says which of them.
+fn behind_clause(tokens: &[Token]) -> &[Token] {
+    let Some(de) = tokens.iter().rposition(|token| token.kind == TokenKind::De) else { return tokens };
+    let acts = |token: &Token| token.noun_use() == Some(NounUse::No) || token.is_adverb();
+    if tokens[..de].iter().any(acts) { &tokens[de + 1..] } else { tokens }
+}
+
+/// 所占的比重: what is measured of something is said in front of it, unless that tells of more than one act. Of what
+/// something is a share belongs to it in any case.
+fn behind_acts<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let acts = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count();
+    let share = || tokens.iter().any(|token| ground.is(token, "占"));
+    if acts > 1 && !share() { behind_clause(tokens) } else { tokens }
+}
+
+/// 代表委员所提意见: 所 and its verb say whose they are.
+fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let asked = |token: &Token| matches!(ground.words(token), ['所', '提' | '办' | '议' | '列' | '涉']);
+    let verb = |at: usize| tokens.get(at).is_some_and(|token| token.is_verb() || token.span.len() == 1);
+    let end = (0..tokens.len()).find_map(|at| match &tokens[at] {
+        token if ground.is(token, "所") && verb(at + 1) => Some(at + 2),
+        token => asked(token).then_some(at + 1),
+    });
+    end.filter(|&end| end < tokens.len()).map_or(tokens, |end| &tokens[end..])
+}
+
+/// Without the determiners and marks that it begins with, and the marks that it ends with.
+fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+    let opens = |token: &&Token| {
+        matches!(token.kind, TokenKind::De | TokenKind::Etc | TokenKind::Paren)
+            || joins(token)
+            || token.kind == TokenKind::Ordinal && tokens.len() == 1 && ground.chars[token.span.end - 1] != '奖'
+            || token.is_adverb() && ground.is(token, "约")
+            || ground.chars[token.span.end - 1] == '有' && ground.is_of(token, "reach")
+            || ground.is_determiner(token)
+    };
+    let tokens = &tokens[tokens.iter().take_while(opens).count()..];
+    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De;
+    &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()]
+}
+
+/// Verbs alone, and none that makes the measure what it is (新增).
+fn is_verbal(ground: Ground<'_>, tokens: &[Token]) -> bool {
+    !tokens.is_empty()
+        && tokens.iter().all(|token| token.is_verb() || joins(token))
+        && !tokens.iter().any(|token| ground.is_made(token))
+}
+
+/// The words at the end of a conjunct that say what is measured of it (零售额 of 家电类零售额).
+pub(super) fn attribute_of(ground: Ground<'_>, conjunct: Span) -> Option<Span> {
+    let last = ground.token_before(conjunct.end).filter(|token| ground.names_attribute(token, conjunct.end))?;
+    let stem = ground.token_before(last.span.start).filter(|_| last.span.len() == 1);
+    let start = stem.map_or(last.span.start, |stem| stem.span.start);
+    (start > conjunct.start).then(|| Span::new(start, conjunct.end))
+}

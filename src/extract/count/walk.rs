@@ -1,0 +1,119 @@
+//! The walk backwards over the noun phrase in front of a number: which words belong to it, and where the verb, the body
+//! or the clause stands that it ends at.
+
+use crate::extract::grammar::{Token, TokenKind};
+use crate::rules::{AdverbClass, NounUse};
+
+use super::doer;
+use super::ground::{Ground, joins};
+
+/// A walk backwards over a noun phrase.
+pub(super) struct Walk<'a> {
+    pub ground: Ground<'a>,
+    pub from: usize,
+    pub to: usize,
+    /// It ends in what is measured of something: verbs inside it are parts of a name (企业开办时间).
+    pub attribute: bool,
+    /// Where the words begin that say what is measured (下降幅度, 用时): verbs in them are none.
+    pub tail: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// The walk from the token `to` back to `from`; the phrase ends at the place `end`.
+    pub fn new(ground: Ground<'a>, from: usize, to: usize, end: usize) -> Self {
+        let attribute = to > from && ground.names_attribute(&ground.tokens[to - 1], end);
+        let named = ground.rules.movements.longest_before(ground.chars, end);
+        let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
+        Self { ground, from, to, attribute, tail }
+    }
+
+    /// The first token of the phrase.
+    pub fn start(&self) -> usize {
+        self.to - (self.from..self.to).rev().take_while(|&at| self.continues(at)).count()
+    }
+
+    /// Whether the token at `at` belongs to the noun phrase.
+    fn continues(&self, at: usize) -> bool {
+        let Self { ground, from, to, .. } = *self;
+        let token = &ground.tokens[at];
+        if token.span.start >= self.tail {
+            return true;
+        }
+        let next = ground.tokens[..to].get(at + 1);
+        if next.is_some()
+            && !self.attribute
+            && (doer::acts(ground, from, at, to) || doer::is_set_to_work(ground, from, at))
+        {
+            return false;
+        }
+        match token.kind {
+            // 逮捕各类嫌疑人: 各类 opens the noun phrase
+            TokenKind::Verb(..) if next.is_some_and(|next| self.opens_kinds(next)) && !ground.is_made(token) => false,
+            TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
+            // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own
+            TokenKind::Pause | TokenKind::And => !next.is_some_and(|next| ground.is_kept(next)),
+            TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
+            TokenKind::Adverb(class) => self.modifies(at, class),
+            TokenKind::Etc => next.is_some(),
+            // 五年累计报告97次: how long it took opens the clause
+            TokenKind::Number if at == from => {
+                let acts = next.is_some_and(|next| next.is_verb() || next.is_adverb());
+                !(acts && ground.is_length_of_time(token))
+            }
+            _ => true,
+        }
+    }
+
+    /// 各类, 这些: whether such a word is the token.
+    fn opens_kinds(&self, token: &Token) -> bool {
+        matches!(self.ground.chars[token.span.start], '各' | '这' | '那') && self.ground.is_determiner(token)
+    }
+
+    /// An adverb inside a noun phrase: before a noun (高标准农田), or between a noun and a noun-like verb (常委会专题议政).
+    fn modifies(&self, at: usize, class: AdverbClass) -> bool {
+        let Self { ground, from, .. } = *self;
+        let tokens = ground.tokens;
+        let before = at.checked_sub(1).filter(|&before| before >= from).map(|before| &tokens[before]);
+        let noun_before = before.is_some_and(Token::is_nominal);
+        let Some(next) = tokens[..self.to].get(at + 1) else {
+            // 产业集群4个: a word of manner that stands where a noun does is one
+            return class == AdverbClass::Manner && noun_before;
+        };
+        let words = ground.words(&tokens[at]);
+        let may_be_noun = next.noun_use().is_some_and(|noun| noun != NounUse::No);
+        // 检察机关共受理: how much it comes to is said of the act
+        let subject = before.filter(|_| noun_before).is_none_or(|before| ground.doer(before.span).is_some());
+        if subject && SUMS.iter().any(|sum| ground.is(&tokens[at], sum)) {
+            return false;
+        }
+        match words {
+            // 不批准逮捕, 非中共委员: what it denies is another thing
+            ['不' | '未' | '非'] => return true,
+            ['无'] if next.is_nominal() => return true,
+            // 旅游总花费
+            ['总'] if next.is_nominal() || may_be_noun => {
+                return noun_before || before.is_some_and(|token| token.noun_use() == Some(NounUse::Mostly));
+            }
+            _ => {}
+        }
+        let average = words.ends_with(&['均']);
+        let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
+        let made = before.is_some_and(|before| ground.is_kept(before));
+        (quality || average || made) && next.is_nominal()
+            || made && may_be_noun
+            || noun_before && (self.attribute || average || may_be_noun)
+    }
+
+    /// The verb at `at` belongs to one that makes the measure what it is: 挽回和避免损失, 新增减免税费.
+    pub fn continues_made(&self, at: usize) -> bool {
+        let tokens = &self.ground.tokens[self.from..at];
+        match tokens {
+            [.., made, joint] if joins(joint) => self.ground.is_made(made),
+            [.., made] => self.ground.is_made(made),
+            [] => false,
+        }
+    }
+}
+
+/// How much it comes to.
+const SUMS: [&str; 7] = ["共", "累计", "共计", "合计", "总计", "一共", "总共"];
