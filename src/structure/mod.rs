@@ -8,7 +8,7 @@ mod role;
 #[cfg(test)]
 mod suite;
 mod turn;
-mod year;
+pub mod year;
 
 pub use build::outline;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

@@ -1,6 +1,6 @@
 //! The year that a report plans for, where no heading says it: 2025年，全市要重点抓好…; 报告提出，2025年力争….
 
-use super::years::{years, years_at};
+use crate::structure::year::{years, years_at};
 use crate::structure::{Outline, Role, SegmentKind};
 
 /// Characters into a sentence within which it says which year it is about.

@@ -1,8 +1,7 @@
 //! The meeting that a report was given to, and the term of the body that gave it.
 
-use super::front::Front;
-use super::number_before;
-use super::organ::dense;
+use super::front::{Front, dense};
+use super::numeral::number_before;
 
 /// 第N届 and 第M次 of the meeting, from the first line of the front that says both.
 pub fn session(front: &Front) -> Option<(u32, u32)> {
@@ -29,6 +28,12 @@ fn in_line(line: &str) -> Option<(u32, u32)> {
     })
 }
 
+/// The year in which the national congress and conference met for the M-th time in their N-th term: five times a term,
+/// each spring, since the sixth began in 1983.
+pub fn national_year((term, meeting): (u32, u32)) -> Option<i32> {
+    ((6..100).contains(&term) && (1..=5).contains(&meeting)).then(|| 1983 + 5 * (term as i32 - 6) + meeting as i32 - 1)
+}
+
 /// N of 中国共产党…第N次代表大会: a party congress counts itself and has no meetings.
 pub fn congress(front: &Front) -> Option<u32> {
     front.leads.iter().chain(&front.titles).find_map(|line| {
@@ -48,6 +53,15 @@ pub fn term(organ: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn national_sessions_are_held_each_spring() {
+        for (session, year) in [((7, 1), 1988), ((13, 2), 2019), ((14, 3), 2025)] {
+            assert_eq!(national_year(session), Some(year));
+        }
+        // a session of the standing committee is none
+        assert_eq!(national_year((14, 9)), None);
+    }
 
     #[test]
     fn sessions_are_read_in_their_forms() {

@@ -1,6 +1,6 @@
 //! The years that a title tells: 2024年工作总结和2025年工作计划, 2024年上半年工作情况.
 
-use super::years::{years, years_at};
+use crate::structure::year::{years, years_at};
 
 /// Words after a year that make it a year under review.
 const DONE: [&str; 5] = ["总结", "情况", "回顾", "成绩单", "答卷"];
