@@ -1,6 +1,8 @@
 //! The outline of a report: segments, sections with their roles, passages, sentences and clauses.
 
+pub mod ahead;
 mod build;
+mod closing;
 mod front;
 mod heading;
 mod outline;

@@ -78,9 +78,11 @@ pub fn leading_year(heading: &str) -> Option<i32> {
     digits.parse().ok().filter(|year| PLAUSIBLE.contains(year))
 }
 
-/// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干.
+/// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干; in brackets also at the end: 【数读2024】.
 pub fn bracketed_year(heading: &str) -> Option<i32> {
-    leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)))
+    let leading = || leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)));
+    let inside = heading.strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    leading().or_else(|| heading_years(inside?).next())
 }
 
 /// A year and a word or two for what was or will be done in it: 2024成绩单, 2025任务书.

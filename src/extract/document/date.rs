@@ -169,7 +169,7 @@ fn plan_year(outline: &Outline) -> Option<i32> {
         .next()
         .or_else(planned)
         .or_else(reviewed)
-        .or_else(|| super::ahead::year(outline, None))
+        .or_else(|| super::planned::year(outline, None))
         .or_else(|| opened().map(|year| year + 1))
         .or_else(all)
 }

@@ -2,7 +2,6 @@
 //! years. Read from titles, datelines, leads, name lines and the sentence that hands the report over; never from what a
 //! report says of others. Empty where the text does not tell.
 
-mod ahead;
 mod body;
 mod date;
 mod front;
@@ -14,6 +13,7 @@ mod organ;
 mod paper;
 mod person;
 mod place;
+mod planned;
 mod region;
 mod reporter;
 mod session;
@@ -37,7 +37,7 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
     let place = place::place(&front, rules);
     let office = office::office(&front, &place, rules);
     let kind = kind::kind(&front, office.is_some(), rules);
-    let session = session::session(&front);
+    let session = session::session(&front, kind);
     let organ = organ::organ(&front, kind, &place, session, office, rules);
     let met = session.filter(|_| place.national).and_then(session::national_year);
     let (date, basis) = date::date(&front, outline, met).unzip();

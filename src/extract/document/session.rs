@@ -2,13 +2,16 @@
 
 use super::front::{Front, dense};
 use super::numeral::number_before;
+use crate::extract::ReportKind;
 
 /// 第N届 and 第M次 of the meeting, from the first line of the front that says both.
-pub fn session(front: &Front) -> Option<(u32, u32)> {
-    front.lines().find_map(|line| in_line(&dense(line)))
+pub fn session(front: &Front, kind: ReportKind) -> Option<(u32, u32)> {
+    let of_party = matches!(kind, ReportKind::Party | ReportKind::Discipline | ReportKind::Other);
+    front.lines().find_map(|line| in_line(&dense(line), of_party))
 }
 
-fn in_line(line: &str) -> Option<(u32, u32)> {
+/// What a line says; a plenary meeting of the party (十五届五中全会) is one for a report `of_party` alone.
+fn in_line(line: &str, of_party: bool) -> Option<(u32, u32)> {
     line.match_indices('届').find_map(|(at, word)| {
         let (term, _) = number_before(&line[..at])?;
         let rest = &line[at + word.len()..];
@@ -20,7 +23,7 @@ fn in_line(line: &str) -> Option<(u32, u32)> {
             (meets && near).then(|| number_before(&rest[..at])).flatten()
         });
         let short = || {
-            let at = rest.find("中全会")?;
+            let at = rest.find("中全会").filter(|_| of_party)?;
             number_before(&rest[..at]).filter(|_| at <= 12)
         };
         let (meeting, _) = meeting.or_else(short)?;
@@ -71,8 +74,9 @@ mod tests {
             ("在政协八届二十三次常委会上的讲话", Some((8, 23))),
             ("全国政协十三届五次会议确定的提案", Some((13, 5))),
             ("全年召开两次会议", None),
+            ("根据党的十五届五中全会精神", None),
         ] {
-            assert_eq!(in_line(line), session, "{line}");
+            assert_eq!(in_line(line, false), session, "{line}");
         }
     }
 }

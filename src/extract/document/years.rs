@@ -5,12 +5,12 @@ use std::cell::LazyCell;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::ahead;
 use super::front::Front;
 use super::numeral::{integer, number_before};
+use super::planned;
 use super::titled::{self, Titled};
 
-use crate::structure::year::{heading_years, years};
+use crate::structure::year::{heading_years, years, years_at};
 use crate::structure::{Outline, Role, SegmentKind};
 use crate::text::Span;
 
@@ -65,7 +65,7 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     // a title that names a year leaves the next to plan for at most
     let near = |year: &i32| titled.first.is_none_or(|first| (first..=first + 1).contains(year));
     // most reports say it in a heading: only where none does is their whole text asked
-    let ahead = LazyCell::new(|| ahead::year(outline, titled.first).filter(near));
+    let ahead = LazyCell::new(|| planned::year(outline, titled.first).filter(near));
     // without a date: a report plans for the year in which it is given, and 2023年工作总结 was written after 2023
     let undated = || match titled.half {
         true => titled.first,
@@ -79,7 +79,7 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let clock = match date {
         Some(date) => Clock { year: Some(date.year()), month: Some(date.month()) },
         // who speaks of next year does so in the year before
-        None if !titled.half && ahead::says_next(outline) => {
+        None if !titled.half && planned::says_next(outline) => {
             Clock { year: undated().map(|year| year - 1), month: Some(12) }
         }
         None => Clock { year: undated(), month: None },
@@ -101,10 +101,10 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
         } else {
             &["今年", "新的一年"]
         };
-        headed(Role::Plan) || ahead::says(outline, words)
+        headed(Role::Plan) || planned::says(outline, words)
     });
     let undated =
-        || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
+        || titled.review.filter(|_| date.is_none() && planned::says(outline, &["明年", "新的一年", "来年", "下一步"]));
     let near =
         || ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
     let sentences = || in_sentences(outline, clock, true);
@@ -119,7 +119,9 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let looks_back = headed(Role::Review) || both && plan == clock.next().map(single);
     let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
     let named = || {
-        clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || ahead::names(outline, past)))
+        clock
+            .past()
+            .is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || planned::names(outline, past)))
     };
     let annual = early && looks_back || clock.month.is_none() && named();
     let review = review.or_else(|| clock.past().filter(|_| annual).map(single));
@@ -249,6 +251,10 @@ fn stretch(text: &str, ahead: bool) -> Option<i32> {
 fn five_year_plan(text: &str) -> Option<Years> {
     ["时期", "期间", "计划", "规划"].iter().find_map(|word| {
         let before = text[..text.find(word)?].trim_end_matches(['”', '"']);
+        // 2025年是“十四五”规划收官之年 speaks of 2025
+        if years_at(before).next().is_some() {
+            return None;
+        }
         let number = before.strip_suffix('五')?;
         let start = number
             .rfind(|c: char| !"一二三四五六七八九十".contains(c))
