@@ -96,6 +96,10 @@ fn arabic(text: &str) -> Option<(ItemMark, usize)> {
     let (sign, after) = (rest.next()?, rest.next());
     match sign {
         _ if number > 3 => None,
+        // 01 经济稳
+        ' ' if number == 2 && text.starts_with('0') && after.is_some_and(char::is_alphabetic) => {
+            Some((ItemMark::Arabic, number + 1))
+        }
         '）' => Some((ItemMark::ArabicParen, number + sign.len_utf8())),
         '.' if after.is_some_and(|c| c.is_ascii_digit()) && !is_year(&text[number + 1..]) => decimal(text),
         '.' | '、' if !after.is_some_and(|c| c.is_ascii_digit()) || is_year(&text[number + sign.len_utf8()..]) => {

@@ -95,7 +95,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
     if is_page_head(line) {
         return Sort::Noise("page-head");
     }
-    if is_script(&line.text) {
+    if is_script(&line.text) || is_part(&line.text) {
         return Sort::Noise("script");
     }
     if is_file(&line.text) {
@@ -270,6 +270,13 @@ fn is_page_head(line: &Line) -> bool {
 /// What someone says into the microphone of a programme, or what is shown meanwhile: 【同期声】代表 甲乙：“…”, （现场画面：…）.
 fn is_script(text: &str) -> bool {
     ["【同期", "同期声：", "（现场画面", "（画面", "（镜头"].iter().any(|cue| text.starts_with(cue))
+}
+
+/// PART 1, PART.02: the number of a part whose name stands on the next line.
+fn is_part(text: &str) -> bool {
+    let number =
+        text.get(..4).filter(|word| word.eq_ignore_ascii_case("part")).map(|_| text[4..].trim_matches(['.', ' ']));
+    number.is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The name of a file that hangs on a page: 附件：某县工作报告.pdf.

@@ -85,10 +85,13 @@ pub fn bracketed_year(heading: &str) -> Option<i32> {
     leading().or_else(|| heading_years(inside?).next())
 }
 
-/// A year and a word or two for what was or will be done in it: 2024成绩单, 2025任务书.
+/// A year and a few words for what was or will be done in it: 2024成绩单, 2025任务书, 2025，我们这样干.
 pub fn is_yearly(words: &str) -> bool {
     let rest = words.get(4..).filter(|_| leading_year(words).is_some()).unwrap_or_default();
     let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
+    if let Some(said) = rest.strip_prefix(['，', '·', '｜']) {
+        return (3..=12).contains(&said.chars().count()) && said.chars().all(han);
+    }
     (2..=6).contains(&rest.chars().count())
         && rest.chars().all(han)
         && !rest.starts_with(['年', '余', '多', '万', '亿', '个', '元'])
@@ -115,6 +118,11 @@ mod tests {
         }
         assert_eq!((leading_year("2025，怎么干"), bracketed_year("2025，怎么干")), (Some(2025), None));
         assert_eq!(bracketed_year("★ 2025看点"), Some(2025));
-        assert!(is_yearly("2024成绩单") && !is_yearly("2024年工作") && !is_yearly("1200个村"));
+        assert!(
+            is_yearly("2024成绩单")
+                && is_yearly("2025，我们这样干")
+                && !is_yearly("2024年工作")
+                && !is_yearly("1200个村")
+        );
     }
 }

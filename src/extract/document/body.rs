@@ -5,6 +5,8 @@ use crate::structure::year::years_at;
 
 /// Characters of the longest name of a body.
 const LONGEST: usize = 40;
+/// Characters of the longest label before a title.
+const LABEL: usize = 6;
 /// Characters of the longest name of an office.
 const LONGEST_OFFICE: usize = 24;
 
@@ -71,7 +73,8 @@ fn handing(line: &str, rules: &Rules) -> Option<String> {
 pub fn titled(title: &str) -> Option<&str> {
     let start = title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '—' | '-'));
     // 提请审议：某县人民政府工作报告
-    let start = start.split_once('：').map_or(start, |(_, rest)| rest);
+    let labelled = start.split_once('：').filter(|(label, _)| label.chars().count() <= LABEL);
+    let start = labelled.map_or(start, |(_, rest)| rest);
     let year = years_at(start).next().map(|(_, place)| place.start).filter(|&at| at > 0);
     let end = start.find("关于").filter(|&at| at > 0).into_iter().chain(year).min();
     let end = end.or_else(|| start.find("工作报告")).or_else(|| start.find("报告"))?;

@@ -12,7 +12,8 @@ pub fn kind(front: &Front, entrusted: bool, rules: &Rules) -> ReportKind {
         lines.iter().find_map(|line| {
             let line = dense(line);
             // what an office reports is not the work of the government that it belongs to
-            let office = titled(&line).is_some_and(|body| is_office(body, rules) && !body.ends_with("主席团"));
+            let office = titled(&line).unwrap_or(&line);
+            let office = is_office(office, rules) && !["主席团", "人大工委"].iter().any(|end| office.ends_with(end));
             let kind = told_by(&line, rules);
             let own = kind.filter(|kind| matches!(kind, ReportKind::Budget | ReportKind::Plan));
             if office { Some(own.unwrap_or(ReportKind::Other)) } else { kind }
@@ -24,6 +25,8 @@ pub fn kind(front: &Front, entrusted: bool, rules: &Rules) -> ReportKind {
         .or_else(|| told(&front.leads))
         .or_else(|| told(&front.bylines))
         .or_else(|| told(&front.headlines))
+        // a government signs also what is no report of its work
+        .or_else(|| told(&front.signed).filter(|kind| *kind != ReportKind::Government))
         .or_else(|| by_office(front, rules))
         .or_else(|| front.titles.iter().chain(&front.requests).any(|line| is_party(line)).then_some(ReportKind::Party))
         .unwrap_or_default()
@@ -41,7 +44,8 @@ fn told_by(line: &str, rules: &Rules) -> Option<ReportKind> {
 
 /// Who heads a government speaks for it before a congress: 省长 in the name line, 人民代表大会 in the dateline.
 fn by_office(front: &Front, rules: &Rules) -> Option<ReportKind> {
-    let congress = front.leads.iter().chain(&front.titles).any(|line| dense(line).contains("人民代表大会"));
+    let lines = || front.leads.iter().chain(&front.titles);
+    let congress = lines().any(|line| ["人民代表大会", "工作报告"].iter().any(|word| dense(line).contains(word)));
     let heads = |word: &str| {
         let chars: Vec<char> = word.chars().collect();
         let office = rules.offices.longest_before(&chars, chars.len());

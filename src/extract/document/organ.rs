@@ -34,6 +34,7 @@ pub fn organ(
             .chain(&front.headlines)
             .find_map(|title| titled(&dense(title)).map(str::to_owned).filter(own))
     };
+    let headed = || front.headlines.iter().map(|line| dense(line)).find(own);
     let signed = || front.signed.iter().map(|line| dense(line)).find(|line| own(line));
     let composed = composed(front, kind, place, rules);
     let termed = composed.as_ref().is_some_and(|name| name.contains('届'));
@@ -44,9 +45,12 @@ pub fn organ(
         _ => name,
     });
     match kind {
-        ReportKind::Other => {
-            said.or_else(titled).or_else(signed).or_else(|| governing(front, place, rules)).unwrap_or_default()
-        }
+        ReportKind::Other => said
+            .or_else(titled)
+            .or_else(headed)
+            .or_else(signed)
+            .or_else(|| governing(front, place, rules))
+            .unwrap_or_default(),
         // the presidium of a township's congress
         ReportKind::Congress if titled().is_some_and(|name| name.ends_with("主席团")) => {
             titled().unwrap_or_default()

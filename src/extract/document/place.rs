@@ -52,7 +52,8 @@ pub fn place(front: &Front, rules: &Rules) -> Place {
     let requested = front.requests.iter().filter_map(|line| spoken_for(line, rules));
     let led = front.leads.iter().filter_map(|line| spoken_for(line, rules));
     let titles = front.titles.iter().map(|line| dense(line));
-    let others = front.leads.iter().chain(&front.bylines).chain(&front.headlines).map(|line| dense(line));
+    let others = front.leads.iter().chain(&front.bylines).chain(&front.headlines).chain(&front.signed);
+    let others = others.map(|line| dense(line));
     let lines = requested.chain(led).chain(titles).chain(others);
     // the narrowest place that a line names, but for a court's the place of the court and not of its congress
     let found: Vec<Place> = lines.filter_map(|line| in_line(&line, rules)).collect();
@@ -89,7 +90,7 @@ fn in_line(line: &str, rules: &Rules) -> Option<Place> {
 
 /// What stands behind the name of a party or conference, and behind its term: 桑泽县委员会 of 政协第九届桑泽县委员会.
 fn body_behind(text: &str) -> &str {
-    let names = ["中国共产党", "中国人民政治协商会议", "中共", "政协", "民盟", "民革", "民建", "民进"];
+    let names = ["中国共产党", "中国人民政治协商会议", "中共", "政协", "共青团", "民盟", "民革", "民建", "民进"];
     let rest = names.iter().find_map(|name| text.strip_prefix(name)).unwrap_or(text);
     let numbered = rest.strip_prefix('第').and_then(|rest| rest.split_once('届'));
     numbered.filter(|(number, _)| integer(number).is_some()).map_or(rest, |(_, rest)| rest)

@@ -6,9 +6,11 @@ use super::person::is_name;
 use crate::rules::Rules;
 
 /// What may follow a name.
-const AFTER: [&str; 19] = [
+const AFTER: [&str; 21] = [
     "同志",
     "在",
+    "关于",
+    "就",
     "作",
     "所",
     "代表",
@@ -43,7 +45,15 @@ pub fn reporter(front: &Front, rules: &Rules) -> String {
     let short = |most: usize| front.headlines.iter().filter(move |line| line.chars().count() <= most);
     let wide = || short(WIDE).find_map(|line| beside_office(line, rules));
     let of_body = || front.bylines.iter().chain(short(NAME_LINE)).find_map(|line| behind_body(line, rules));
-    named.or_else(alone).or_else(subject).or_else(entrusted).or_else(wide).or_else(of_body).unwrap_or_default()
+    let called = || front.titles.iter().find_map(|line| who_is_called(line));
+    named
+        .or_else(alone)
+        .or_else(subject)
+        .or_else(entrusted)
+        .or_else(wide)
+        .or_else(of_body)
+        .or_else(called)
+        .unwrap_or_default()
 }
 
 /// 受常委会委托，卓鹤年4日在大会上作报告: who stands after the commission.
@@ -105,7 +115,7 @@ fn rare_name(behind: &str) -> Option<String> {
 fn name_at(text: &str) -> Option<(String, &str)> {
     let first = text.chars().next().map_or(0, char::len_utf8);
     let behind = |word: &&str| text[first..].find(*word).map(|at| first + at);
-    let end = AFTER.iter().filter_map(behind).chain(text.find(['，', '。', '（', '\n'])).min();
+    let end = AFTER.iter().filter_map(behind).chain(text.find(['，', '。', '（', '：', '\n'])).min();
     let end = text.find(|c: char| c.is_ascii_digit()).into_iter().chain(end).min().unwrap_or(text.len());
     let head = text[..end].trim();
     is_name(head).then(|| (dense(head), &text[end..]))
@@ -135,6 +145,12 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
         let tells = reports.contains("报告") || reports.contains("作了");
         (tells && is_name(name)).then(|| dense(name))
     })
+}
+
+/// 宁致远同志在…会议上所作的工作报告: the name that opens a title.
+fn who_is_called(title: &str) -> Option<String> {
+    let (name, _) = title.split_once("同志")?;
+    is_name(name).then(|| dense(name))
 }
 
 /// 青岩区文化和旅游局 柏舟: the name behind that of a body.

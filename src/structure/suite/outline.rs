@@ -613,3 +613,48 @@ fn heads_in_brackets_open_the_report_and_a_couplet_over_the_plan_plans() {
         ]
     );
 }
+
+#[test]
+fn a_card_has_pieces_with_numbers_and_years_with_a_word() {
+    let text = "临溪县2024年政府工作报告“明白卡”
+2025年1月10日
+回顾篇
+01 经济稳
+全县生产总值完成168亿元，新增规上企业12家。
+02 民生暖
+新建学校6所，改造老旧小区24个。
+展望篇
+01 目标
+今年，全县生产总值增长6%，新增规上企业15家。
+02 实事
+新建改建学校8所，改造老旧小区30个。
+";
+    assert_eq!(
+        headings(text),
+        ["review 回顾篇", "  review 01经济稳", "  review 02民生暖", "plan 展望篇", "  plan 01目标", "  plan 02实事",]
+    );
+    let text = "PART 1
+2024，我们这样走过
+★经济运行稳
+新建厂房12万平方米，引进企业36家。
+★民生底色暖
+新建学校6所，改造老旧小区24个。
+PART 2
+2025，我们这样干
+★拼经济
+新建厂房20万平方米，引进企业40家。
+★惠民生
+新建学校8所，改造老旧小区30个。
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review 2024，我们这样走过",
+            "  review ★经济运行稳",
+            "  review ★民生底色暖",
+            "plan 2025，我们这样干",
+            "  plan ★拼经济",
+            "  plan ★惠民生",
+        ]
+    );
+}
