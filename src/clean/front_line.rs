@@ -39,7 +39,7 @@ fn is_half_title(block: &Block, lines: &[Line]) -> bool {
     }
     let body = ["委员会", "政府", "法院", "检察院", "委会"].iter().any(|name| block.text.ends_with(name));
     if body {
-        let names = ["工作报告", "政府工作报告", "常务委员会工作报告", "关于"];
+        let names = ["工作报告", "政府工作报告", "常务委员会工作报告", "关于", "第"];
         return titled(&lines[0]) && names.iter().any(|name| lines[0].text.starts_with(name));
     }
     let mut spread = lines.iter().take(3).take_while(|line| line.len <= 40 && !ends_sentence(&line.text));

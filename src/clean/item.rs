@@ -13,6 +13,8 @@ pub enum ItemMark {
     HanParen,
     /// 1.
     Arabic,
+    /// 1.1 or 1.1.1, with its number of points
+    Decimal(u8),
     /// （1） or 1）
     ArabicParen,
     /// ①
@@ -94,12 +96,26 @@ fn arabic(text: &str) -> Option<(ItemMark, usize)> {
     let (sign, after) = (rest.next()?, rest.next());
     match sign {
         _ if number > 3 => None,
+        // 01 经济稳
+        ' ' if number == 2 && text.starts_with('0') && after.is_some_and(char::is_alphabetic) => {
+            Some((ItemMark::Arabic, number + 1))
+        }
         '）' => Some((ItemMark::ArabicParen, number + sign.len_utf8())),
+        '.' if after.is_some_and(|c| c.is_ascii_digit()) && !is_year(&text[number + 1..]) => decimal(text),
         '.' | '、' if !after.is_some_and(|c| c.is_ascii_digit()) || is_year(&text[number + sign.len_utf8()..]) => {
             Some((ItemMark::Arabic, number + sign.len_utf8()))
         }
         _ => None,
     }
+}
+
+/// 1.1 工程建设: the number of a part of a part, and no quantity, with a blank behind it.
+fn decimal(text: &str) -> Option<(ItemMark, usize)> {
+    let (number, words) = text.split_once(' ')?;
+    let plain = number.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let points = number.matches('.').count();
+    let named = words.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (plain && named && (1..=3).contains(&points)).then_some((ItemMark::Decimal(points as u8), number.len() + 1))
 }
 
 /// 1.2024年工作: the digits behind the point are a year and no decimals.

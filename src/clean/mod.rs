@@ -2,6 +2,7 @@
 //! no part of the report labelled as noise or byline. Nothing is removed: blocks hold source spans, and what no block
 //! holds is white space or a scrap of markup.
 
+mod bare;
 mod blanks;
 mod block;
 mod class;
@@ -16,6 +17,7 @@ mod repeat;
 mod running_line;
 mod tail;
 
+pub use bare::is_bare;
 pub use blanks::read;
 pub use block::Block;
 pub use item::{ItemMark, item_mark};
@@ -55,7 +57,8 @@ pub fn clean(source: &SourceText, rules: &Rules) -> Cleaned {
 /// Whether folded text ends as a sentence does, closing quotes and brackets aside; a remark in brackets may follow the
 /// sentence: ….（某某 摄）.
 pub fn ends_sentence(text: &str) -> bool {
-    let ends = |text: &str| text.ends_with(['。', '！', '？', '；', '：', '…']);
+    // an arrow points to what is told below
+    let ends = |text: &str| text.ends_with(['。', '！', '？', '；', '：', '…', '↓']);
     let remark = || text.strip_suffix('）').and_then(|words| words.rsplit_once('（'));
     ends(text.trim_end_matches(['”', '’', '）', '》', '」', '】', ' ']))
         || remark().is_some_and(|(before, _)| ends(before))

@@ -68,7 +68,7 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) 
     // the title that is set again at the top of each page is the title where it stands first
     let title = |head: &Head| line.text.ends_with("报告") && head.first == at && line.text.starts_with(is_ideograph);
     let head = if heads.is_empty() { None } else { heads.get(&without_digits(&line.text)) };
-    if head.is_some_and(|head| !title(head)) {
+    if head.is_some_and(|head| !title(head)) && !super::is_bare(&line.text, rules) {
         return Sort::Noise("running-head");
     }
     cued(line, rules)
@@ -94,6 +94,12 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
     }
     if is_page_head(line) {
         return Sort::Noise("page-head");
+    }
+    if is_script(&line.text) || is_part(&line.text) {
+        return Sort::Noise("script");
+    }
+    if is_file(&line.text) {
+        return Sort::Noise("strip");
     }
     if let Some(start) = byline.filter(|_| !super::ends_sentence(&line.text) || line.len <= 40) {
         let opens = line.text[..start].chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit());
@@ -240,6 +246,13 @@ fn is_page_head(line: &Line) -> bool {
         && ["日报", "晚报", "时报", "周报", "晨报", "早报", "商报", "都市报", "导报", "青年报", "法治报", "法制报"]
             .iter()
             .any(|name| text.contains(name));
+    // 03 两会特刊
+    let mut words = text.split(' ').filter(|word| !word.is_empty());
+    let column = |name: &str| ["特刊", "专刊", "专版", "要闻", "副刊"].iter().any(|end| name.ends_with(end));
+    let page = |number: &str| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    if words.next().is_some_and(page) && words.next().is_some_and(column) && words.next().is_none() {
+        return true;
+    }
     let weekday = text.contains("星期") || text.contains("农历");
     let dated = || text.contains('年') && text.contains('月') && text.contains('日') && !text.contains('，');
     let code = || {
@@ -252,6 +265,23 @@ fn is_page_head(line: &Line) -> bool {
         })
     };
     paper && (weekday || code()) || weekday && (code() || dated())
+}
+
+/// What someone says into the microphone of a programme, or what is shown meanwhile: 【同期声】代表 甲乙：“…”, （现场画面：…）.
+fn is_script(text: &str) -> bool {
+    ["【同期", "同期声：", "（现场画面", "（画面", "（镜头"].iter().any(|cue| text.starts_with(cue))
+}
+
+/// PART 1, PART.02: the number of a part whose name stands on the next line.
+fn is_part(text: &str) -> bool {
+    let number =
+        text.get(..4).filter(|word| word.eq_ignore_ascii_case("part")).map(|_| text[4..].trim_matches(['.', ' ']));
+    number.is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The name of a file that hangs on a page: 附件：某县工作报告.pdf.
+fn is_file(text: &str) -> bool {
+    [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".zip"].iter().any(|end| text.ends_with(end))
 }
 
 /// A photograph's caption or its credit: it says what it shows, or ends with 摄.

@@ -116,6 +116,12 @@ lexicons! {
     headings,
     /// Words that open a passage of a role: 一年来, 今年要, 我们也清醒地看到.
     openings,
+    /// What a report is about and how bodies are called: the kind of report that each tells, the narrower before the wider.
+    organs,
+    /// Offices whose holders give reports, and who writes for a paper.
+    offices,
+    /// How names of places end, and of which level the place is.
+    places,
 }
 
 impl Rules {

@@ -4,7 +4,7 @@ use super::front::{body_start, front_kind, is_dateline, is_request};
 use super::heading::{Heading, headings};
 use super::role::{Around, is_told, leaves, opened, opens_plan, passage_role, section_role, tells_plan};
 use super::turn::{stretches, turns};
-use super::year::{bracketed_year, years};
+use super::year::{heading_years, years};
 use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
 use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};
@@ -123,8 +123,9 @@ fn sections(
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
         // what a paragraph below turns to, without a heading, is told by that paragraph
         let next = turn.filter(|&turn| turn > heading.block).map_or(next, |turn| next.min(turn));
+        let plans = || blocks.get(heading.block + 1).is_some_and(|block| opens_plan(block, year, rules));
         let content = || content(blocks, heading.block, next, &|block| leaves(block, year, rules));
-        let (role, rule) = section_role(blocks[heading.block].words(), content, around, rules);
+        let (role, rule) = section_role(blocks[heading.block].words(), plans, content, around, rules);
         before[level - 1] = Some(role);
         let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
         next.parent = parent;
@@ -144,7 +145,7 @@ fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
     // parts that are headed by a year and by the next: the report stands between
     let headed = || {
         let headings = blocks.iter().zip(kinds).filter(|(_, kind)| kind.0 == SegmentKind::Heading);
-        let said = headings.filter_map(|(block, _)| years(&block.text).max().or_else(|| bracketed_year(&block.text)));
+        let said = headings.filter_map(|(block, _)| heading_years(&block.text).max());
         let said: Vec<i32> = said.collect();
         said.iter().copied().filter(|year| said.contains(&(year - 1))).max()
     };

@@ -101,11 +101,13 @@ pub fn is_name_line(text: &str) -> bool {
 
 /// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
 pub fn is_request(text: &str) -> bool {
-    let opens = ["现在", "现向", "现将", "我代表", "我受", "受", "我向", "下面", "根据会议安排"]
+    let address = text.split_once('：').filter(|(address, _)| is_salutation(&format!("{address}：")));
+    let text = address.map_or(text, |(_, words)| words);
+    let opens = ["现在", "现向", "现将", "我代表", "我受", "受", "我向", "下面", "根据会议安排", "按照会议安排"]
         .iter()
         .any(|word| text.starts_with(word));
     let hands = ["审议", "审查", "报告工作", "作报告", "工作报告", "提出意见", "大会报告", "评议"];
-    let reports = || text.contains("报告") || text.contains("提请");
+    let reports = || ["报告", "提请", "述职", "汇报"].iter().any(|word| text.contains(word));
     opens && reports() && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
 }
 
@@ -135,9 +137,14 @@ fn names_body(words: &str) -> bool {
 pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
     let titled = is_titled(blocks, rules);
+    let bracketed = bracketed(blocks);
     let opening = texts().skip(usize::from(titled)).find(|(_, block)| {
         let first = titled && super::heading::is_numbered(block);
-        first || is_salutation(&block.text) || is_request(&block.text) || super::heading::opens_report(block, rules)
+        first
+            || bracketed.is_some_and(|at| std::ptr::eq(&blocks[at], *block))
+            || is_salutation(&block.text)
+            || is_request(&block.text)
+            || super::heading::opens_report(block, rules)
     });
     let running = texts()
         .skip(usize::from(titled))
@@ -158,6 +165,16 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
         (Some(opening), None) => opening,
         (None, running) => running.map_or(blocks.len(), |running| headed_from(blocks, running)),
     }
+}
+
+/// The first of two or more heads in brackets, each over running text: 【立法】.
+fn bracketed(blocks: &[Block]) -> Option<usize> {
+    let head = |block: &Block| block.len <= 12 && block.text.starts_with('【') && block.text.ends_with('】');
+    let texts: Vec<usize> = (0..blocks.len()).filter(|&at| blocks[at].sort == Sort::Text).collect();
+    let over_prose = |pair: &&[usize]| head(&blocks[pair[0]]) && blocks[pair[1]].ended();
+    let mut heads = texts.windows(2).filter(over_prose).map(|pair| pair[0]);
+    let first = heads.next()?;
+    heads.next().map(|_| first)
 }
 
 /// Where the report begins whose first running text is at `running`: at the head above it, where heads of that kind go on

@@ -2,7 +2,7 @@
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
 use super::year::{bracketed_year, is_yearly};
-use crate::clean::{Block, ItemMark, Sort, is_salutation, item_mark};
+use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
 
 /// A heading found.
@@ -56,9 +56,12 @@ fn is_telling(block: &Block, rules: &Rules) -> bool {
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
+    // 展望篇
+    let (words, piece) = words.strip_suffix('篇').map_or((words, false), |words| (words, true));
     let closed_up = closed_up(words);
     let words = closed_up.as_deref().unwrap_or(words);
-    let whole = closed_up.is_some();
+    // 【展望】
+    let whole = piece || closed_up.is_some() || block.text.starts_with('【') && block.text.ends_with('】');
     plain
         && rules.headings.hits(words).any(|hit| {
             let row = &rules.headings.rows()[hit.row];
@@ -125,9 +128,19 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
         let block = &blocks[at];
         let next = texts.get(i + 1).map(|&next| &blocks[next]);
         let before = i.checked_sub(1).map(|before| &blocks[texts[before]]);
-        if is_numbered(block) || is_telling(block, rules) || is_numberless(block, before, next) {
+        let after_heading = found.last() == i.checked_sub(1).as_ref();
+        if is_numbered(block)
+            || is_telling(block, rules)
+            || is_numberless(block, before, next)
+            || (after_heading || before.is_some_and(Block::ended)) && is_bare_head(block, next, rules)
+        {
             found.push(i);
         }
+    }
+    // one figure alone heads nothing
+    let bare = |i: &usize| is_bare(&blocks[texts[*i]].text, rules);
+    if found.iter().filter(|i| bare(i)).count() == 1 {
+        found.retain(|i| !bare(i));
     }
     drop_lists(&mut found, &texts, blocks, rules);
     let single = found.iter().any(|&i| is_telling(&blocks[texts[i]], rules) && !closes(&blocks[texts[i]], rules));
@@ -181,6 +194,12 @@ pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>
             .is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none() || is_ornament(before))
 }
 
+/// A figure or a time over the running text that it is about.
+fn is_bare_head(block: &Block, next: Option<&Block>, rules: &Rules) -> bool {
+    let headed = next.is_some_and(|next| next.ended() && next.len > block.len);
+    headed && block.mark.is_none() && is_bare(&block.text, rules)
+}
+
 /// Digits that count something: no year and no part of a name.
 fn has_count(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
@@ -224,7 +243,8 @@ fn alone(found: &[usize], texts: &[usize], blocks: &[Block], rules: &Rules) -> V
         if end < found.len() && !is_telling(block(end), rules) {
             continue;
         }
-        let plain: Vec<usize> = (start..end).filter(|&k| is_single(block(k))).collect();
+        let plain: Vec<usize> =
+            (start..end).filter(|&k| is_single(block(k)) && !is_bare(&block(k).text, rules)).collect();
         if plain.len() > 1 && start > 0 {
             plain.into_iter().for_each(|k| alone[k] = false);
         }
@@ -251,6 +271,7 @@ fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
         Some(ItemMark::Han) => 20,
         Some(ItemMark::HanParen) => 30,
         Some(ItemMark::Arabic) => 40,
+        Some(ItemMark::Decimal(points)) => 40 + points,
         Some(ItemMark::ArabicParen) => 50,
         Some(_) if !is_ornament(block) => 60,
         _ if closes(block, rules) => CLOSING,
@@ -259,7 +280,7 @@ fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
         // a theme in brackets stands under the part that a telling line heads
         _ if block.text.starts_with('【') => INNERMOST,
         // where the parts of a report are named without numbers, so are those whose names tell nothing
-        _ if single && is_single(block) => SINGLE,
+        _ if single && is_single(block) && !is_bare(&block.text, rules) => SINGLE,
         _ => INNERMOST,
     }
 }

@@ -1,6 +1,8 @@
 //! The outline of a report: segments, sections with their roles, passages, sentences and clauses.
 
+pub mod ahead;
 mod build;
+mod closing;
 mod front;
 mod heading;
 mod outline;
@@ -8,7 +10,7 @@ mod role;
 #[cfg(test)]
 mod suite;
 mod turn;
-mod year;
+pub mod year;
 
 pub use build::outline;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

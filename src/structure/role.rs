@@ -3,8 +3,10 @@
 
 use crate::clean::Block;
 use crate::rules::{Hit, Row, Rules};
+use crate::structure::ahead::{duties, looks_ahead, names_plan, words_alone};
+use crate::structure::closing::is_closing;
 use crate::structure::turn::{sober, turns};
-use crate::structure::year::{leading_year, opening_year, years};
+use crate::structure::year::{heading_years, opening_year, years};
 use crate::structure::{Role, heading};
 
 /// What is known around a heading.
@@ -20,9 +22,11 @@ pub struct Around {
     pub turned: bool,
 }
 
-/// The role of a section by its heading and, where that tells nothing, by `content`, its first words.
+/// The role of a section by its heading and, where that tells nothing, by its first words: whether they open the plan
+/// (`plans`), and whether they look ahead or back (`content`).
 pub fn section_role(
     heading: &str,
+    plans: impl FnOnce() -> bool,
     content: impl FnOnce() -> String,
     around: Around,
     rules: &Rules,
@@ -40,7 +44,7 @@ pub fn section_role(
     if let Some(role) = by_year(heading, around.year) {
         return (role, "heading-year");
     }
-    if around.turned {
+    if around.turned || around.before == Some(Role::Review) && plans() {
         return (Role::Plan, "after-opening");
     }
     match around.before {
@@ -125,7 +129,7 @@ fn named(class: &str) -> Option<Role> {
 
 /// 2023年… in a report of 2024 looks back, 2024年… ahead.
 fn by_year(heading: &str, year: Option<i32>) -> Option<Role> {
-    let named = years(heading).next().or_else(|| leading_year(heading))?;
+    let named = heading_years(heading).next()?;
     year.map(|year| if named < year { Role::Review } else { Role::Plan })
 }
 
@@ -142,32 +146,6 @@ fn by_tense(content: &str) -> Option<Role> {
     }
 }
 
-/// Where `word` stands in a text, and not in a longer word with one of the characters `before` or `after` it.
-fn words_alone<'a>(
-    text: &'a str,
-    word: &'a str,
-    before: &'static str,
-    after: &'static str,
-) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(word).map(|(at, _)| at).filter(move |&at| {
-        let head = text[..at].chars().next_back();
-        let tail = text[at + word.len()..].chars().next();
-        !head.is_some_and(|c| before.contains(c)) && !tail.is_some_and(|c| after.contains(c))
-    })
-}
-
-/// Where 要 asks for something.
-fn duties(text: &str) -> impl Iterator<Item = usize> + '_ {
-    words_alone(text, "要", "主需重纲必首只概摘提紧将想", "求素点害闻么")
-}
-
-/// Whether words look ahead.
-fn looks_ahead(words: &str) -> bool {
-    let will = || words_alone(words, "将", "现即", "来近领军").next().is_some();
-    let says = |words_ahead: &[&str]| words_ahead.iter().any(|word| words.contains(word));
-    duties(words).next().is_some() || will() || says(&["力争", "打算", "拟"]) || says(&PLANS)
-}
-
 /// The role of a passage in a section of role `section`. `open` is the role that an earlier passage of a section
 /// without a heading opened.
 pub fn passage_role(block: &Block, section: Role, open: Option<Role>, year: Option<i32>, rules: &Rules) -> Role {
@@ -175,7 +153,7 @@ pub fn passage_role(block: &Block, section: Role, open: Option<Role>, year: Opti
     if matches!(section, Role::Front | Role::Noise | Role::Closing) {
         return role;
     }
-    if crate::clean::is_call(block, rules) && (block.words().contains("让我们") || block.len <= 300) {
+    if is_closing(block, rules) {
         return Role::Closing;
     }
     if matches!(role, Role::Review | Role::Guidance) && admits(head(block.words(), 70), rules) {
@@ -227,25 +205,6 @@ fn head(words: &str, length: usize) -> &str {
     words.char_indices().nth(length).map_or(words, |(end, _)| &words[..end])
 }
 
-/// Words that tell of a plan within the first words of a paragraph that begins with its year.
-const PLANS: [&str; 15] = [
-    "总的要求",
-    "总体要求",
-    "总体思路",
-    "指导思想",
-    "工作思路",
-    "主要任务",
-    "重点任务",
-    "总体安排",
-    "工作安排",
-    "重点抓好",
-    "重点做好",
-    "要重点",
-    "将重点",
-    "要抓好",
-    "要做好",
-];
-
 /// Whether a paragraph opens the plan of a report that has no heading for it: 2024年，常委会工作的总体要求是…
 pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
     let words = block.words();
@@ -255,8 +214,7 @@ pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
         dated() || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
     // 今年是关键之年，要着力抓好三件事
     let year_of = || head.contains("之年") && looks_ahead(head);
-    now && (PLANS.iter().any(|word| head.contains(word)) || year_of())
-        || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
+    now && (names_plan(head) || year_of()) || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
 }
 
 /// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it. `year` is the

@@ -4,21 +4,47 @@ use std::ops::Range;
 
 use super::heading::ORNAMENTS;
 
+/// What follows figures that count or measure something, and are no year.
+const COUNTING: [char; 21] = [
+    '.', '%', ',', '余', '多', '万', '亿', '个', '元', '家', '户', '人', '件', '名', '公', '里', '米', '亩', '项',
+    '所', '条',
+];
 /// The years that reports speak of.
 const PLAUSIBLE: Range<i32> = 1949..2100;
 
 /// The years that stand in a text as four digits before 年, in figures or as 二〇二五.
 pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
-    text.match_indices('年').filter_map(|(at, _)| {
+    years_at(text).map(|(year, _)| year)
+}
+
+/// Each year with where its digits and 年 stand, in bytes.
+pub fn years_at(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> + '_ {
+    text.match_indices('年').filter_map(|(at, word)| {
         let digits = text[..at].trim_end();
-        if digits.ends_with(is_han_digit) {
-            return spelled_year(digits);
-        }
-        let start = digits.len().checked_sub(4)?;
-        let year: i32 = digits.get(start..).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
-        let alone = !digits[..start].ends_with(|c: char| c.is_ascii_digit());
-        (alone && PLAUSIBLE.contains(&year)).then_some(year)
+        let year = if digits.ends_with(is_han_digit) { spelled_year(digits) } else { figured_year(digits) };
+        year.map(|(year, start)| (year, start..at + word.len()))
     })
+}
+
+/// The years of a heading, also those without 年: 2025·打算, 回眸2024, 2025看点.
+pub fn heading_years(heading: &str) -> impl Iterator<Item = i32> + '_ {
+    let spelled = years_at(heading).filter(|(_, place)| heading[place.start..].starts_with(is_han_digit));
+    let figures = heading.match_indices(['1', '2']).filter_map(|(start, _)| {
+        let digits = heading[start..].split(|c: char| !c.is_ascii_digit()).next().filter(|digits| digits.len() == 4)?;
+        let apart = !heading[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
+        // 2000元, 2025.6%, 2000多
+        let counts = heading[start + digits.len()..].starts_with(COUNTING);
+        digits.parse().ok().filter(|year| apart && !counts && PLAUSIBLE.contains(year))
+    });
+    figures.chain(spelled.map(|(year, _)| year))
+}
+
+/// The year in figures that ends a text, and where it begins.
+fn figured_year(text: &str) -> Option<(i32, usize)> {
+    let start = text.len().checked_sub(4)?;
+    let year: i32 = text.get(start..).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+    let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit());
+    (alone && PLAUSIBLE.contains(&year)).then_some((year, start))
 }
 
 fn is_han_digit(c: char) -> bool {
@@ -30,16 +56,19 @@ fn han_digit(c: char) -> Option<i32> {
     digit.or_else(|| matches!(c, '零' | '○').then_some(0)).map(|digit| digit as i32)
 }
 
-/// The year that the last four characters spell, digit by digit.
-fn spelled_year(text: &str) -> Option<i32> {
-    let mut digits = text.chars().rev().map_while(han_digit);
-    let year = (0..4).try_fold(0, |year, place| Some(year + digits.next()? * 10_i32.pow(place)))?;
-    (digits.next().is_none() && PLAUSIBLE.contains(&year)).then_some(year)
+/// The year that the last four characters spell, digit by digit, and where it begins.
+fn spelled_year(text: &str) -> Option<(i32, usize)> {
+    let mut digits = text.char_indices().rev().map_while(|(at, c)| Some((at, han_digit(c)?)));
+    let (year, start) = (0..4).try_fold((0, 0), |(year, _), place| {
+        let (at, digit) = digits.next()?;
+        Some((year + digit * 10_i32.pow(place), at))
+    })?;
+    (digits.next().is_none() && PLAUSIBLE.contains(&year)).then_some((year, start))
 }
 
 /// The year whose number opens the words.
 pub fn opening_year(words: &str) -> Option<i32> {
-    years(words).next().filter(|_| words.starts_with(|c: char| c.is_ascii_digit() || is_han_digit(c)))
+    years_at(words).next().filter(|(_, place)| place.start == 0).map(|(year, _)| year)
 }
 
 /// The year that opens a heading, without 年 too: 2025，怎么干.
@@ -49,15 +78,20 @@ pub fn leading_year(heading: &str) -> Option<i32> {
     digits.parse().ok().filter(|year| PLAUSIBLE.contains(year))
 }
 
-/// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干.
+/// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干; in brackets also at the end: 【数读2024】.
 pub fn bracketed_year(heading: &str) -> Option<i32> {
-    leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)))
+    let leading = || leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)));
+    let inside = heading.strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    leading().or_else(|| heading_years(inside?).next())
 }
 
-/// A year and a word or two for what was or will be done in it: 2024成绩单, 2025任务书.
+/// A year and a few words for what was or will be done in it: 2024成绩单, 2025任务书, 2025，我们这样干.
 pub fn is_yearly(words: &str) -> bool {
     let rest = words.get(4..).filter(|_| leading_year(words).is_some()).unwrap_or_default();
     let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
+    if let Some(said) = rest.strip_prefix(['，', '·', '｜']) {
+        return (3..=12).contains(&said.chars().count()) && said.chars().all(han);
+    }
     (2..=6).contains(&rest.chars().count())
         && rest.chars().all(han)
         && !rest.starts_with(['年', '余', '多', '万', '亿', '个', '元'])
@@ -72,8 +106,23 @@ mod tests {
         assert_eq!(years("回顾2023年，展望二〇二四年和15年").collect::<Vec<_>>(), [2023, 2024]);
         assert_eq!(opening_year("二○二五年，是关键之年"), Some(2025));
         assert_eq!(opening_year("到2025年"), None);
+        assert_eq!(years_at("到二〇二四年底").next(), Some((2024, "到".len().."到二〇二四年".len())));
+        for (heading, years) in [
+            ("2025·打算", vec![2025]),
+            ("2021—2023年和二〇二四年", vec![2021, 2023, 2024]),
+            ("回眸2024 展望2025年", vec![2024, 2025]),
+            ("2000元以上", vec![]),
+            ("G2024", vec![]),
+        ] {
+            assert_eq!(heading_years(heading).collect::<Vec<_>>(), years, "{heading}");
+        }
         assert_eq!((leading_year("2025，怎么干"), bracketed_year("2025，怎么干")), (Some(2025), None));
         assert_eq!(bracketed_year("★ 2025看点"), Some(2025));
-        assert!(is_yearly("2024成绩单") && !is_yearly("2024年工作") && !is_yearly("1200个村"));
+        assert!(
+            is_yearly("2024成绩单")
+                && is_yearly("2025，我们这样干")
+                && !is_yearly("2024年工作")
+                && !is_yearly("1200个村")
+        );
     }
 }

@@ -1,14 +1,15 @@
 //! When the report was given. Stated where a dateline, lead or title says day, month and year; inferred where the year, or
 //! all but the day, comes from other words: the plan's year, a page head, the address or name of the copy.
 
+use std::cell::LazyCell;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::front::Front;
-use super::organ::dense;
-use super::years::{bare_year, first_year, years};
-use super::{integer, number_before};
+use super::front::{Front, dense};
+use super::numeral::{integer, number_before};
+
 use crate::extract::DateBasis;
-use crate::rules::Rules;
+use crate::structure::year::{heading_years, opening_year, years};
 use crate::structure::{Outline, Role};
 use crate::text::Span;
 
@@ -27,38 +28,55 @@ impl Said {
     }
 }
 
-/// The date with its basis.
-pub fn date(front: &Front, outline: &Outline, _rules: &Rules) -> Option<(NaiveDate, DateBasis)> {
-    let lines: Vec<String> =
-        front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
-    let mut told: Vec<&String> = lines.iter().take(front.leads.len() + front.titles.len()).collect();
-    // the day of the meeting before the day on which an agency sent the text
-    told.sort_by_key(|line| line.starts_with("新华社") && line.ends_with('电'));
-    // a long paragraph says its day at once, and other days after it
-    let head = |line: &String| if line.chars().count() > 150 { line.chars().take(60).collect() } else { line.clone() };
-    let said: Vec<Said> = told.into_iter().flat_map(|line| days(&head(line))).collect();
-    if let Some(date) = said.iter().find_map(|said| said.date()) {
+/// The date with its basis. `met` is the year of the meeting, where its number tells it.
+pub fn date(front: &Front, outline: &Outline, met: Option<i32>) -> Option<(NaiveDate, DateBasis)> {
+    let convened = front.bylines.iter().filter(|line| ["会议", "大会", "全会"].iter().any(|word| line.contains(word)));
+    let told = || front.leads.iter().chain(&front.titles).chain(convened.clone());
+    if let Some(date) = stated(told()) {
         return Some((date, DateBasis::Stated));
     }
     if let Some(date) = front.signed.iter().find_map(|line| whole(&dense(line))) {
         return Some((date, DateBasis::Stated));
     }
+    let inferred = inferred(front, outline, told().flat_map(|line| days(&head(line))).next(), met)?;
+    Some((inferred, DateBasis::Inferred))
+}
+
+/// The first day that the lines say in full.
+fn stated<'a>(told: impl Iterator<Item = &'a String>) -> Option<NaiveDate> {
+    let mut told: Vec<String> = told.map(|line| dense(line)).collect();
+    // the day of the meeting before the day on which an agency sent the text
+    told.sort_by_key(|line| line.starts_with("新华社") && line.ends_with('电'));
+    told.iter().flat_map(|line| days(&head(line))).find_map(Said::date)
+}
+
+/// A line without blanks; of a long paragraph, which says its day at once and other days after it, the first words.
+fn head(line: &str) -> String {
+    let line = dense(line);
+    if line.chars().count() > 150 { line.chars().take(60).collect() } else { line }
+}
+
+/// The day put together from a day without its year, from the page that the report stands on, or from the copy.
+fn inferred(front: &Front, outline: &Outline, said: Option<Said>, met: Option<i32>) -> Option<NaiveDate> {
+    let lines: Vec<String> =
+        front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
     // a copy of an old report was published long after it was given
-    let fresh = |day: &NaiveDate| plan_year(outline).is_none_or(|year| year == day.year());
-    let copied = copied(front).or_else(|| published(front).filter(fresh));
-    let partial = said.first().copied().or_else(|| lines.iter().find_map(|line| dispatched(line)));
-    if let Some(partial) = partial {
+    let planned = LazyCell::new(|| plan_year(outline));
+    let fresh = |day: &NaiveDate| planned.is_none_or(|year| year == day.year() || day.month() >= 11);
+    let copied = || copied(front).or_else(|| published(front).filter(fresh));
+    if let Some(partial) = said.or_else(|| lines.iter().find_map(|line| dispatched(line))) {
         // what is given in the last months of a year plans for the next
-        let planned = || plan_year(outline).map(|year| if partial.month >= 11 { year - 1 } else { year });
-        let year = page_year(front, partial).or_else(planned).or_else(|| copied.map(|date| date.year()))?;
-        return NaiveDate::from_ymd_opt(year, partial.month, partial.day).map(|date| (date, DateBasis::Inferred));
+        let planned = || planned.map(|year| if partial.month >= 11 { year - 1 } else { year });
+        let year = page_year(front, partial).or(met).or_else(planned).or_else(|| copied().map(|date| date.year()))?;
+        return NaiveDate::from_ymd_opt(year, partial.month, partial.day);
     }
-    let Some(copied) = copied else {
-        return masthead(front).map(|date| (date, DateBasis::Inferred));
-    };
+    if let Some(day) = masthead(front) {
+        return Some(day);
+    }
+    let copied = copied()?;
     let day = lines.iter().find_map(|line| lone_day(line)).and_then(|day| copied.with_day(day));
     let near = day.filter(|day| (0..=3).contains(&(copied - *day).num_days()));
-    Some((near.unwrap_or(copied), DateBasis::Inferred))
+    Some(near.unwrap_or(copied))
 }
 
 /// The day that is all that a line says.
@@ -76,11 +94,18 @@ pub fn days(text: &str) -> Vec<Said> {
             let (month, start) = number_before(&text[..at])?;
             let rest = &text[at + word.len()..];
             let day = integer(&rest[..rest.find(['日', '号'])?])?;
-            let year = text[..start].strip_suffix('年').and_then(number_before).map(|(year, _)| year as i32);
-            let year = year.filter(|year| (1900..2200).contains(year));
+            let year = text[..start].strip_suffix('年').and_then(year_before);
             ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Said { year, month, day })
         })
         .collect()
+}
+
+/// The year that ends a text; the number of a page may run into it: 第22025年.
+fn year_before(text: &str) -> Option<i32> {
+    let figures = text.len().checked_sub(4).and_then(|start| text.get(start..));
+    let figures = figures.filter(|figures| figures.bytes().all(|b| b.is_ascii_digit()));
+    let year = figures.map_or_else(|| number_before(text).map(|(year, _)| year), integer)? as i32;
+    (1900..2200).contains(&year).then_some(year)
 }
 
 /// The day of a dispatch: 本报北京一月二十日讯, 新华社北京3月5日电.
@@ -110,10 +135,12 @@ fn page_year(front: &Front, said: Said) -> Option<i32> {
 /// The day of the paper that stands above its item (2025年2月12日 星期三), or the day before where the item tells of 昨日.
 fn masthead(front: &Front) -> Option<NaiveDate> {
     let page = front.margins.first().filter(|line| line.contains("星期"));
-    // 芦川新闻 2025年1月9日: the line that names the programme
-    let page = page.or_else(|| front.headlines.first().filter(|line| days(&dense(line)).len() == 1));
-    let page = dense(page?);
-    let printed = days(&page).first().and_then(|day| day.date())?;
+    // 芦川新闻 2025年1月9日: the line that names the programme, or says when it was sent
+    let dated = |line: &str| days(&dense(line)).into_iter().find_map(Said::date).or_else(|| figures(line));
+    let printed = match page {
+        Some(page) => dated(page)?,
+        None => front.headlines.iter().find_map(|line| dated(line))?,
+    };
     let told =
         |words: [&str; 2]| front.leads.iter().chain(&front.opening).any(|line| words.iter().any(|w| line.contains(w)));
     match (told(["昨日", "昨天"]), told(["今日", "今天"])) {
@@ -127,7 +154,7 @@ fn masthead(front: &Front) -> Option<NaiveDate> {
 fn plan_year(outline: &Outline) -> Option<i32> {
     let heading = |role: Role| {
         let sections = outline.sections.iter().filter(move |s| s.role == role && s.level == 1);
-        sections.flat_map(|s| years(&bare_year(&s.heading)).collect::<Vec<_>>())
+        sections.flat_map(|s| heading_years(&s.heading))
     };
     let words = |role: Role, take: usize| {
         let passages = outline.passages.iter().filter(move |passage| passage.role == role).take(take);
@@ -136,14 +163,13 @@ fn plan_year(outline: &Outline) -> Option<i32> {
     let planned = || words(Role::Plan, 4).find_map(|words| years(&words).next());
     let reviewed = || heading(Role::Review).max().map(|year| year + 1);
     // 2023年，全市…: a review that opens with its year
-    let opened =
-        || words(Role::Review, 4).find_map(|words| years(&words).next().filter(|_| first_year(&words) == Some(0)));
+    let opened = || words(Role::Review, 4).find_map(|words| opening_year(&words));
     let all = || years(&outline.reading.slice(Span::new(0, outline.reading.len().min(3000)))).max();
     heading(Role::Plan)
         .next()
         .or_else(planned)
         .or_else(reviewed)
-        .or_else(|| super::ahead::year(outline, None))
+        .or_else(|| super::planned::year(outline, None))
         .or_else(|| opened().map(|year| year + 1))
         .or_else(all)
 }
@@ -158,13 +184,20 @@ fn copied(front: &Front) -> Option<NaiveDate> {
 fn figures(text: &str) -> Option<NaiveDate> {
     let figures: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
     let words: Vec<&str> = figures.split(' ').collect();
-    let parted = words.windows(3).find_map(|w| (w[0].len() == 4).then(|| ymd(w[0], w[1], w[2])).flatten());
+    // the hour may have run into the day: 2024-01-25 10:12
+    let day = |word: &'_ str| word.get(..2).filter(|_| word.len() == 4).unwrap_or(word).to_owned();
+    let parted = words.windows(3).find_map(|w| (w[0].len() == 4).then(|| ymd(w[0], w[1], &day(w[2]))).flatten());
     parted.or_else(|| words.iter().find_map(|w| (w.len() == 8).then(|| ymd(&w[..4], &w[4..6], &w[6..])).flatten()))
 }
 
 /// The day on which the copy was published (发布时间：2024-01-20): the report was given about then.
 fn published(front: &Front) -> Option<NaiveDate> {
-    let lines = front.bylines.iter().filter(|line| ["时间", "日期", "来源", "发布"].iter().any(|w| line.contains(w)));
+    let cued = |line: &&String| ["时间", "日期", "来源", "发布"].iter().any(|word| line.contains(word));
+    // 岚江市人民检察院 2024-01-30
+    let closes =
+        |line: &&String| line.chars().count() <= 40 && line.ends_with(|c: char| c.is_ascii_digit() || c == '日');
+    let lines =
+        front.bylines.iter().filter(|line| cued(line) || closes(line)).chain(front.headlines.iter().filter(closes));
     lines.map(String::as_str).find_map(|line| {
         let said = days(&dense(line)).into_iter().find_map(Said::date);
         said.or_else(|| figures(line))

@@ -1,6 +1,8 @@
 //! The front of a report: the lines that tell of the report itself.
 
-use super::organ::{body_in, dense, is_body};
+use super::body::is_body;
+use super::news;
+use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, SegmentKind};
 use crate::text::SourceText;
 
@@ -32,12 +34,14 @@ const OPENING: usize = 3;
 const NEWS: usize = 10;
 /// Characters of the longest line that signs a report.
 const SIGNED: usize = 30;
+/// Words of the sentence that hands a report over.
+const HANDED: [&str; 3] = ["报告", "审议", "审查"];
 /// Words that end the title of a report, or stand in it.
 const TITLED: [&str; 9] = ["报告", "总结", "汇报", "通报", "工作情况", "工作计划", "工作要点", "述职", "成绩单"];
 
 impl Front {
     /// Collects the lines.
-    pub fn read(source: &SourceText, outline: &Outline, name: &str) -> Self {
+    pub fn read(source: &SourceText, outline: &Outline, name: &str, rules: &Rules) -> Self {
         let heading = titling(outline);
         let of = |kind: SegmentKind, take: usize| -> Vec<String> {
             let front = |passage: &&Passage| is_front(passage, outline) || heading == Some(passage.section);
@@ -54,10 +58,11 @@ impl Front {
             // a digest tells of the meeting and of the report in its own first paragraphs
             let first = outline.passages.iter().filter(running).take(NEWS);
             let plain = first.clone().filter(|passage| outline.sections[passage.section].heading_span.is_empty());
-            let plain = plain.map(|passage| outline.reading.slice(passage.span));
-            let said = || first.map(|passage| outline.reading.slice(passage.span)).find(|text| is_news(text));
-            leads.extend(plain.into_iter().find(|text| is_news(text)).or_else(said));
-            leads.extend(opening.iter().find(|text| leads.is_empty() && is_handed(text)).cloned());
+            let mut plain = plain.map(|passage| outline.reading.slice(passage.span));
+            let mut first = first.map(|passage| outline.reading.slice(passage.span));
+            let said = plain.find(|text| news::speaks(text)).or_else(|| first.find(|text| news::speaks(text)));
+            let tells = |text: &&String| news::reports(text) || news::hands_over(text, rules);
+            leads.extend(said.or_else(|| opening.iter().find(tells).cloned()));
         }
         let margins = outline.segments.iter().filter(|segment| {
             segment.kind == SegmentKind::Noise && segment.rule != "scrap" && segment.span.len() <= 120
@@ -77,7 +82,7 @@ impl Front {
             titles,
             leads,
             bylines,
-            requests: salutations.into_iter().filter(|text| text.contains("报告")).collect(),
+            requests: salutations.into_iter().filter(|text| HANDED.iter().any(|word| text.contains(word))).collect(),
             headlines,
             opening,
             margins: margins.take(400).map(|segment| source.slice(segment.span).to_owned()).collect(),
@@ -88,9 +93,9 @@ impl Front {
     }
 
     /// The report's title: the first line that is one, else the first headline.
-    pub fn title(&self) -> String {
+    pub fn title(&self, rules: &Rules) -> String {
         // a body's name alone on its line is not the title where the title follows
-        let bare = self.headlines.first().is_some_and(|line| is_body(line));
+        let bare = self.headlines.first().is_some_and(|line| is_body(line, rules));
         let titled = self.headlines.get(1).filter(|line| bare && is_title(line));
         let title = self.titles.first().or(titled).or(self.slogan.as_ref()).or(self.headlines.first());
         let words = title.map_or("", String::as_str);
@@ -112,27 +117,10 @@ impl Front {
     }
 }
 
-/// Whether a paragraph tells of the meeting at which a report was given, and by whom.
-fn is_news(text: &str) -> bool {
-    let meets = ["开幕", "召开", "举行", "会议", "报讯", "日电", "全会", "大会"].iter().any(|word| text.contains(word));
-    let given = ["作政府工作报告", "作工作报告", "作报告", "作了", "向大会报告", "向全会", "向大会作"];
-    let on_behalf = text.contains("代表") || text.contains("委托");
-    meets && text.contains("报告") && on_behalf && given.iter().any(|word| text.contains(word))
-}
-
 /// Whether a passage stands above the first section, or heads a report without headings.
 fn is_front(passage: &Passage, outline: &Outline) -> bool {
     let section = &outline.sections[passage.section];
     section.role == Role::Front || section.heading_span.is_empty() && section.role != Role::Noise
-}
-
-/// Whether a paragraph hands the report to a meeting without saying who speaks: 某市人民政府工作报告提请市十届人大五次会议审议,
-/// 某区人民法院院长某某向区第六届人民代表大会第三次会议报告工作.
-fn is_handed(text: &str) -> bool {
-    let meets = ["次会议", "全会", "大会"].iter().any(|word| text.contains(word));
-    let handed = ["报告提请", "报告提交", "报告了工作", "报告工作", "的工作报告", "作工作报告"];
-    let handed = handed.iter().any(|word| text.contains(word));
-    handed && (meets || body_in(text).is_some())
 }
 
 fn is_title(text: &str) -> bool {
@@ -196,4 +184,9 @@ fn below(outline: &Outline, section: usize) -> Vec<String> {
     let lines = lines.take_while(|passage| passage.section == section && passage.kind == SegmentKind::Paragraph);
     let lines = lines.map(|passage| outline.reading.slice(passage.span));
     lines.take_while(|line| line.chars().count() <= 40 && !line.ends_with(['。', '：', '；', '！'])).collect()
+}
+
+/// A line without blanks.
+pub fn dense(line: &str) -> String {
+    line.chars().filter(|c| !c.is_whitespace()).collect()
 }

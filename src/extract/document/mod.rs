@@ -2,11 +2,19 @@
 //! years. Read from titles, datelines, leads, name lines and the sentence that hands the report over; never from what a
 //! report says of others. Empty where the text does not tell.
 
-mod ahead;
+mod body;
 mod date;
 mod front;
+mod kind;
+mod news;
+mod numeral;
+mod office;
 mod organ;
+mod paper;
+mod person;
 mod place;
+mod planned;
+mod region;
 mod reporter;
 mod session;
 #[cfg(test)]
@@ -25,16 +33,18 @@ use front::Front;
 
 /// Reads the fields of a report. `name` is what its input is called: it may tell a date that the text leaves out.
 pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules) -> DocumentFields {
-    let front = Front::read(source, outline, name);
-    let kind = organ::kind(&front);
-    let place = place::place(&front, kind, rules);
-    let session = session::session(&front);
-    let organ = organ::organ(&front, kind, &place, session);
-    let (date, basis) = date::date(&front, outline, rules).unzip();
-    let region = place::region(&place, &organ, &front, outline, date.map(|date| date.year()), rules);
+    let front = Front::read(source, outline, name, rules);
+    let place = place::place(&front, rules);
+    let office = office::office(&front, &place, rules);
+    let kind = kind::kind(&front, office.is_some(), rules);
+    let session = session::session(&front, kind);
+    let organ = organ::organ(&front, kind, &place, session, office, rules);
+    let met = session.filter(|_| place.national).and_then(session::national_year);
+    let (date, basis) = date::date(&front, outline, met).unzip();
+    let region = region::region(&place, &organ, &front, outline, date.map(|date| date.year()), rules);
     let spans = years::years_of(&front, outline, date);
     DocumentFields {
-        title: front.title(),
+        title: front.title(rules),
         report_kind: kind,
         term: session::term(&organ),
         organ,
@@ -43,7 +53,7 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
         region_level: region.level,
         session_term: session.map(|session| session.0).or_else(|| session::congress(&front)),
         session_meeting: session.map(|session| session.1),
-        reporter: reporter::reporter(&front),
+        reporter: reporter::reporter(&front, rules),
         report_date: date,
         report_date_basis: basis,
         review_start: spans.review.map(|span| span.0),
@@ -51,73 +61,5 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
         plan_start: spans.plan.map(|span| span.0),
         plan_end: spans.plan.map(|span| span.1),
         ..DocumentFields::default()
-    }
-}
-
-/// The whole number that folded text spells, in figures or Chinese numerals, up to 9999; none where it holds else.
-fn integer(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 24 {
-        return None;
-    }
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
-    let digit = |c: char| {
-        "〇一二三四五六七八九".chars().position(|d| d == c).or(match c {
-            '零' | '○' => Some(0),
-            '两' => Some(2),
-            _ => None,
-        })
-    };
-    if text.chars().count() > 1 && text.chars().all(|c| digit(c).is_some()) {
-        return text.chars().try_fold(0_u32, |number, c| Some(number * 10 + digit(c)? as u32));
-    }
-    let (mut number, mut figure) = (0_u32, None);
-    for c in text.chars() {
-        match c {
-            '十' => number += figure.take().unwrap_or(1) * 10,
-            '百' => number += figure.take()? * 100,
-            _ => figure = Some(digit(c)? as u32),
-        }
-    }
-    Some(number + figure.unwrap_or(0))
-}
-
-/// A number below a hundred in Chinese numerals.
-fn spelled(number: u32) -> String {
-    let digit = |number: u32| "〇一二三四五六七八九".chars().nth(number as usize % 10).unwrap_or('〇');
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_string(),
-        (tens, ones) => {
-            let tens = if tens == 1 { String::new() } else { digit(tens).to_string() };
-            let ones = if ones == 0 { String::new() } else { digit(ones).to_string() };
-            format!("{tens}十{ones}")
-        }
-    }
-}
-
-/// The numeral that ends a text, and where it begins, in bytes.
-fn number_before(text: &str) -> Option<(u32, usize)> {
-    let numeral = |c: char| c.is_ascii_digit() || "〇零○一二三四五六七八九十百".contains(c);
-    let start = text.char_indices().rev().take_while(|(_, c)| numeral(*c)).last()?.0;
-    integer(&text[start..]).map(|number| (number, start))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numerals_of_sessions_are_read() {
-        for (text, number) in
-            [("十四", 14), ("二十三", 23), ("10", 10), ("二〇二四", 2024), ("一百零二", 102), ("十", 10)]
-        {
-            assert_eq!(integer(text), Some(number), "{text}");
-        }
-        for number in [1, 10, 14, 20, 23] {
-            assert_eq!(integer(&spelled(number)), Some(number));
-        }
-        assert_eq!(integer("甲"), None);
-        assert_eq!(number_before("市第十五"), Some((15, "市第".len())));
     }
 }

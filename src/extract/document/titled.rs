@@ -1,6 +1,6 @@
 //! The years that a title tells: 2024年工作总结和2025年工作计划, 2024年上半年工作情况.
 
-use super::years::{years, years_at};
+use crate::structure::year::{heading_years, years, years_at};
 
 /// Words after a year that make it a year under review.
 const DONE: [&str; 5] = ["总结", "情况", "回顾", "成绩单", "答卷"];
@@ -20,9 +20,12 @@ pub struct Titled {
 
 /// Reads a title in folded text.
 pub fn read(title: &str) -> Titled {
+    // 政府工作报告（2025）
+    let mut named = heading_years(title);
+    let bare = named.next().filter(|_| named.next().is_none());
     // 工作报告（要点） is no plan
     let title = title.split(['（', '(']).next().unwrap_or(title);
-    let mut told = Titled { first: years(title).next(), half: title.contains("半年"), ..Titled::default() };
+    let mut told = Titled { first: years(title).next().or(bare), half: title.contains("半年"), ..Titled::default() };
     let starts: Vec<(i32, usize)> = years_at(title).map(|(year, place)| (year, place.end)).collect();
     for (index, &(year, start)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(title.len(), |next| next.1);

@@ -2,14 +2,15 @@
 //! first words under them. Relative words (过去五年, 今年) count from the year in which the report was given.
 
 use std::cell::LazyCell;
-use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::ahead;
 use super::front::Front;
+use super::numeral::{integer, number_before};
+use super::planned;
 use super::titled::{self, Titled};
-use super::{integer, number_before};
+
+use crate::structure::year::{heading_years, years, years_at};
 use crate::structure::{Outline, Role, SegmentKind};
 use crate::text::Span;
 
@@ -64,7 +65,7 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     // a title that names a year leaves the next to plan for at most
     let near = |year: &i32| titled.first.is_none_or(|first| (first..=first + 1).contains(year));
     // most reports say it in a heading: only where none does is their whole text asked
-    let ahead = LazyCell::new(|| ahead::year(outline, titled.first).filter(near));
+    let ahead = LazyCell::new(|| planned::year(outline, titled.first).filter(near));
     // without a date: a report plans for the year in which it is given, and 2023年工作总结 was written after 2023
     let undated = || match titled.half {
         true => titled.first,
@@ -78,7 +79,7 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let clock = match date {
         Some(date) => Clock { year: Some(date.year()), month: Some(date.month()) },
         // who speaks of next year does so in the year before
-        None if !titled.half && ahead::says_next(outline) => {
+        None if !titled.half && planned::says_next(outline) => {
             Clock { year: undated().map(|year| year - 1), month: Some(12) }
         }
         None => Clock { year: undated(), month: None },
@@ -95,12 +96,15 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let headed = |role: Role| outline.sections.iter().any(|s| s.role == role && !s.heading.is_empty());
     // words like 今年 that open the plan, and a part that plans without saying for when
     let next = clock.next().filter(|_| {
-        let words: &[&str] =
-            if clock.closing() { &["明年", "新的一年", "来年"] } else { &["今年", "新的一年"] };
-        headed(Role::Plan) || ahead::says(outline, words)
+        let words: &[&str] = if clock.closing() {
+            &["明年", "新的一年", "来年", "下一步"]
+        } else {
+            &["今年", "新的一年"]
+        };
+        headed(Role::Plan) || planned::says(outline, words)
     });
     let undated =
-        || titled.review.filter(|_| date.is_none() && ahead::says(outline, &["明年", "新的一年", "来年", "下一步"]));
+        || titled.review.filter(|_| date.is_none() && planned::says(outline, &["明年", "新的一年", "来年", "下一步"]));
     let near =
         || ahead.filter(|&year| clock.next().is_none_or(|next| year == next || year == next + 1 && clock.late()));
     let sentences = || in_sentences(outline, clock, true);
@@ -115,7 +119,9 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
     let looks_back = headed(Role::Review) || both && plan == clock.next().map(single);
     let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
     let named = || {
-        clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || ahead::names(outline, past)))
+        clock
+            .past()
+            .is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || planned::names(outline, past)))
     };
     let annual = early && looks_back || clock.month.is_none() && named();
     let review = review.or_else(|| clock.past().filter(|_| annual).map(single));
@@ -128,15 +134,17 @@ pub fn years_of(front: &Front, outline: &Outline, date: Option<NaiveDate>) -> Sp
 /// The years that headings tell, then the title, then the first words under the headings, then those above them.
 fn told(front: &Front, outline: &Outline, clock: Clock, titled: Titled, ahead: bool) -> Option<Years> {
     let role = if ahead { Role::Plan } else { Role::Review };
-    let headings = outline.sections.iter().filter(|s| s.role == role && s.level <= front.top);
-    let headed = headings.map(|s| bare_year(&s.heading)).find_map(|heading| spans_of(&heading, clock, ahead));
+    let mut headings = outline.sections.iter().filter(|s| s.role == role && s.level <= front.top);
+    let headed = headings.find_map(|s| spans_of(&s.heading, heading_years(&s.heading), clock, ahead));
     let past = |years: &Years| {
         ahead
             || clock
                 .year
                 .is_none_or(|given| years.1 < given || (clock.late() || clock.month.is_none()) && years.1 == given)
     };
-    let said = |role| first_words(outline, role).iter().filter_map(|words| spans_of(words, clock, ahead)).find(past);
+    let said = |role| {
+        first_words(outline, role).iter().filter_map(|words| spans_of(words, years(words), clock, ahead)).find(past)
+    };
     let title = if ahead { titled.plan } else { titled.review }.map(|year| (year, year));
     // where parts have themes for headings, the years stand in the paragraph above the first
     let above = || if ahead { None } else { said(Role::Front) };
@@ -146,28 +154,7 @@ fn told(front: &Front, outline: &Outline, clock: Clock, titled: Titled, ahead: b
 /// The year that a heading of the plan says in figures.
 fn planned_by_heading(outline: &Outline, top: u8) -> Option<i32> {
     let headings = outline.sections.iter().filter(|s| s.role == Role::Plan && s.level <= top);
-    headings.flat_map(|s| years(&bare_year(&s.heading)).collect::<Vec<_>>()).next()
-}
-
-/// A heading whose year stands without 年 (2025·打算), with it.
-pub fn bare_year(heading: &str) -> String {
-    let chars: Vec<char> = heading.chars().collect();
-    let figure = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
-    let bare = |at: usize| {
-        let year = chars[at..].starts_with(&['2', '0']) && figure(at + 2) && figure(at + 3) && !figure(at + 4);
-        let apart = at == 0 || !chars[at - 1].is_ascii_digit() && !chars[at - 1].is_alphabetic();
-        let rest: String = chars[at + 4..].iter().take(2).collect();
-        let named = ["展望", "回眸", "回顾", "盘点", "打算", "计划", "目标", "任务", "工作"].contains(&rest.as_str());
-        year && apart && (named || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && !"%.,-—".contains(c)))
-    };
-    let mut text = String::new();
-    for (at, c) in chars.iter().enumerate() {
-        text.push(*c);
-        if at >= 3 && bare(at - 3) {
-            text.push('年');
-        }
-    }
-    text
+    headings.flat_map(|s| heading_years(&s.heading)).next()
 }
 
 /// The years that a sentence of a report without headings names: …向大会报告过去五年的工作; 2024年要重点做好….
@@ -184,7 +171,7 @@ fn in_sentences(outline: &Outline, clock: Clock, ahead: bool) -> Option<Years> {
         &["工作", "回顾", "报告", "来"]
     };
     let sentences = text.split(['。', '；', '！', '\n']).filter(|words| tells.iter().any(|word| words.contains(word)));
-    let mut spans = sentences.filter_map(|words| span(words, clock, ahead));
+    let mut spans = sentences.filter_map(|words| span(words, years(words), clock, ahead));
     spans.find(|years| ahead || clock.year.is_none_or(|given| years.1 < given || clock.closing() && years.1 == given))
 }
 
@@ -197,17 +184,17 @@ fn first_words(outline: &Outline, role: Role) -> Vec<String> {
 
 /// The years that words name. In a report of the later half of a year, as party congresses hear them, 过去五年 end and
 /// 今后五年 begin within that year.
-fn spans_of(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
+fn spans_of(text: &str, named: impl Iterator<Item = i32>, clock: Clock, ahead: bool) -> Option<Years> {
     let stretched = || stretch(text, ahead).filter(|_| clock.late() && five_year_plan(text).is_none()).zip(clock.year);
     match stretched() {
         Some((length, given)) if ahead => Some((given, given + length)),
         Some((length, given)) => Some((given - length, given)),
-        None => span(text, clock, ahead),
+        None => span(text, named, clock, ahead),
     }
 }
 
-/// The years that words name.
-fn span(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
+/// The years that words tell, among which they name those in `named`.
+fn span(text: &str, named: impl Iterator<Item = i32>, clock: Clock, ahead: bool) -> Option<Years> {
     if let Some(plan) = five_year_plan(text) {
         return Some(plan);
     }
@@ -217,7 +204,7 @@ fn span(text: &str, clock: Clock, ahead: bool) -> Option<Years> {
         return Some(if ahead { (given, given + length - 1) } else { (given - length, given - 1) });
     }
     let mut named: Vec<i32> =
-        years(text).filter(|year| clock.year.is_none_or(|given| (given - 10..=given + 1).contains(year))).collect();
+        named.filter(|year| clock.year.is_none_or(|given| (given - 10..=given + 1).contains(year))).collect();
     if ahead {
         named.retain(|year| clock.next().is_none_or(|next| *year >= next));
     }
@@ -264,6 +251,10 @@ fn stretch(text: &str, ahead: bool) -> Option<i32> {
 fn five_year_plan(text: &str) -> Option<Years> {
     ["时期", "期间", "计划", "规划"].iter().find_map(|word| {
         let before = text[..text.find(word)?].trim_end_matches(['”', '"']);
+        // 2025年是“十四五”规划收官之年 speaks of 2025
+        if years_at(before).next().is_some() {
+            return None;
+        }
         let number = before.strip_suffix('五')?;
         let start = number
             .rfind(|c: char| !"一二三四五六七八九十".contains(c))
@@ -276,25 +267,6 @@ fn five_year_plan(text: &str) -> Option<Years> {
             _ => return None,
         };
         Some((first, first + 4))
-    })
-}
-
-/// The years that stand in folded text as four figures before 年.
-pub fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
-    years_at(text).map(|(year, _)| year)
-}
-
-/// Where the first year of folded text begins, in bytes.
-pub fn first_year(text: &str) -> Option<usize> {
-    years_at(text).next().map(|(_, place)| place.start)
-}
-
-/// Each year with where its figures and 年 stand, in bytes.
-pub fn years_at(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> + '_ {
-    text.match_indices('年').filter_map(|(at, word)| {
-        let (year, start) = number_before(&text[..at])?;
-        let figures = at - start == 4 || at - start == 12;
-        (figures && (1949..2100).contains(&year)).then_some((year as i32, start..at + word.len()))
     })
 }
 
@@ -314,7 +286,7 @@ mod tests {
             ("二、对今年工作的建议", Some(2023), true, Some((2023, 2023))),
             ("四、加强自身建设", Some(2023), true, None),
         ] {
-            assert_eq!(span(text, Clock { year: given, month: None }, ahead), years, "{text}");
+            assert_eq!(span(text, heading_years(text), Clock { year: given, month: None }, ahead), years, "{text}");
         }
     }
 }

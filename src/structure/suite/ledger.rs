@@ -174,3 +174,30 @@ fn a_news_digest_ends_where_its_next_item_begins() {
     assert!(ledger[0].starts_with("headline"), "{ledger:#?}");
     has(&ledger, &["noise ##2.【两会特写】携手新时代"]);
 }
+
+#[test]
+fn what_is_said_into_a_microphone_is_no_report_and_a_vow_closes_it() {
+    let text = "政府工作报告
+——2025年1月8日在临溪县第十八届人民代表大会第五次会议上
+各位代表：
+按照会议安排，现将工作报告如下，请予审议。
+一、2024年工作回顾
+　　全年新建学校5所，改造道路12公里。
+【同期声】代表 林小满：“学校修到了家门口。”
+二、2025年工作安排
+　　新建学校8所，改造道路20公里。
+　　各位代表，我们决心以求真务实的作风，为家乡发展贡献力量。
+附件：临溪县政府工作报告.pdf
+";
+    let (_, outline) = read(text);
+    let last = outline.passages.iter().rfind(|passage| passage.kind == crate::structure::SegmentKind::Paragraph);
+    assert_eq!(last.map(|passage| passage.role), Some(crate::structure::Role::Closing));
+    has(
+        &ledger(text),
+        &[
+            "noise 【同期声】代表林小满：“学校修到了家门口。”",
+            "noise 附件：临溪县政府工作报告.pdf",
+            "salutation 按照会议安排，现将工作报告如下，请予审议。",
+        ],
+    );
+}

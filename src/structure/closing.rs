@@ -1,0 +1,24 @@
+//! How a report ends: with a call, with a vow, or by handing itself over.
+
+use crate::clean::{Block, is_call};
+use crate::rules::Rules;
+
+/// Characters of the longest paragraph that a call, a vow or a handing over makes up.
+const LONGEST_CALL: usize = 300;
+const LONGEST_VOW: usize = 160;
+/// How a vow opens, and how a report is handed over.
+const VOWS: [&str; 9] =
+    ["我们决心", "我们坚信", "我们相信", "以上报告", "以上是", "以上汇报", "报告号召", "大会号召", "全会号召"];
+
+/// Whether a paragraph closes the report.
+pub fn is_closing(block: &Block, rules: &Rules) -> bool {
+    is_call(block, rules) && (block.words().contains("让我们") || block.len <= LONGEST_CALL)
+        || block.len <= LONGEST_VOW && VOWS.iter().any(|vow| unaddressed(block.words()).starts_with(vow))
+}
+
+/// The words behind an address: 各位代表，….
+fn unaddressed(words: &str) -> &str {
+    let behind = |end: usize| words[end..].trim_start_matches(['，', '！', '：', ' ']);
+    let addressed = ["各位代表", "各位委员", "同志们", "各位领导"].iter().find(|name| words.starts_with(*name));
+    addressed.map_or(words, |name| behind(name.len()))
+}
