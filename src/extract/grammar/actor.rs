@@ -101,7 +101,7 @@ fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
     }
     while end > start + 1
         && (matches!(tokens[end - 1].kind, TokenKind::Adverb(_) | TokenKind::Aspect | TokenKind::Time)
-            || is(tokens, end - 1, "新"))
+            || ["新", "稳定"].iter().any(|how| is(tokens, end - 1, how)))
     {
         end -= 1;
     }

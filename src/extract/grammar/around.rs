@@ -55,7 +55,14 @@ impl Parser<'_> {
         // 四赴沿海取经问计
         let goes = self.tokens[at].span.len() == 1 && at + 1 < range.end && self.tokens.is_word(at + 1, '赴');
         let often = last == '次';
-        goes || (often || matches!(last, '年' | '月' | '天' | '日' | '内')) && acts
+        // 连续四次年度考核获评优秀
+        let again = often && at > range.start && matches!(self.tokens.words(at - 1), ['连', '续']);
+        again || goes || (often || matches!(last, '年' | '月' | '天' | '日' | '内')) && acts
+    }
+
+    /// 分三批发放: in how many parts it is done.
+    pub(super) fn is_in_parts(&self, range: &Range<usize>, at: usize) -> bool {
+        self.tokens.is_word(at, '分') && at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Number
     }
 
     /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.

@@ -151,6 +151,14 @@ impl Parser<'_> {
             && !self.is_done(range, at)
     }
 
+    /// 探索开展, 创新开展: before a verb that is never the second of a group, how it is done.
+    pub(super) fn is_done_newly(&self, range: &Range<usize>, at: usize) -> bool {
+        at + 2 < range.end && matches!(self.tokens.words(at), ['探', '索'] | ['创', '新']) && {
+            let act = &self.tokens[at + 1];
+            act.has(Trait::Alone) && act.noun_use() == Some(NounUse::No) && !act.has(Trait::Attain)
+        }
+    }
+
     /// 探索把, 尝试将, 研究将 before what is disposed of.
     fn tries(&self, range: &Range<usize>, at: usize) -> bool {
         at + 2 < range.end

@@ -67,6 +67,8 @@ pub(super) struct State {
 pub(super) struct ClauseState {
     pub start: usize,
     pub subject: Option<Span>,
+    /// The subject is what the predicate draws on or stresses, and nobody who acts: 集中资金办大事.
+    pub is_drawn_on: bool,
     pub frames: Frames,
     pub strive: bool,
     /// 没有, 未 stand before the predicate.
@@ -157,6 +159,7 @@ impl Parser<'_> {
         let mut now = ClauseState {
             start: self.tokens[range.start].span.start,
             subject: None,
+            is_drawn_on: false,
             frames: Frames::default(),
             strive: std::mem::take(&mut self.state.strive),
             is_denied: false,
@@ -191,6 +194,7 @@ impl Parser<'_> {
                 {
                     at += 1
                 }
+                TokenKind::Text if now.subject.is_none() && self.is_in_parts(&range, at) => at += 2,
                 TokenKind::Frame(_)
                     if now.subject.is_none() && frame::past_attribute(self.tokens, &range, at).is_some() =>
                 {
@@ -206,6 +210,7 @@ impl Parser<'_> {
                 TokenKind::Number | TokenKind::Ordinal if now.subject.is_none() && self.is_span_of_time(&range, at) => {
                     at += 1
                 }
+                TokenKind::Verb(..) if now.subject.is_none() && self.is_done_newly(&range, at) => at += 1,
                 TokenKind::Verb(VerbClass::Stative, _) if now.subject.is_none() && self.presents(&range, at) => at += 1,
                 TokenKind::Verb(..) if self.heads(&range, at, &now) => {
                     if now.subject.is_none() && self.is_told_of(at, &now) {
@@ -222,6 +227,9 @@ impl Parser<'_> {
                 | TokenKind::Ordinal
                     if now.subject.is_none() =>
                 {
+                    now.is_drawn_on = at > range.start
+                        && self.tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Manner)
+                        && self.tokens[at - 1].has(Trait::Dual);
                     match self.subject(&range, at, &mut now) {
                         Some(next) => at = next,
                         None => return self.bare(now, clause),
@@ -467,7 +475,7 @@ impl Parser<'_> {
             Some(object) => object,
             None => return,
         };
-        let stated = now.subject.and_then(|subject| actor::doer(self.tokens, subject));
+        let stated = now.subject.filter(|_| !now.is_drawn_on).and_then(|subject| actor::doer(self.tokens, subject));
         let inherited = self.state.subject.or(self.state.actor);
         // 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more
         let progresses = self.tokens[verb.start].has(Trait::Attain)

@@ -203,15 +203,26 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
         token.traits = token.traits.and(rules.noun_traits(&reading.chars()[token.span.range()]));
     }
     // 第一时间 is shielded since it counts nothing, and is an adverb all the same
-    for token in out.iter_mut().filter(|token| token.kind == TokenKind::Name) {
-        if let Some(WordClass::Adverb(class)) =
-            syntax.get(&reading.chars()[token.span.range()]).map(|entry| entry.class)
-        {
-            token.kind = TokenKind::Adverb(class);
+    for at in 0..out.len() {
+        let token = &out[at];
+        if token.kind != TokenKind::Name {
+            continue;
+        }
+        let words = &reading.chars()[token.span.range()];
+        let acts = || out.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+        match syntax.get(words).map(|entry| entry.class) {
+            Some(WordClass::Adverb(class)) => out[at].kind = TokenKind::Adverb(class),
+            _ if names_way(words) && acts() => out[at].kind = TokenKind::Adverb(AdverbClass::Manner),
+            _ => {}
         }
     }
     settle(reading, &mut out);
     out
+}
+
+/// “一企一策”, “点对点”, “组团式”: a quoted name of a way to do things.
+fn names_way(words: &[char]) -> bool {
+    matches!(words, ['“', '一', _, '一', _, '”'] | ['“', _, '对', _, '”'] | ['“', .., '式', '”'])
 }
 
 /// Words that are one thing or another by their place in the clause are settled here, once.
@@ -257,6 +268,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 None => continue,
             },
             TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
             TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
                 TokenKind::Frame(FrameClass::Place)
             }
@@ -361,6 +373,28 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
+}
+
+/// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
+fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| tokens[before].kind);
+    let parted = matches!(
+        before,
+        None | Some(
+            TokenKind::Mark
+                | TokenKind::Pause
+                | TokenKind::And
+                | TokenKind::Adverb(_)
+                | TokenKind::Time
+                | TokenKind::Number
+        )
+    );
+    let able = match reading.chars()[tokens[at].span.start] {
+        '可' => parted || before == Some(TokenKind::Noun),
+        '能' | '会' => matches!(before, Some(TokenKind::Adverb(_) | TokenKind::Time)),
+        _ => false,
+    };
+    able && tokens[at].span.len() == 1 && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
 /// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答.
