@@ -110,7 +110,7 @@ impl<'a> Words<'a> {
 
     /// 把…作为关键: what it is put as is the clause's last word, and no part of the object.
     fn is_put_first(&self) -> bool {
-        self.verb_is(&["作为", "挺在", "放在", "摆在"]) && self.closing(self.predicate.clause) == Some("first")
+        self.verb_is(&["作为", "挺在", "放在", "摆在", "置于"]) && self.closing(self.predicate.clause) == Some("first")
     }
 
     /// 把…控制在5%, 推动…提高到9成, 推动…全覆盖.

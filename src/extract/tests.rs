@@ -291,7 +291,7 @@ fn what_is_done_to_is_the_object_whatever_becomes_of_it() {
 fn means_and_what_is_gone_over_are_no_predicates() {
     assert_plan("以优质供给促消费。", &["will> 促 消费"]);
     assert_review("通过相互走访，增进了友谊。", &["增进 友谊"]);
-    assert_review("韩某从坚持学习，提升能力；加强建设等5个方面总结了常委会工作。", &["总结 常委会工作"]);
+    assert_review("韩某从坚持学习，提升能力；加强建设等5个方面总结了常委会工作。", &["韩某: 总结 常委会工作"]);
     assert_review("接待游客12万人次、旅游收入3亿元。", &["接待 游客12万人次"]);
     assert_plan("和平发展是我们的必然选择。", &[]);
     assert_plan("鼓足干事创业劲头。", &["will> 鼓足 干事创业劲头"]);

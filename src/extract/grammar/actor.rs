@@ -28,8 +28,11 @@ pub fn doer(tokens: &Tokens<'_>, subject: Span) -> Option<Span> {
 fn names_nobody(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
     let chars = tokens.reading.chars();
     let words = &chars[tokens[start].span.start..tokens[end - 1].span.end];
-    let times =
-        |token: &Token| token.kind == TokenKind::Number && matches!(chars[token.span.end - 1], '次' | '年' | '步');
+    let times = |token: &Token| {
+        token.kind == TokenKind::Number
+            && matches!(chars[token.span.end - 1], '次' | '年' | '步')
+            && !chars[token.span.range()].ends_with(&['人', '次'])
+    };
     let names = |token: &Token| token.is_nominal() && token.span.len() > 1 && !times(token) || token.is_verb();
     let adverb = tokens[end - 1].kind == TokenKind::Text && words.ends_with(&['地']) && tokens[end - 1].span.len() == 1;
     let never = tokens.rules.actors.get_chars(words).is_some_and(|row| row.class == "thing");
@@ -52,17 +55,28 @@ fn owns(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
                 || tokens.cover(&(from..to)).is_some_and(|it| tokens.is_agent(it)))
 }
 
+/// The words that say how many or which of them act, right before a doer.
+const WHICH: [&str; 12] =
+    ["各级", "各", "每", "全体", "所有", "每个", "大多数", "多数", "有些", "任何", "其他", "大部分"];
+
 /// 各级, 各, 每 right before a doer say which of them act.
 fn widened(tokens: &Tokens<'_>, from: usize) -> usize {
     let mut start = from;
     while start > 0
         && tokens[start - 1].span.end == tokens[start].span.start
         && tokens[start - 1].is_adverb()
-        && ["各级", "各", "每", "全体"].iter().any(|word| is(tokens, start - 1, word))
+        && WHICH.iter().any(|word| is(tokens, start - 1, word))
     {
         start -= 1;
     }
     start
+}
+
+/// Who acts for a body, and not the body: 院长周文代表市法院报告工作.
+fn on_behalf(tokens: &Tokens<'_>, start: usize, to: usize) -> Option<usize> {
+    let body = |at: usize| tokens.cover(&(at..to)).is_some_and(|body| tokens.is_reporting(body));
+    let at = (start + 1..to).find(|&at| is(tokens, at, "代表"));
+    at.filter(|&at| tokens.first_char(start) != '我' && tokens[at - 1].is_nominal() && body(at + 1))
 }
 
 /// Where the doer's words end: behind an agent at the first word that no noun phrase goes on with, and before the adverbs,
@@ -70,11 +84,11 @@ fn widened(tokens: &Tokens<'_>, from: usize) -> usize {
 fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
     let cut = (start + 1..to).find(|&at| {
         let goes_on = (at..to).any(|i| tokens[i].kind == TokenKind::De)
-            || agent(tokens, at, to) && !is(tokens, at, "每人") && !is(tokens, at, "深入")
+            || agent(tokens, at, to) && !is(tokens, at, "每人") && !goes_to(tokens, at)
             || tokens[at].is_adverb() && !tokens[at].has(Trait::Dual) && at + 1 < to && tokens[at + 1].is_nominal();
         leaves(tokens, at) && agent(tokens, start, at) && !goes_on
     });
-    let mut end = cut.unwrap_or(to);
+    let mut end = on_behalf(tokens, start, to).or(cut).unwrap_or(to);
     // 省委团结带领…: two verbs side by side, of which the parse took the second
     let series = tokens.get(to).is_some_and(|next| next.verb_class() == Some(VerbClass::Clausal));
     if series
@@ -87,11 +101,17 @@ fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
     }
     while end > start + 1
         && (matches!(tokens[end - 1].kind, TokenKind::Adverb(_) | TokenKind::Aspect | TokenKind::Time)
-            || is(tokens, end - 1, "新"))
+            || ["新", "稳定"].iter().any(|how| is(tokens, end - 1, how)))
     {
         end -= 1;
     }
     end
+}
+
+/// 下沉18个乡镇, 深入企业: what is counted right behind a verb, or gone into, is where the doer goes and no part of the name.
+fn goes_to(tokens: &Tokens<'_>, at: usize) -> bool {
+    let counted = tokens.get(at + 1).is_some_and(|counted| counted.kind == TokenKind::Number);
+    tokens[at].noun_use() == Some(NounUse::No) && counted || is(tokens, at, "深入")
 }
 
 /// Whether the token at `at` cannot go on with the noun phrase of a doer before it.
@@ -107,6 +127,14 @@ fn leaves(tokens: &Tokens<'_>, at: usize) -> bool {
 fn agent(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let to = if to > from && tokens[to - 1].kind == TokenKind::Etc { to - 1 } else { to };
     tokens.cover(&(from..to)).is_some_and(|span| tokens.is_agent(span))
+}
+
+/// Whether a noun phrase ends in a person's name: two or three characters that no lexicon knows, a surname first, alone or
+/// behind other words (局长周文).
+pub fn is_person(tokens: &Tokens<'_>, span: Span) -> bool {
+    const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文尉万俞祝";
+    let name = tokens.within(span).next_back().filter(|&last| tokens[last].kind == TokenKind::Text);
+    name.is_some_and(|name| (2..=3).contains(&tokens[name].span.len()) && SURNAMES.contains(tokens.first_char(name)))
 }
 
 /// 我们, 本院: who gives the report.
@@ -144,6 +172,56 @@ mod tests {
             ("紧急转移群众3万人，五年新增耕地2万亩。", &["转移 ", "新增 "]),
             ("各级党员干部带头认领岗位300个，办结实事80件。", &["认领 各级党员干部", "办结 各级党员干部"]),
             ("执法检查组深入企业、商场，抽查点位140处。", &["抽查 执法检查组"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(actors(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_clause_only_names_is_told_of_in_the_next() {
+        let cases: [(&str, &[&str]); 4] = [
+            ("审理的环境污染案，入选全省典型案例。", &["入选 审理的环境污染案"]),
+            ("一件关于校园食堂的联名提案，促使部门出台制度。", &["促使 一件关于校园食堂的联名提案"]),
+            ("在宣讲感召下，有21名党员干部主动投案。", &["投案 21名党员干部"]),
+            ("受援学校，组织教师走访学生家庭。", &["组织 受援学校"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(actors(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn attributes_and_places_gone_to_are_no_part_of_the_doer() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("一份关于改造菜场的提案促使部门出台制度。", &["促使 一份关于改造菜场的提案"]),
+            ("法官下沉18个乡镇坐班值守。", &["坐班值守 法官"]),
+            ("调研组六下库区，与渔民面对面座谈。", &["座谈 调研组"]),
+            ("常委会每逢重大事项必向县委请示汇报。", &["请示汇报 常委会"]),
+            ("三水镇、建设办建成蔬菜大棚90亩。", &["建成 三水镇、建设办"]),
+            ("中央统筹帮助支持，地方就近统一指挥。", &["统筹帮助支持 中央", "统一指挥 地方"]),
+            ("两起案件被省检察院作为典型案例发布。", &["发布 省检察院"]),
+            ("列入清单的9个问题销号。", &["销号 "]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(actors(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_speaks_for_a_body_acts_in_the_sentence() {
+        let text = "县政协主席周文代表县政协常务委员会向大会报告工作，回顾了提案办理情况，并对今后工作提出建议。";
+        assert_eq!(actors(text), ["报告 县政协主席周文", "回顾 县政协主席周文", "提出 县政协主席周文"]);
+        let lists = "周文在报告中从加强学习、提升质量、凝聚共识等5个方面回顾了五年的工作。";
+        assert_eq!(actors(lists), ["回顾 周文"]);
+    }
+
+    #[test]
+    fn modal_verbs_and_connectives_are_no_part_of_the_doer() {
+        let cases: [(&str, &[&str]); 3] = [
+            ("各级政府任何时候都坚持厉行节约。", &["坚持 各级政府"]),
+            ("我县一贯重视植树造林。", &["重视 我县"]),
+            ("大多数企业大都完成技术改造。", &["完成 大多数企业"]),
         ];
         for (text, expected) in cases {
             assert_eq!(actors(text), expected, "{text}");

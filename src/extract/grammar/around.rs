@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, FrameClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse};
+use crate::text::Span;
 
 use super::parse::{ClauseState, Parser};
 use super::predicate::{Form, Predicate};
@@ -54,7 +55,14 @@ impl Parser<'_> {
         // 四赴沿海取经问计
         let goes = self.tokens[at].span.len() == 1 && at + 1 < range.end && self.tokens.is_word(at + 1, '赴');
         let often = last == '次';
-        goes || (often || matches!(last, '年' | '月' | '天' | '日' | '内')) && acts
+        // 连续四次年度考核获评优秀
+        let again = often && at > range.start && matches!(self.tokens.words(at - 1), ['连', '续']);
+        again || goes || (often || matches!(last, '年' | '月' | '天' | '日' | '内')) && acts
+    }
+
+    /// 分三批发放: in how many parts it is done.
+    pub(super) fn is_in_parts(&self, range: &Range<usize>, at: usize) -> bool {
+        self.tokens.is_word(at, '分') && at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Number
     }
 
     /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.
@@ -74,16 +82,30 @@ fn rest_of_sentence(tokens: &Tokens<'_>, from: usize) -> impl Iterator<Item = us
     (from..tokens.len()).take_while(move |&at| !ends(at))
 }
 
-/// From 从 to 方面 where what stands between goes over a mark (从坚持学习、提升能力；加强建设等5个方面回顾了工作): what is gone
+/// Whether a clause that holds `span` alone names a thing (办理的专利案): a noun closes it, and no act stands in it but
+/// before 的.
+pub(super) fn is_thing(tokens: &Tokens<'_>, span: Span) -> bool {
+    let words = tokens.within(span);
+    let Some(last) = words.clone().next_back() else { return false };
+    let noun = |at: usize| matches!(tokens[at].kind, TokenKind::Noun | TokenKind::Name);
+    let named = |at: usize| noun(at) || tokens[at].noun_use().is_some_and(|noun| noun != NounUse::No);
+    let closed = noun(last) || tokens[last].kind == TokenKind::Text && last > words.start && named(last - 1);
+    let placed = matches!(tokens.last_char(last), '来' | '后' | '前' | '时' | '中' | '下' | '上' | '里' | '内' | '间');
+    let de = words.clone().rev().find(|&at| tokens[at].kind == TokenKind::De).unwrap_or(words.start);
+    closed && !placed && !tokens[de..words.end].iter().any(|token| token.noun_use() == Some(NounUse::No))
+}
+
+/// From 从 to 方面 where what stands between goes over a mark or lists acts (从坚持学习、提升能力；加强建设等5个方面回顾了工作): what is gone
 /// over, and no predicates.
 pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let from = (0..tokens.len())
         .filter(|&at| matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place)) && tokens.is_word(at, '从'));
     for from in from {
-        let mut marked = false;
+        let (mut marked, mut paused) = (false, false);
         let close = rest_of_sentence(tokens, from + 1).find(|&at| {
-            marked |= tokens[at].kind == TokenKind::Mark;
+            paused |= tokens[at].kind == TokenKind::Pause;
+            marked |= tokens[at].kind == TokenKind::Mark || paused && tokens[at].noun_use() == Some(NounUse::No);
             tokens[at].kind == TokenKind::Etc && marked
         });
         let Some(close) = close else { continue };

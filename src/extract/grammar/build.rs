@@ -165,6 +165,16 @@ fn passive(
     mut out: Predicate,
 ) -> Predicate {
     out.rule = "passive";
+    // 被上级作为典型推广: what was done with it closes the clause, and 作为 only says as what
+    let last = object.end.saturating_sub(1);
+    let done = object.len() > 1
+        && tokens[last].verb_class() == Some(VerbClass::Transitive)
+        && tokens[last].noun_use() != Some(NounUse::Mostly);
+    if done && tokens.reading.chars()[out.verb.range()] == ['作', '为'] {
+        (out.form, out.voice, out.actor) = (Form::Passive, Voice::Passive, now.frames.agent);
+        (out.verb, out.object) = (tokens[last].span, now.subject.into_iter().collect());
+        return out;
+    }
     // 被表彰为, 被命名为 read as 获评 too
     // but what was 写入 or 列入 something is what was done to
     let entered = tokens.reading.chars()[out.verb.end - 1] == '入' && now.subject.is_some();
@@ -279,16 +289,56 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         (out.form, out.rule) = (Form::Done, "done");
         out.object.insert(0, subject);
         out.actor = None;
-    } else if head.has(Trait::Patient) && (!agent || class == VerbClass::Become && tokens.has_number(subject)) {
+    } else if head.has(Trait::Patient)
+        && !acts_on(tokens, verb, object)
+        && (!agent || class == VerbClass::Become && tokens.has_number(subject))
+    {
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (vec![subject], None);
     }
 }
 
+/// 三个村建成文化站: behind a verb that makes something or takes it into use stands what is made. 移交公安机关 and 上缴国库 tell
+/// where things went.
+fn acts_on(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>) -> bool {
+    let head = &tokens[verb.end - 1];
+    let first = &tokens[object.start];
+    head.verb_class() == Some(VerbClass::Transitive)
+        && matches!(tokens.last_char(verb.end - 1), '成' | '用')
+        && matches!(first.kind, TokenKind::Noun | TokenKind::Name | TokenKind::Text)
+        && !first.has(Trait::Agent)
+}
+
 /// 重点实验室正式组建: a place of work is what is founded, built or opened by a verb that takes an object and has none.
 fn is_founded(tokens: &Tokens<'_>, verb: &Token, subject: Span) -> bool {
     let words = &tokens.reading.chars()[subject.range()];
-    let place = ["中心", "实验室", "基地", "园区", "集聚区", "学校", "医院", "研究院", "公园", "大学", "街区", "市场"];
+    let place = [
+        "中心",
+        "实验室",
+        "基地",
+        "园区",
+        "集聚区",
+        "学校",
+        "医院",
+        "研究院",
+        "公园",
+        "大学",
+        "街区",
+        "市场",
+        "示范区",
+        "试验区",
+        "合作区",
+        "先行区",
+        "引领区",
+        "口岸",
+        "枢纽",
+        "车站",
+        "电站",
+        "工厂",
+        "产业园",
+        "博物馆",
+        "文化馆",
+    ];
     let named = || place.iter().any(|place| words.ends_with(&place.chars().collect::<Vec<_>>()));
     verb.verb_class() == Some(VerbClass::Transitive) && !verb.has(Trait::Doer) && named()
 }

@@ -353,8 +353,10 @@ fn open_frame(tokens: &Tokens<'_>, object: &Range<usize>, tells: impl Fn(usize) 
 /// Whether the main verb leads someone to act and their act has begun (引导委员建言献策、参与治理): then what follows
 /// 、 is most likely theirs too.
 fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
+    // 监督公安机关立案9件、撤案4件
+    let oversees = tokens.words(verb) == ['监', '督'] && counted(tokens, object);
     let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal);
-    if !leads {
+    if !leads && !oversees {
         return false;
     }
     let inner = (object.start..object.end).find(|&at| tokens[at].is_verb());

@@ -155,8 +155,13 @@ fn is_taking_as(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> bool {
         && tokens[last].is_nominal()
 }
 
-/// Past the 的 of 以X为Y的N: then it belongs to a noun phrase (以企业为主体的创新体系加快形成).
+/// Past the 的 of 以X为Y的N or 关于X的N: then it belongs to a noun phrase (以企业为主体的创新体系加快形成).
 pub fn past_attribute(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
+    if matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Topic)) {
+        let about = tokens.words(at) == ['关', '于'];
+        let de = (at + 2..clause.end.saturating_sub(1)).find(|&de| about && tokens[de].kind == TokenKind::De)?;
+        return Some(de + 1);
+    }
     let past = as_part(tokens, at, &(at + 1..clause.end))?;
     (past + 1 < clause.end && tokens[past].kind == TokenKind::De).then_some(past + 1)
 }

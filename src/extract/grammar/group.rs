@@ -103,6 +103,16 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
                     || class == VerbClass::Intransitive)
         }
         NounUse::Also if token.has(Trait::Settles) && end + 1 == clause.end => !head.has(Trait::Light),
+        // 采取抽查方式检查: a means is named by a noun, and the verb that it serves follows
+        NounUse::Also
+            if head.has(Trait::Means)
+                && tokens
+                    .get(end + 2)
+                    .filter(|_| end + 2 < clause.end)
+                    .is_some_and(|next| next.noun_use() == Some(NounUse::No)) =>
+        {
+            false
+        }
         NounUse::Also => {
             !head.has(Trait::Light)
                 && tokens.get(end + 1).filter(|_| end + 1 < clause.end).is_some_and(|next| {

@@ -44,6 +44,8 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     weight += match next.map(|token| token.kind) {
         Some(TokenKind::De) => -8,
         Some(TokenKind::Number) => 3,
+        // 协商议政不少于6次
+        Some(TokenKind::Verb(..)) if next.is_some_and(|next| next.has(Trait::Bounding)) => 3,
         Some(TokenKind::Aspect) => 4,
         Some(TokenKind::Name) => 2,
         Some(TokenKind::Noun | TokenKind::Text) if class != VerbClass::Intransitive => 1,
@@ -243,8 +245,9 @@ fn is_awarded(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) 
 /// 党中央团结带领人民.
 fn acts_together(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let transitive = |at: usize| tokens[at].verb_class() == Some(VerbClass::Transitive);
+    let supports = tokens[at].verb_class() == Some(VerbClass::Clausal) && at + 1 == clause.end;
     at > clause.start + 1
-        && transitive(at)
+        && (transitive(at) || supports)
         && ![Trait::Alone, Trait::Embeds, Trait::Light].into_iter().any(|one| tokens[at].has(one))
         && transitive(at - 1)
         && tokens[at - 1].noun_use() == Some(NounUse::Also)

@@ -17,6 +17,10 @@ impl Parser<'_> {
     /// (改革取得进展).
     pub(super) fn heads(&self, range: &Range<usize>, at: usize, now: &ClauseState) -> bool {
         let token = &self.tokens[at];
+        // 提出的建议: it says which thing
+        if at + 1 < range.end && self.tokens[at + 1].kind == TokenKind::De {
+            return false;
+        }
         // 带动了农业增效、农民增收: 了 tells that it is the predicate, whatever ends the clause
         if at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Aspect && self.tokens.is_word(at + 1, '了') {
             return true;
@@ -39,7 +43,9 @@ impl Parser<'_> {
         if sized && now.subject.is_none() && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
             return false;
         }
-        if now.subject.is_none() && (self.hands_over(range, at) || self.tells_origin(range, at)) {
+        if now.subject.is_none()
+            && (self.hands_over(range, at) || self.tells_origin(range, at) || self.lies_where(range, at))
+        {
             return false;
         }
         let measured = (at + 2..range.end).any(|later| {
@@ -85,8 +91,7 @@ impl Parser<'_> {
         let clausal = |at: usize| self.tokens[at].verb_class() == Some(VerbClass::Clausal);
         let leads = clausal(at) || token.noun_use() == Some(NounUse::Also) && at + 1 < range.end && clausal(at + 1);
         if now.subject.is_some() || !lame && (token.noun_use() == Some(NounUse::No) || manner || leads) {
-            return self.tokens.get(at + 1).is_none_or(|next| at + 1 >= range.end || next.kind != TokenKind::De)
-                || self.de_object(range, at);
+            return true;
         }
         let later = head::after_subject(self.tokens, at..range.end);
         let takes_over = later.is_some_and(|later| {
@@ -103,8 +108,15 @@ impl Parser<'_> {
                 || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
         });
-        let bare_noun = token.noun_use() == Some(NounUse::Mostly)
-            && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
+        // 立法专班, 执法人员: who does it is named by what they do
+        let office = lame
+            && token.noun_use() != Some(NounUse::No)
+            && self.tokens[at + 1].has(Trait::Agent)
+            && self.tokens[at + 1].span.len() > 1
+            && self.tokens[range.end - 1].kind != TokenKind::Number;
+        let bare_noun = office
+            || token.noun_use() == Some(NounUse::Mostly)
+                && (at + 1 == range.end || self.tokens[at + 1].is_adverb() || self.tokens.is_place_word(at + 1));
         !(takes_over || bare_noun)
     }
 
@@ -118,6 +130,28 @@ impl Parser<'_> {
                 .is_some_and(|de| (de + 2..range.end).any(acts))
     }
 
+    /// 共有12家企业上市: 有 only brings in so many that act, and a predicate follows them.
+    pub(super) fn presents(&self, range: &Range<usize>, at: usize) -> bool {
+        self.tokens.last_char(at) == '有'
+            && at + 2 < range.end
+            && self.tokens[at + 1].kind == TokenKind::Number
+            && head::after_subject(self.tokens, at + 1..range.end).is_some()
+    }
+
+    /// Whether the verb at `at` tells what becomes of something or what it causes: then a noun phrase that stood alone
+    /// before the comma is its subject (办理的专利案，入选典型案例; 一份提案，促使部门改进).
+    pub(super) fn is_told_of(&self, at: usize, now: &ClauseState) -> bool {
+        let verb = &self.tokens[at];
+        let becomes = match verb.verb_class() {
+            Some(VerbClass::Become) => !matches!(self.tokens.words(at), ['作', '为'] | [_, '于']),
+            Some(VerbClass::Receive) => true,
+            _ => verb.has(Trait::Attain),
+        };
+        let befalls = now.frames.is_passive || becomes && !verb.has(Trait::Light);
+        let causes = || matches!(self.tokens.words(at), ['使' | '让'] | ['促' | '致', '使'] | ['引', '发' | '起']);
+        now.frames.disposed.is_none() && (befalls || causes())
+    }
+
     /// 改造和提高现有工厂: behind 和 stands a verb that is no noun, with the object of both.
     fn acts_twice(&self, range: &Range<usize>, at: usize) -> bool {
         at + 3 < range.end
@@ -127,6 +161,14 @@ impl Parser<'_> {
             && matches!(self.tokens[at + 2].verb_class(), Some(VerbClass::Transitive | VerbClass::Change))
             && matches!(self.tokens[at + 3].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
             && !self.is_done(range, at)
+    }
+
+    /// 探索开展, 创新开展: before a verb that is never the second of a group, how it is done.
+    pub(super) fn is_done_newly(&self, range: &Range<usize>, at: usize) -> bool {
+        at + 2 < range.end && matches!(self.tokens.words(at), ['探', '索'] | ['创', '新']) && {
+            let act = &self.tokens[at + 1];
+            act.has(Trait::Alone) && act.noun_use() == Some(NounUse::No) && !act.has(Trait::Attain)
+        }
     }
 
     /// 探索把, 尝试将, 研究将 before what is disposed of.
@@ -164,6 +206,25 @@ impl Parser<'_> {
         };
         let de = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::De);
         de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
+    }
+
+    /// 设在校园的12个服务站，: where it lies says which thing the clause only names. 列入清单的9个问题销号8个: so does where it was
+    /// put, of what the predicate behind tells.
+    fn lies_where(&self, range: &Range<usize>, at: usize) -> bool {
+        let last = range.end - 1;
+        self.tokens[range.start..at].iter().all(super::Token::is_adverb)
+            && (matches!(self.tokens.last_char(at), '在' | '自')
+                && self.tokens[last].kind == TokenKind::Noun
+                && self.tokens.get(range.end).is_some_and(|_| self.tokens.first_char(range.end) == '，')
+                && self.has_de(at + 1..last)
+                || self.tokens[at].has(Trait::Patient) && self.goes_on_behind_de(at + 1..range.end))
+    }
+
+    /// Whether behind the 的 in `rest` only nouns part a verb from it, and the verb acts or is counted.
+    fn goes_on_behind_de(&self, rest: Range<usize>) -> bool {
+        let Some(de) = rest.clone().find(|&at| self.tokens[at].kind == TokenKind::De) else { return false };
+        let verb = (de + 1..rest.end).find(|&at| !self.tokens[at].is_nominal() && !self.tokens[at].is_adverb());
+        verb.is_some_and(|verb| verb > de + 1 && self.tokens[verb].noun_use() == Some(NounUse::No))
     }
 
     /// Whether the clause ends in an intransitive verb with its adverb behind a noun: what opens it is all subject
@@ -455,12 +516,6 @@ impl Parser<'_> {
             matches!(self.tokens[next].kind, TokenKind::Verb(..)) && !(run_on && next == at + 1 && later())
                 || matches!(self.tokens[next].kind, TokenKind::Frame(_))
         })
-    }
-
-    /// V的N at the head of a clause is a noun phrase (提出的建议被采用) unless no other verb follows.
-    pub(super) fn de_object(&self, range: &Range<usize>, at: usize) -> bool {
-        !(at + 2..range.end)
-            .any(|later| self.tokens[later].is_verb() || matches!(self.tokens[later].kind, TokenKind::Frame(_)))
     }
 
     pub(super) fn has_de(&self, range: Range<usize>) -> bool {

@@ -20,17 +20,19 @@ pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Pr
         Parser { tokens, role, admits: false, state: State::default(), found: Vec::with_capacity(clauses.len()) };
     let enumerated = around::enumerations(tokens);
     for clause in clauses {
-        let within = enumerated.iter().find(|span| span.contains(&clause.tokens.start));
-        match within {
-            Some(span) if clause.tokens.end <= span.end => {}
-            Some(span) => parser.clause(&Clause { tokens: span.end..clause.tokens.end, mark: clause.mark }),
-            None => {
-                let cut = enumerated.iter().find(|span| clause.tokens.contains(&span.start));
-                let end = cut.map_or(clause.tokens.end, |span| span.start);
-                if end > clause.tokens.start {
-                    parser.clause(&Clause { tokens: clause.tokens.start..end, mark: clause.mark });
-                }
+        let Range { mut start, end } = clause.tokens;
+        // what an enumeration goes over is left out; the clause around it is read in pieces
+        for span in enumerated.iter().filter(|span| span.start < end && clause.tokens.start < span.end) {
+            if start < span.start {
+                parser.clause(&Clause {
+                    tokens: start..span.start,
+                    mark: if span.end < end { '，' } else { clause.mark },
+                });
             }
+            start = span.end.min(end);
+        }
+        if start < end {
+            parser.clause(&Clause { tokens: start..end, mark: clause.mark });
         }
     }
     parser.found
@@ -45,6 +47,8 @@ pub(super) struct State {
     subject: Option<Span>,
     /// What the predicate before was done to, or what a clause without predicate named.
     pub(super) named: Option<Span>,
+    /// What the clause before named and said nothing of, behind a comma.
+    opened: Option<Span>,
     /// The last actor stated in the passage.
     actor: Option<Span>,
     /// 要, 必须, 将, 建议: holds to the end of the sentence.
@@ -63,6 +67,8 @@ pub(super) struct State {
 pub(super) struct ClauseState {
     pub start: usize,
     pub subject: Option<Span>,
+    /// The subject is what the predicate draws on or stresses, and nobody who acts: 集中资金办大事.
+    pub is_drawn_on: bool,
     pub frames: Frames,
     pub strive: bool,
     /// 没有, 未 stand before the predicate.
@@ -84,8 +90,9 @@ impl Parser<'_> {
     fn clause(&mut self, clause: &Clause) {
         self.admits |= self.role == Role::Review && self.admits_shortcomings(&clause.tokens);
         let range = self.skip_enumerator(clause.tokens.clone());
+        let opened = self.state.opened.take();
         if range.start < range.end && !self.is_condition(clause) && !self.is_stated_of(clause) {
-            self.read(range, clause);
+            self.read(range, clause, opened);
         }
         if clause.mark == '：' {
             let words = self.tokens.reading.slice(Span::new(
@@ -93,6 +100,8 @@ impl Parser<'_> {
                 self.tokens[clause.tokens.end - 1].span.end,
             ));
             self.state.is_orientation |= is_requirement(&words);
+            // 主席汪明总结了三条经验：必须坚持…: what a person says is not done by them
+            self.state.subject = self.state.subject.filter(|&subject| !actor::is_person(self.tokens, subject));
         }
         if clause.ends_sentence() {
             let semicolon = clause.mark == '；';
@@ -141,7 +150,8 @@ impl Parser<'_> {
         closes.map_or(range.start, |at| at + 1)
     }
 
-    fn read(&mut self, range: Range<usize>, clause: &Clause) {
+    /// Reads a clause; `opened` is what the one before only named.
+    fn read(&mut self, range: Range<usize>, clause: &Clause, opened: Option<Span>) {
         self.state.is_call |= self.is_call(&range);
         if self.state.is_call || self.is_praise(&range) || self.is_proportion(&range) || self.is_statement(&range) {
             return;
@@ -149,6 +159,7 @@ impl Parser<'_> {
         let mut now = ClauseState {
             start: self.tokens[range.start].span.start,
             subject: None,
+            is_drawn_on: false,
             frames: Frames::default(),
             strive: std::mem::take(&mut self.state.strive),
             is_denied: false,
@@ -183,22 +194,28 @@ impl Parser<'_> {
                 {
                     at += 1
                 }
+                TokenKind::Text if now.subject.is_none() && self.is_in_parts(&range, at) => at += 2,
                 TokenKind::Frame(_)
                     if now.subject.is_none() && frame::past_attribute(self.tokens, &range, at).is_some() =>
                 {
                     match self.subject(&range, at, &mut now) {
                         Some(next) => at = next,
-                        None => return self.bare(now),
+                        None => return self.bare(now, clause),
                     }
                 }
                 TokenKind::Frame(class) => match self.frame(&range, at, class, &mut now) {
                     Some(next) => at = next,
-                    None => return self.bare(now),
+                    None => return self.bare(now, clause),
                 },
                 TokenKind::Number | TokenKind::Ordinal if now.subject.is_none() && self.is_span_of_time(&range, at) => {
                     at += 1
                 }
+                TokenKind::Verb(..) if now.subject.is_none() && self.is_done_newly(&range, at) => at += 1,
+                TokenKind::Verb(VerbClass::Stative, _) if now.subject.is_none() && self.presents(&range, at) => at += 1,
                 TokenKind::Verb(..) if self.heads(&range, at, &now) => {
+                    if now.subject.is_none() && self.is_told_of(at, &now) {
+                        now.subject = opened;
+                    }
                     self.predicates_from(range, at, now);
                     return;
                 }
@@ -210,22 +227,27 @@ impl Parser<'_> {
                 | TokenKind::Ordinal
                     if now.subject.is_none() =>
                 {
+                    now.is_drawn_on = at > range.start
+                        && self.tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Manner)
+                        && self.tokens[at - 1].has(Trait::Dual);
                     match self.subject(&range, at, &mut now) {
                         Some(next) => at = next,
-                        None => return self.bare(now),
+                        None => return self.bare(now, clause),
                     }
                 }
                 _ => at += 1,
             }
         }
-        self.bare(now);
+        self.bare(now, clause);
     }
 
     /// A clause without predicate: its frames and subject wait for the next clause.
-    fn bare(&mut self, now: ClauseState) {
+    fn bare(&mut self, now: ClauseState, clause: &Clause) {
+        self.state.opened =
+            now.subject.filter(|&subject| clause.mark == '，' && around::is_thing(self.tokens, subject));
         self.state.strive = now.strive && now.subject.is_none();
         if let Some(subject) = now.subject.and_then(|subject| actor::doer(self.tokens, subject)) {
-            if self.tokens.is_agent(subject) {
+            if self.tokens.is_agent(subject) || actor::is_person(self.tokens, subject) {
                 self.note_actor(subject);
             } else {
                 self.note_leader(subject);
@@ -246,7 +268,8 @@ impl Parser<'_> {
         let ends_in_number = words.last().is_some_and(|last| last.kind == TokenKind::Number);
         // 融资和资金取得突破: what verbs name is nobody who goes on to act
         let named = actor.len() >= 4 && !words.iter().any(|token| token.is_verb() || token.kind == TokenKind::And);
-        if self.tokens.is_agent(actor) && !ends_in_number || !counted && named {
+        let acts = || self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
+        if !ends_in_number && acts() || !counted && named {
             self.state.subject = Some(actor);
         }
         if !counted && self.tokens.is_reporting(actor) {
@@ -299,9 +322,14 @@ impl Parser<'_> {
     fn subject(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) -> Option<usize> {
         let rest = at..range.end;
         let suffered = self.is_suffered(range, at);
-        let predicate = if suffered { None } else { head::after_subject(self.tokens, rest.clone()) };
-        let stop = predicate.unwrap_or(range.end);
+        let mut predicate = if suffered { None } else { head::after_subject(self.tokens, rest.clone()) };
+        let mut stop = predicate.unwrap_or(range.end);
         let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
+        // 一份关于加装电梯的提案促使…: what the attribute tells of is no predicate
+        if let Some((_, past)) = attribute.filter(|&(_, past)| stop < past) {
+            predicate = head::after_subject(self.tokens, past - 1..range.end);
+            stop = predicate.unwrap_or(range.end);
+        }
         let inside = |i: usize| attribute.is_some_and(|(from, to)| (from..to).contains(&i));
         let other = (at + 1..stop).filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
             TokenKind::Frame(class) => {
@@ -339,12 +367,13 @@ impl Parser<'_> {
     /// Whether an adverb or 两次 stands at `at`: a preposition behind it opens a phrase.
     fn is_told_how(&self, at: usize) -> bool {
         let last = self.tokens.last_char(at);
-        self.tokens[at].is_adverb() || self.tokens[at].kind == TokenKind::Number && last == '次'
+        let often = self.tokens[at].kind == TokenKind::Number && (last == '次' || self.tokens[at].span.len() == 1);
+        self.tokens[at].is_adverb() || often
     }
 
     /// Whether a one-character preposition of place has a phrase that reaches the predicate or a closing 上, 中, 下.
     fn closes(&self, at: usize, stop: usize) -> bool {
-        (at + 1..stop).any(|i| matches!(self.tokens.last_char(i), '上' | '中' | '下' | '内' | '间'))
+        (at + 1..stop).any(|i| matches!(self.tokens.last_char(i), '上' | '中' | '下' | '内' | '间' | '面'))
             || self.tokens[at + 1..stop].len() <= 2
     }
 
@@ -447,7 +476,7 @@ impl Parser<'_> {
             Some(object) => object,
             None => return,
         };
-        let stated = now.subject.and_then(|subject| actor::doer(self.tokens, subject));
+        let stated = now.subject.filter(|_| !now.is_drawn_on).and_then(|subject| actor::doer(self.tokens, subject));
         let inherited = self.state.subject.or(self.state.actor);
         // 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more
         let progresses = self.tokens[verb.start].has(Trait::Attain)

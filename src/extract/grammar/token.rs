@@ -203,15 +203,26 @@ fn cut(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutte
         token.traits = token.traits.and(rules.noun_traits(&reading.chars()[token.span.range()]));
     }
     // 第一时间 is shielded since it counts nothing, and is an adverb all the same
-    for token in out.iter_mut().filter(|token| token.kind == TokenKind::Name) {
-        if let Some(WordClass::Adverb(class)) =
-            syntax.get(&reading.chars()[token.span.range()]).map(|entry| entry.class)
-        {
-            token.kind = TokenKind::Adverb(class);
+    for at in 0..out.len() {
+        let token = &out[at];
+        if token.kind != TokenKind::Name {
+            continue;
+        }
+        let words = &reading.chars()[token.span.range()];
+        let acts = || out.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+        match syntax.get(words).map(|entry| entry.class) {
+            Some(WordClass::Adverb(class)) => out[at].kind = TokenKind::Adverb(class),
+            _ if names_way(words) && acts() => out[at].kind = TokenKind::Adverb(AdverbClass::Manner),
+            _ => {}
         }
     }
     settle(reading, &mut out);
     out
+}
+
+/// “一企一策”, “点对点”, “组团式”: a quoted name of a way to do things.
+fn names_way(words: &[char]) -> bool {
+    matches!(words, ['“', '一', _, '一', _, '”'] | ['“', _, '对', _, '”'] | ['“', .., '式', '”'])
 }
 
 /// Words that are one thing or another by their place in the clause are settled here, once.
@@ -224,6 +235,9 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             tokens[at].kind = TokenKind::Adverb(AdverbClass::Manner);
         }
         let kind = match tokens[at].kind {
+            TokenKind::Adverb(AdverbClass::Suggest) if asks_for(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Clausal, NounUse::No)
+            }
             TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
                 if tokens[at].span.len() > 1 && !proposes(reading, tokens, at) =>
             {
@@ -234,12 +248,19 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
+            // 同步启动二期工程: when it is done
+            TokenKind::Verb(..) if tokens[at].has(Trait::Benchmark) && acts_behind(tokens, at) => {
+                TokenKind::Adverb(AdverbClass::Manner)
+            }
             TokenKind::Adverb(_) if tokens[at].has(Trait::Progress) && closes_object(tokens, at) => TokenKind::Noun,
             TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
-            TokenKind::Adverb(_) | TokenKind::Frame(_) if is_finished(reading, tokens, at) => {
+            // 回顾了五年的工作: with 了 it is done, and frames no speech
+            TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Verb(VerbClass::Speech, _)
+                if is_finished(reading, tokens, at) =>
+            {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
             TokenKind::Aspect => match passes(reading, tokens, at) {
@@ -247,6 +268,10 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 None => continue,
             },
             TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
+            TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
+                TokenKind::Frame(FrameClass::Place)
+            }
             TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             TokenKind::Text if is_brought_to(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
@@ -295,6 +320,20 @@ fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
     passes.then_some(TokenKind::Verb(class, NounUse::No))
 }
 
+/// Whether a verb with its object stands right behind the word at `at`, and no noun that a measure is told of before it.
+fn acts_behind(tokens: &[Token], at: usize) -> bool {
+    let leads = at == 0
+        || matches!(
+            tokens[at - 1].kind,
+            TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Adverb(_) | TokenKind::Number
+        );
+    let acts = tokens.get(at + 1).is_some_and(|next| {
+        matches!(next.verb_class(), Some(VerbClass::Transitive | VerbClass::Clausal))
+            && next.noun_use() != Some(NounUse::Mostly)
+    });
+    leads && acts && tokens.get(at + 2).is_some_and(|object| object.is_nominal() || object.is_verb())
+}
+
 /// 取得胜利并全面巩固: a word that is an adverb before verbs is what was come to before a pause or 并.
 fn closes_object(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_none_or(|next| {
@@ -330,13 +369,35 @@ fn is_led(tokens: &[Token], at: usize) -> bool {
 
 /// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
 fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会";
+    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会组办委岗台";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
     if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为') {
         return false;
     }
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
+}
+
+/// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
+fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| tokens[before].kind);
+    let parted = matches!(
+        before,
+        None | Some(
+            TokenKind::Mark
+                | TokenKind::Pause
+                | TokenKind::And
+                | TokenKind::Adverb(_)
+                | TokenKind::Time
+                | TokenKind::Number
+        )
+    );
+    let able = match reading.chars()[tokens[at].span.start] {
+        '可' => parted || before == Some(TokenKind::Noun),
+        '能' | '会' => matches!(before, Some(TokenKind::Adverb(_) | TokenKind::Time)),
+        _ => false,
+    };
+    able && tokens[at].span.len() == 1 && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
 /// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答.
@@ -353,6 +414,19 @@ fn is_finished(reading: &Reading, tokens: &[Token], at: usize) -> bool {
             && reading.chars()[next.span.start] == '了'
     });
     finished && tokens[at].span.len() > 1
+}
+
+/// 六下库区, 三进村寨: a place gone to so often.
+fn goes_so_often(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let chars = reading.chars();
+    let often = |before: &Token| {
+        before.kind == TokenKind::Number && before.span.len() == 1 && before.span.end == tokens[at].span.start
+    };
+    tokens[at].span.len() == 1
+        && matches!(chars[tokens[at].span.start], '下' | '进' | '上' | '访' | '走')
+        && at > 0
+        && often(&tokens[at - 1])
+        && tokens.get(at + 1).is_some_and(|place| matches!(place.kind, TokenKind::Noun | TokenKind::Name))
 }
 
 /// A noun that 地 makes an adverb, at the head of its clause or behind an adverb: 胜利地结束了.
@@ -409,6 +483,14 @@ fn proposes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         || labelled
         || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Adverb(_) | TokenKind::Time);
     opens && tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark | TokenKind::Number))
+}
+
+/// 对9人建议从轻处理: behind so many people, and before what is to be done with them.
+fn asks_for(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let people = |before: &Token| {
+        before.kind == TokenKind::Number && matches!(reading.chars()[before.span.end - 1], '人' | '名' | '位')
+    };
+    at > 0 && people(&tokens[at - 1]) && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
 /// A single character is a verb only behind a pause, an adverb or a preposition's phrase, and before a known word: 建学校.
@@ -519,6 +601,10 @@ fn words(reading: &Reading, span: Span, syntax: &Syntax, cutter: &mut Cutter, ou
     for (entry, start, end) in syntax.words(&reading.chars()[span.range()], cutter) {
         let word = Span::new(span.start + start, span.start + end);
         gap(reading, Span::new(at, word.start), out);
+        if goes_with(reading, word, out) {
+            at = word.end;
+            continue;
+        }
         effort(reading, word, out);
         out.push(Token {
             kind: word_kind(entry.class, &reading.chars()[word.range()]),
@@ -528,6 +614,18 @@ fn words(reading: &Reading, span: Span, syntax: &Syntax, cutter: &mut Cutter, ou
         at = word.end;
     }
     gap(reading, Span::new(at, span.end), out);
+}
+
+/// 管起来, 坚持下去: which way an act goes is told by 起来 and its like right behind the verb, and is part of it. Lengthens
+/// the verb and says whether it did.
+fn goes_with(reading: &Reading, word: Span, out: &mut [Token]) -> bool {
+    let ways =
+        matches!(reading.chars()[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去']);
+    let Some(verb) = out.last_mut().filter(|last| ways && last.span.end == word.start) else { return false };
+    let TokenKind::Verb(class, _) = verb.kind else { return false };
+    let class = if class == VerbClass::Single { VerbClass::Transitive } else { class };
+    (verb.kind, verb.span) = (TokenKind::Verb(class, NounUse::No), Span::new(verb.span.start, word.end));
+    true
 }
 
 fn word_kind(class: WordClass, term: &[char]) -> TokenKind {
