@@ -418,6 +418,19 @@ fn where_someone_is_from_says_who_acts() {
 }
 
 #[test]
+fn where_someone_goes_leads_to_what_they_do_there() {
+    assert_review("委员走进社区接待居民700人次。", &["委员: 接待 居民700人次"]);
+    assert_review("▲在学思践悟中锤炼作风。", &["锤炼 作风"]);
+}
+
+#[test]
+fn word_that_the_aspect_or_an_agent_makes_a_verb_is_one() {
+    assert_review("巡查组拽住了3名儿童。", &["巡查组: 拽住 3名儿童"]);
+    assert_review("我们统筹乡村建设。", &["我们: 统筹 乡村建设"]);
+    assert_review("5家企业全部通过验收。", &["5家企业: 通过 验收"]);
+}
+
+#[test]
 fn what_moves_over_time_closes_its_clause() {
     assert_review("劳动争议收案连续两年下降。", &[]);
 }

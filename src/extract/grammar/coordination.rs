@@ -151,7 +151,7 @@ fn list_end(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> Option<u
     let head = rest.iter().take_while(|token| !matches!(token.kind, TokenKind::Pause)).collect::<Vec<_>>();
     let length: usize = head.iter().map(|token| token.span.len()).sum();
     let nominal = head.iter().all(|token| token.noun_use() != Some(NounUse::No));
-    (nominal && length <= 10).then_some(etc)
+    (nominal && length <= 16).then_some(etc)
 }
 
 /// Whether a predicate begins at `at`, behind a 、 (or 和 where `weak`), given the object so far.
@@ -427,12 +427,14 @@ fn length(tokens: &[Token]) -> usize {
 /// Verbs in series without a mark: behind a verb of means and its object, the verb that the means serve
 /// (采取…方式暗访, 投资4.5亿元实施X). Gives where that verb's region begins.
 pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
-    if !tokens[verb].has(Trait::Means) || plays_whole(tokens, clause, verb) {
+    if !(tokens[verb].has(Trait::Means) || goes(tokens, verb)) || plays_whole(tokens, clause, verb) {
         return None;
     }
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     (from + 1..end).find(|&at| {
-        let closed = closes_means(tokens, at - 1) || tokens[at - 1].is_adverb();
+        let closed = closes_means(tokens, at - 1)
+            || tokens[at - 1].is_adverb()
+            || goes(tokens, verb) && tokens[at - 1].is_nominal();
         let object =
             tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
         // 争取资金支持: a verb that takes a clause is a noun where none follows
@@ -447,6 +449,20 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
             && !tokens[at].has(Trait::Bounding)
             && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
     })
+}
+
+/// 走进学校讲课, 来到田间指导: where someone goes leads to what they do there.
+fn goes(tokens: &Tokens<'_>, verb: usize) -> bool {
+    matches!(
+        tokens.words(verb),
+        ['走', '进' | '入']
+            | ['来', '到']
+            | ['前', '往']
+            | ['奔' | '赶', '赴']
+            | ['赶', '到']
+            | ['回', '到']
+            | ['进', '驻']
+    )
 }
 
 /// A quantity, or 方式, 形式, 办法, 资金, 基层 …: where the object of a means is complete.

@@ -31,7 +31,8 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
         return None;
     }
     let long = tokens[at].span.len() > 1;
-    let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1;
+    let letter = |token: &Token| tokens.reading.chars()[token.span.start].is_alphanumeric();
+    let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1 && letter(token);
     // 市商务局与企业签约: the last character of a name is no piece of an unknown word
     let named = || at > clause.start + 1 && tokens.cover(&(at - 2..at)).is_some_and(|name| tokens.is_agent(name));
     let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们') && !named();

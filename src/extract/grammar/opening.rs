@@ -423,11 +423,11 @@ impl Parser<'_> {
         if token.has(Trait::Dual) && self.obtains(range, at) {
             return true;
         }
+        if token.has(Trait::Dual) && self.passes(range, at) {
+            return true;
+        }
         if !token.has(Trait::Dual) || !noun {
             return false;
-        }
-        if self.passes(range, at) {
-            return true;
         }
         let verb = match token.kind {
             TokenKind::Frame(class) => {
@@ -435,7 +435,7 @@ impl Parser<'_> {
                     FrameClass::Manner => {
                         ends_sentence || (at + 1..range.end).any(|i| self.tokens[i].kind == TokenKind::Number)
                     }
-                    FrameClass::Topic => self.state.modality.is_some() && ends_sentence,
+                    FrameClass::Topic => (self.state.modality.is_some() || self.role == Role::Plan) && ends_sentence,
                     _ => self.state.modality.is_some(),
                 };
                 let verbal_noun = |verb: usize| {

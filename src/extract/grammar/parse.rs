@@ -322,7 +322,8 @@ impl Parser<'_> {
     fn subject(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) -> Option<usize> {
         let rest = at..range.end;
         let suffered = self.is_suffered(range, at);
-        let mut predicate = if suffered { None } else { head::after_subject(self.tokens, rest.clone()) };
+        let found = || self.we_act(range, at).or_else(|| head::after_subject(self.tokens, rest.clone()));
+        let mut predicate = if suffered { None } else { found() };
         let mut stop = predicate.unwrap_or(range.end);
         let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
         // 一份关于加装电梯的提案促使…: what the attribute tells of is no predicate
@@ -356,6 +357,15 @@ impl Parser<'_> {
         now.subject = self.tokens.cover(&(at - usize::from(each)..self.doer_end(at, end)));
         cut?;
         Some(end)
+    }
+
+    /// 我们统筹城乡建设: right behind 我们 with a noun behind it, a verb is one though it is also a noun.
+    fn we_act(&self, range: &Range<usize>, at: usize) -> Option<usize> {
+        let verb = at + 1;
+        let acts = verb + 1 < range.end
+            && matches!(self.tokens[verb].kind, TokenKind::Verb(VerbClass::Transitive, NounUse::Also))
+            && matches!(self.tokens[verb + 1].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name);
+        (acts && self.tokens.words(at) == ['我', '们'] && !self.has_de(verb + 1..range.end)).then_some(verb)
     }
 
     /// 两国在各领域的合作和交流得到发展: what an act is called closes the noun phrase before the predicate at `stop`.

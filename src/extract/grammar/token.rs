@@ -268,6 +268,9 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 None => continue,
             },
             TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Noun | TokenKind::Text if tokens[at].span.len() == 2 && is_done_to(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
             TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
             TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
                 TokenKind::Frame(FrameClass::Place)
