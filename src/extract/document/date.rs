@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front::{Front, dense};
 use super::numeral::{integer, number_before};
+use super::prospect::Prospect;
 
 use crate::extract::DateBasis;
 use crate::structure::year::{heading_years, opening_year, years};
@@ -29,7 +30,12 @@ impl Said {
 }
 
 /// The date with its basis. `met` is the year of the meeting, where its number tells it.
-pub fn date(front: &Front, outline: &Outline, met: Option<i32>) -> Option<(NaiveDate, DateBasis)> {
+pub fn date(
+    front: &Front,
+    outline: &Outline,
+    prospect: &Prospect<'_>,
+    met: Option<i32>,
+) -> Option<(NaiveDate, DateBasis)> {
     let convened = front.bylines.iter().filter(|line| ["会议", "大会", "全会"].iter().any(|word| line.contains(word)));
     let told = || front.leads.iter().chain(&front.titles).chain(convened.clone());
     if let Some(date) = stated(told()) {
@@ -38,7 +44,8 @@ pub fn date(front: &Front, outline: &Outline, met: Option<i32>) -> Option<(Naive
     if let Some(date) = front.signed.iter().find_map(|line| whole(&dense(line))) {
         return Some((date, DateBasis::Stated));
     }
-    let inferred = inferred(front, outline, told().flat_map(|line| days(&head(line))).next(), met)?;
+    let inferred =
+        inferred(front, told().flat_map(|line| days(&head(line))).next(), met, || plan_year(outline, prospect))?;
     Some((inferred, DateBasis::Inferred))
 }
 
@@ -57,11 +64,16 @@ fn head(line: &str) -> String {
 }
 
 /// The day put together from a day without its year, from the page that the report stands on, or from the copy.
-fn inferred(front: &Front, outline: &Outline, said: Option<Said>, met: Option<i32>) -> Option<NaiveDate> {
+fn inferred(
+    front: &Front,
+    said: Option<Said>,
+    met: Option<i32>,
+    plan_year: impl FnOnce() -> Option<i32>,
+) -> Option<NaiveDate> {
     let lines: Vec<String> =
         front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
     // a copy of an old report was published long after it was given
-    let planned = LazyCell::new(|| plan_year(outline));
+    let planned = LazyCell::new(plan_year);
     let fresh = |day: &NaiveDate| planned.is_none_or(|year| year == day.year() || day.month() >= 11);
     let copied = || copied(front).or_else(|| published(front).filter(fresh));
     if let Some(partial) = said.or_else(|| lines.iter().find_map(|line| dispatched(line))) {
@@ -151,7 +163,7 @@ fn masthead(front: &Front) -> Option<NaiveDate> {
 }
 
 /// The year that the plan's headings or first words name, else the year after the one under review.
-fn plan_year(outline: &Outline) -> Option<i32> {
+fn plan_year(outline: &Outline, prospect: &Prospect<'_>) -> Option<i32> {
     let heading = |role: Role| {
         let sections = outline.sections.iter().filter(move |s| s.role == role && s.level == 1);
         sections.flat_map(|s| heading_years(&s.heading))
@@ -169,7 +181,7 @@ fn plan_year(outline: &Outline) -> Option<i32> {
         .next()
         .or_else(planned)
         .or_else(reviewed)
-        .or_else(|| super::planned::year(outline, None))
+        .or_else(|| prospect.year(None))
         .or_else(|| opened().map(|year| year + 1))
         .or_else(all)
 }
