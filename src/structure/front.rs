@@ -61,10 +61,19 @@ pub fn is_dateline(text: &str) -> bool {
         || text.starts_with("新华社") && text.ends_with('电') && short() && day()
 }
 
-/// A line that is a day and nothing else: 2024年1月9日, （二〇二四年一月八日）.
+/// A line that is a day and nothing else: 2024年1月9日, （二〇二四年一月八日）, （2024.1.9）.
 fn is_day(text: &str) -> bool {
-    let part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日（） ".contains(c);
-    text.chars().all(part) && text.contains('月') && text.contains('日')
+    let part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十元年月日（） ".contains(c);
+    let named = text.chars().all(part) && text.contains('月') && text.contains('日');
+    let mut parts = text.trim_matches(['（', '）', ' ']).split(['.', '-', '/']);
+    let figures = |part: Option<&str>, most: usize| {
+        part.is_some_and(|part| part.len() <= most && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    named
+        || parts.next().is_some_and(|year| year.len() == 4 && year.starts_with("20"))
+            && figures(parts.next(), 2)
+            && figures(parts.next(), 2)
+            && parts.next().is_none()
 }
 
 /// The name of who reports, with or without an office.

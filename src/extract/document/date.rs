@@ -54,7 +54,7 @@ fn stated<'a>(told: impl Iterator<Item = &'a String>) -> Option<NaiveDate> {
     let mut told: Vec<String> = told.map(|line| dense(line)).collect();
     // the day of the meeting before the day on which an agency sent the text
     told.sort_by_key(|line| line.starts_with("新华社") && line.ends_with('电'));
-    told.iter().flat_map(|line| days(&head(line))).find_map(Said::date)
+    told.iter().find_map(|line| days(&head(line)).into_iter().find_map(Said::date).or_else(|| whole_figures(line)))
 }
 
 /// A line without blanks; of a long paragraph, which says its day at once and other days after it, the first words.
@@ -99,11 +99,19 @@ fn whole(line: &str) -> Option<NaiveDate> {
     day.date().filter(|_| only)
 }
 
+/// The day that is all that a line says, in figures: （2024.1.16）.
+fn whole_figures(line: &str) -> Option<NaiveDate> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | '（' | '）' | '—');
+    figures(line).filter(|_| line.chars().all(part))
+}
+
 /// Days said as 2024年1月16日, 1月3日 or 二〇二四年一月十六日 in text without blanks.
 pub fn days(text: &str) -> Vec<Said> {
     text.match_indices('月')
         .filter_map(|(at, word)| {
-            let (month, start) = number_before(&text[..at])?;
+            let before = &text[..at];
+            let first = before.strip_suffix('元').map(|year| (1, year.len()));
+            let (month, start) = first.or_else(|| number_before(before))?;
             let rest = &text[at + word.len()..];
             let day = integer(&rest[..rest.find(['日', '号'])?])?;
             let year = text[..start].strip_suffix('年').and_then(year_before);
