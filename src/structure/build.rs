@@ -108,7 +108,7 @@ fn sections(
         sections.push(section(1, Role::Review, Span::new(start, start), "no-heading"));
     }
     let mut open: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<Role>> = Vec::new();
+    let mut before: Vec<Option<(Role, Option<i32>)>> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
         let level = usize::from(heading.level);
         open.truncate(level - 1);
@@ -117,7 +117,8 @@ fn sections(
         let around = Around {
             level: heading.level,
             parent: parent.map(|parent| sections[parent].role),
-            before: before[level - 1],
+            before: before[level - 1].map(|(role, _)| role),
+            before_year: before[level - 1].and_then(|(_, year)| year),
             year,
             turned: turn.is_some_and(|turn| heading.block > turn),
         };
@@ -127,7 +128,7 @@ fn sections(
         let plans = || blocks.get(heading.block + 1).is_some_and(|block| opens_plan(block, year, rules));
         let content = || content(blocks, heading.block, next, &|block| leaves(block, year, rules));
         let (role, rule) = section_role(blocks[heading.block].words(), plans, content, around, rules);
-        before[level - 1] = Some(role);
+        before[level - 1] = Some((role, heading_years(blocks[heading.block].words()).next()));
         let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
         next.parent = parent;
         open.push(sections.len());

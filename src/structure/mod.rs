@@ -5,6 +5,7 @@ mod build;
 mod closing;
 mod front;
 mod heading;
+mod level;
 mod outline;
 mod passages;
 mod quoted;

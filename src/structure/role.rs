@@ -17,6 +17,8 @@ pub struct Around {
     pub parent: Option<Role>,
     /// The role of the section of the same level before it.
     pub before: Option<Role>,
+    /// The year that its heading names.
+    pub before_year: Option<i32>,
     /// The year in which the report was given.
     pub year: Option<i32>,
     /// Whether a paragraph above has opened the plan.
@@ -35,7 +37,10 @@ pub fn section_role(
     let closed_up = heading::closed_up(heading);
     let heading = closed_up.as_deref().unwrap_or(heading);
     if let Some(role) = by_words(heading, around, rules) {
-        return (role, "heading-words");
+        // 2025年主要工作 behind 2024年工作回顾
+        let next = || heading_years(heading).next() > around.before_year && around.before_year.is_some();
+        let goes_on = role == Role::Review && around.before == Some(Role::Review) && next();
+        return (if goes_on && !is_past(heading, around.year) { Role::Plan } else { role }, "heading-words");
     }
     if around.level > 1
         && let Some(parent) = around.parent
@@ -126,6 +131,11 @@ fn is_study(row: &Row) -> bool {
 
 fn named(class: &str) -> Option<Role> {
     Role::ALL.iter().copied().find(|role| role.name() == class)
+}
+
+/// Whether a heading names a year before that of the report.
+fn is_past(heading: &str, year: Option<i32>) -> bool {
+    heading_years(heading).next().zip(year).is_some_and(|(named, year)| named < year)
 }
 
 /// 2023年… in a report of 2024 looks back, 2024年… ahead.
