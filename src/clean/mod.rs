@@ -12,6 +12,7 @@ mod layout;
 mod line;
 mod mark;
 mod noise;
+mod page;
 mod pairs;
 mod repeat;
 mod running_line;

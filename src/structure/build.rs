@@ -1,17 +1,18 @@
-//! The outline put together: kinds of blocks, sections by their headings, segments that tile the source, passages.
+//! The outline put together: kinds of blocks, and sections by their headings.
 
 use super::front::{body_start, front_kind, is_dateline, is_request};
 use super::heading::{Heading, headings};
-use super::role::{Around, is_told, leaves, opened, opens_plan, passage_role, section_role, tells_plan};
-use super::turn::{stretches, turns};
+use super::passages::{Built, is_running};
+use super::role::{Around, leaves, opens_plan, section_role, tells_plan};
+use super::segments::segments;
 use super::year::{heading_years, years};
-use crate::clean::{Block, Cleaned, ItemMark, Mark, Sort, clean, is_salutation, read};
+use crate::clean::{Block, Cleaned, ItemMark, Sort, clean, is_salutation};
 use crate::rules::Rules;
-use crate::structure::{Outline, Passage, Role, Section, Segment, SegmentKind};
+use crate::structure::{Outline, Role, Section, SegmentKind};
 use crate::text::{Reading, SourceText, Span};
 
 /// A kind with the rule that decided it.
-type Kind = (SegmentKind, &'static str);
+pub type Kind = (SegmentKind, &'static str);
 
 /// Reads the layout of a report.
 pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
@@ -19,7 +20,7 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     let blocks = &cleaned.blocks;
     let body = body_start(blocks, rules);
     let headings = headings(blocks, body, rules);
-    let kinds = kinds(blocks, body, &headings);
+    let kinds = kinds(blocks, body, &headings, rules);
     let year = given_year(blocks, &kinds, body);
     let turn = turn(blocks, &headings, year, rules);
     let mut sections = sections(&cleaned, &kinds, body, &headings, (year, turn), rules);
@@ -42,14 +43,14 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     Outline { sections, segments, passages, reading, findings: cleaned.findings }
 }
 
-fn kinds(blocks: &[Block], body: usize, headings: &[Heading]) -> Vec<Kind> {
+fn kinds(blocks: &[Block], body: usize, headings: &[Heading], rules: &Rules) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(blocks.len());
     let mut first = true;
     for (at, block) in blocks.iter().enumerate() {
         let kind = match block.sort {
             Sort::Noise(rule) => (SegmentKind::Noise, rule),
             Sort::Byline(rule) => (SegmentKind::Byline, rule),
-            Sort::Text if at < body => front_kind(block, first),
+            Sort::Text if at < body => front_kind(block, first, rules),
             Sort::Text => body_kind(block),
         };
         first &= block.sort != Sort::Text;
@@ -77,7 +78,7 @@ fn body_kind(block: &Block) -> Kind {
 }
 
 /// The place of a block in the source.
-fn place(cleaned: &Cleaned, block: &Block) -> Span {
+pub fn place(cleaned: &Cleaned, block: &Block) -> Span {
     Span::new(cleaned.lines[block.lines[0]].span.start, cleaned.lines[block.last_line()].span.end)
 }
 
@@ -107,7 +108,7 @@ fn sections(
         sections.push(section(1, Role::Review, Span::new(start, start), "no-heading"));
     }
     let mut open: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<Role>> = Vec::new();
+    let mut before: Vec<Option<(Role, Option<i32>)>> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
         let level = usize::from(heading.level);
         open.truncate(level - 1);
@@ -116,7 +117,8 @@ fn sections(
         let around = Around {
             level: heading.level,
             parent: parent.map(|parent| sections[parent].role),
-            before: before[level - 1],
+            before: before[level - 1].map(|(role, _)| role),
+            before_year: before[level - 1].and_then(|(_, year)| year),
             year,
             turned: turn.is_some_and(|turn| heading.block > turn),
         };
@@ -126,7 +128,7 @@ fn sections(
         let plans = || blocks.get(heading.block + 1).is_some_and(|block| opens_plan(block, year, rules));
         let content = || content(blocks, heading.block, next, &|block| leaves(block, year, rules));
         let (role, rule) = section_role(blocks[heading.block].words(), plans, content, around, rules);
-        before[level - 1] = Some(role);
+        before[level - 1] = Some((role, heading_years(blocks[heading.block].words()).next()));
         let mut next = section(heading.level, role, place(cleaned, &blocks[heading.block]), rule);
         next.parent = parent;
         open.push(sections.len());
@@ -220,145 +222,6 @@ fn homes(cleaned: &Cleaned, sections: &mut Vec<Section>, length: usize) -> Vec<u
     }
     let starts: Vec<usize> = sections.iter().map(|section| section.span.start).collect();
     blocks.iter().map(|block| starts.partition_point(|&start| start <= place(cleaned, block).start) - 1).collect()
-}
-
-/// Segments that tile the source: the blocks' words, and between them white space and scraps.
-fn segments(cleaned: &Cleaned, kinds: &[Kind], homes: &[usize], length: usize) -> Vec<Segment> {
-    let mut owners: Vec<usize> = vec![0; cleaned.lines.len()];
-    for (at, block) in cleaned.blocks.iter().enumerate() {
-        block.lines.iter().for_each(|&line| owners[line] = at);
-    }
-    let mut tiles = Tiles { marks: &cleaned.marks, segments: Vec::new(), end: 0, last: None };
-    for (line, &owner) in cleaned.lines.iter().zip(&owners) {
-        if !line.scraps {
-            tiles.words(line.span, owner, kinds[owner], homes[owner]);
-            continue;
-        }
-        let mut at = line.span.start;
-        while at < line.span.end {
-            let scrap = |at: usize| matches!(cleaned.marks[at], Mark::Scrap | Mark::Break);
-            if scrap(at) {
-                at += 1;
-                continue;
-            }
-            let end = (at..line.span.end).find(|&i| scrap(i)).unwrap_or(line.span.end);
-            tiles.words(Span::new(at, end), owner, kinds[owner], homes[owner]);
-            at = end;
-        }
-    }
-    tiles.gap(length, tiles.segments.last().map_or(0, |segment| segment.section));
-    tiles.segments
-}
-
-struct Tiles<'a> {
-    marks: &'a [Mark],
-    segments: Vec<Segment>,
-    /// Where the last segment ends.
-    end: usize,
-    /// The block that the last segment belongs to.
-    last: Option<usize>,
-}
-
-impl Tiles<'_> {
-    /// Adds words of a block; white space between two stretches of one block belongs to it.
-    fn words(&mut self, span: Span, owner: usize, kind: Kind, section: usize) {
-        let scraps = self.marks[self.end..span.start].iter().any(|mark| matches!(mark, Mark::Scrap | Mark::Break));
-        if self.last == Some(owner) && !scraps {
-            self.segments.last_mut().expect("the last owner has a segment").span.end = span.end;
-        } else {
-            self.gap(span.start, section);
-            self.segments.push(Segment { kind: kind.0, section, span, rule: kind.1 });
-        }
-        self.end = span.end;
-        self.last = Some(owner);
-    }
-
-    /// Fills up to `to`: scraps are noise, all else is blank.
-    fn gap(&mut self, to: usize, section: usize) {
-        while self.end < to {
-            let scrap = |mark: &Mark| matches!(mark, Mark::Scrap | Mark::Break);
-            let noise = scrap(&self.marks[self.end]);
-            let rest = &self.marks[self.end..to];
-            let end = self.end + rest.iter().position(|mark| scrap(mark) != noise).unwrap_or(rest.len());
-            let (kind, rule) = if noise { (SegmentKind::Noise, "scrap") } else { (SegmentKind::Blank, "blank") };
-            self.segments.push(Segment { kind, section, span: Span::new(self.end, end), rule });
-            self.end = end;
-        }
-    }
-}
-
-/// A report taken apart, of which passages are made.
-struct Built<'a> {
-    cleaned: &'a Cleaned,
-    kinds: &'a [Kind],
-    /// The section of each block.
-    homes: &'a [usize],
-    sections: &'a [Section],
-    year: Option<i32>,
-    turn: Option<usize>,
-    rules: &'a Rules,
-}
-
-impl Built<'_> {
-    fn passages(&self, source: &SourceText, reading: &mut Reading) -> Vec<Passage> {
-        let mut passages = Vec::new();
-        let mut open: Option<Role> = None;
-        let mut home = 0;
-        for (at, block) in self.cleaned.blocks.iter().enumerate() {
-            let (kind, section) = (self.kinds[at].0, self.homes[at]);
-            if kind == SegmentKind::Noise {
-                continue;
-            }
-            if section != home {
-                (home, open) = (section, None);
-            }
-            let role = self.role(at, kind, &mut open);
-            if !reading.is_empty() {
-                let end = place(self.cleaned, block).start.saturating_sub(1);
-                reading.push('\n', end);
-            }
-            let running = is_running(kind);
-            let span = read(block, self.cleaned, source, !running, reading);
-            if !running {
-                passages.push(Passage { kind, section, span, role });
-                continue;
-            }
-            let news = self.sections[section].rule == "no-heading";
-            let stretches = stretches(reading, span, role, (news, self.year), self.rules);
-            passages.extend(stretches.into_iter().map(|(span, role)| Passage { kind, section, span, role }));
-        }
-        passages
-    }
-
-    /// The role of block `at`; `open` is what earlier blocks of its section have opened.
-    fn role(&self, at: usize, kind: SegmentKind, open: &mut Option<Role>) -> Role {
-        let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
-        if !is_running(kind) {
-            return section.role;
-        }
-        if section.role == Role::Front && kind == SegmentKind::Paragraph {
-            // what was done stands before the first heading, as a summary
-            *open = opened(block, self.year, self.rules).or(*open);
-            return if *open == Some(Role::Review) { Role::Review } else { section.role };
-        }
-        if section.rule == "no-heading" {
-            if is_told(block.words()) {
-                return Role::Plan;
-            }
-            *open = opened(block, self.year, self.rules).or(*open);
-        } else if section.role == Role::Review {
-            // 明年，… under a theme: what is planned for it, up to the next heading
-            let ahead = || turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan);
-            if self.turn.is_some_and(|turn| at >= turn) || ahead() {
-                *open = Some(Role::Plan);
-            }
-        }
-        passage_role(block, section.role, *open, self.year, self.rules)
-    }
-}
-
-fn is_running(kind: SegmentKind) -> bool {
-    matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
 }
 
 #[cfg(test)]

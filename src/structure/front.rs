@@ -6,46 +6,17 @@ use crate::structure::SegmentKind;
 use crate::structure::role::tells_plan;
 
 /// Words that end or make up a report's title.
-const TITLES: [&str; 8] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议"];
+const TITLES: [&str; 10] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议", "述职", "成绩单"];
 /// Words that end the title of a body's summary of its work.
 const SUMMARIES: [&str; 9] = ["总结", "计划", "要点", "情况", "通报", "汇报", "报告", "安排", "打算"];
 /// Characters that end the name of a body.
 const BODIES: &str = "局厅委办会院府村镇乡县市区省旗盟州街道处室站所队部心司社团园组";
-/// Offices whose holders give reports or write lines under titles.
-const OFFICES: [&str; 26] = [
-    "总理",
-    "委员长",
-    "主席",
-    "主任",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "盟长",
-    "旗长",
-    "镇长",
-    "乡长",
-    "院长",
-    "检察长",
-    "部长",
-    "厅长",
-    "局长",
-    "书记",
-    "记者",
-    "通讯员",
-    "编辑",
-    "专员",
-    "秘书长",
-    "行政长官",
-    "副总理",
-];
 /// Words of a paragraph that tells of a meeting, or opens a news item.
 const LEADS: [&str; 10] =
     ["开幕", "闭幕", "召开", "举行", "本报讯", "日电", "日讯", "央视网消息", "新华社", "报告工作"];
 
 /// The kind of a block above the report.
-pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
+pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'static str) {
     let text = &block.text;
     if is_dateline(text) {
         return (SegmentKind::Lead, "dateline");
@@ -61,13 +32,18 @@ pub fn front_kind(block: &Block, first: bool) -> (SegmentKind, &'static str) {
     if hash && first && !TITLES.iter().any(|word| dense.ends_with(word)) {
         return (SegmentKind::Headline, "first-heading");
     }
-    if TITLES.iter().any(|word| dense.contains(word)) || SUMMARIES.iter().any(|word| dense.ends_with(word)) {
+    if is_title(&dense) {
         return (SegmentKind::Title, "title-word");
     }
-    if is_name_line(text) {
+    if is_name_line(text, rules) {
         return (SegmentKind::Byline, "name-line");
     }
     (SegmentKind::Headline, "above-report")
+}
+
+/// Whether a line without blanks calls what follows a report or a summary.
+pub fn is_title(line: &str) -> bool {
+    TITLES.iter().any(|word| line.contains(word)) || SUMMARIES.iter().any(|word| line.ends_with(word))
 }
 
 /// A line that only says when and before whom: ——2024年1月16日在…会议上, （2024年1月16日）.
@@ -85,18 +61,26 @@ pub fn is_dateline(text: &str) -> bool {
         || text.starts_with("新华社") && text.ends_with('电') && short() && day()
 }
 
-/// A line that is a day and nothing else: 2024年1月9日, （二〇二四年一月八日）.
+/// A line that is a day and nothing else: 2024年1月9日, （二〇二四年一月八日）, （2024.1.9）.
 fn is_day(text: &str) -> bool {
-    let part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日（） ".contains(c);
-    text.chars().all(part) && text.contains('月') && text.contains('日')
+    let part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十元年月日（） ".contains(c);
+    let named = text.chars().all(part) && text.contains('月') && text.contains('日');
+    let mut parts = text.trim_matches(['（', '）', ' ']).split(['.', '-', '/']);
+    let figures = |part: Option<&str>, most: usize| {
+        part.is_some_and(|part| part.len() <= most && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    named
+        || parts.next().is_some_and(|year| year.len() == 4 && year.starts_with("20"))
+            && figures(parts.next(), 2)
+            && figures(parts.next(), 2)
+            && parts.next().is_none()
 }
 
 /// The name of who reports, with or without an office.
-pub fn is_name_line(text: &str) -> bool {
+pub fn is_name_line(text: &str, rules: &Rules) -> bool {
     let len = text.chars().filter(|c| *c != ' ').count();
-    let office = OFFICES.iter().any(|office| text.contains(office));
     let ideographs = text.chars().all(|c| ('\u{3400}'..'\u{a000}').contains(&c) || matches!(c, ' ' | '·'));
-    office && len <= 40 || len <= 4 && ideographs && len >= 2
+    len <= 40 && rules.offices.hits(text).next().is_some() || len <= 4 && ideographs && len >= 2
 }
 
 /// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
@@ -163,7 +147,7 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
             if prose <= 4 { opening } else { running }
         }
         (Some(opening), None) => opening,
-        (None, running) => running.map_or(blocks.len(), |running| headed_from(blocks, running)),
+        (None, running) => running.map_or(blocks.len(), |running| headed_from(blocks, running, rules)),
     }
 }
 
@@ -179,7 +163,7 @@ fn bracketed(blocks: &[Block]) -> Option<usize> {
 
 /// Where the report begins whose first running text is at `running`: at the head above it, where heads of that kind go on
 /// below (凝心聚力稳增长 经济运行稳中向好).
-fn headed_from(blocks: &[Block], running: usize) -> usize {
+fn headed_from(blocks: &[Block], running: usize, rules: &Rules) -> usize {
     let texts: Vec<usize> = (0..blocks.len()).filter(|&at| blocks[at].sort == Sort::Text).collect();
     let Some(first) = texts.iter().position(|&at| at == running).filter(|&first| first > 0) else { return running };
     let heads = |i: usize| {
@@ -187,7 +171,7 @@ fn headed_from(blocks: &[Block], running: usize) -> usize {
         super::heading::is_numberless(&blocks[texts[i]], i.checked_sub(1).and_then(block), block(i + 1))
     };
     let above = &blocks[texts[first - 1]];
-    let head = matches!(front_kind(above, false).0, SegmentKind::Headline) && heads(first - 1);
+    let head = matches!(front_kind(above, false, rules).0, SegmentKind::Headline) && heads(first - 1);
     let length = |i: usize| blocks[texts[i]].len;
     let alike = (first..texts.len()).filter(|&i| heads(i) && length(i) == above.len).count();
     if head && alike > 0 { texts[first - 1] } else { running }

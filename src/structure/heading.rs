@@ -1,6 +1,7 @@
 //! Headings: which blocks are headings, and how deep each stands. A heading stands alone on its line and is no sentence;
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
+use super::level::{INNERMOST, ORNAMENTED, Rank, SINGLE, alone, rank};
 use super::year::{bracketed_year, is_yearly};
 use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
@@ -23,14 +24,6 @@ const LONGEST_NUMBERLESS: usize = 50;
 /// Characters of the longest question that heads running text.
 const LONGEST_QUESTION: usize = 20;
 
-/// Where a style stands among the others; smaller is further out.
-type Rank = u8;
-const CLOSING: Rank = 0;
-const SINGLE: Rank = 12;
-const INNERMOST: Rank = 70;
-/// Ranks that are kept for signs that adorn.
-const ORNAMENTED: Rank = 9;
-
 /// Whether a block can only be a section heading of a report, wherever it stands.
 pub fn opens_report(block: &Block, rules: &Rules) -> bool {
     let outer = |mark| {
@@ -48,7 +41,7 @@ fn is_outer(mark: ItemMark) -> bool {
 
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议), or that stands in
 /// brackets under a year (【2025，怎么干】).
-fn is_telling(block: &Block, rules: &Rules) -> bool {
+pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
     if !block.ended() && (signed() || block.mark.is_none() && is_yearly(&block.text)) {
         return true;
@@ -91,7 +84,7 @@ pub fn closed_up(words: &str) -> Option<String> {
 /// Signs that adorn a line in print. A hyphen is none.
 pub const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►";
 
-fn is_ornament(block: &Block) -> bool {
+pub fn is_ornament(block: &Block) -> bool {
     ornament(block).is_some()
 }
 
@@ -233,64 +226,12 @@ fn drop_lists(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block], rules: 
     found.retain(|_| kept.next().unwrap_or(true));
 }
 
-/// For each heading whether it is the only one of its kind between two that name parts of the report: one such heading
-/// is a part itself (加强政府自身建设), several are subsections of the part before them.
-fn alone(found: &[usize], texts: &[usize], blocks: &[Block], rules: &Rules) -> Vec<bool> {
-    let block = |k: usize| &blocks[texts[found[k]]];
-    let mut alone = vec![true; found.len()];
-    let mut start = 0;
-    for end in 0..=found.len() {
-        if end < found.len() && !is_telling(block(end), rules) {
-            continue;
-        }
-        let plain: Vec<usize> =
-            (start..end).filter(|&k| is_single(block(k)) && !is_bare(&block(k).text, rules)).collect();
-        if plain.len() > 1 && start > 0 {
-            plain.into_iter().for_each(|k| alone[k] = false);
-        }
-        start = end + 1;
-    }
-    alone
-}
-
-/// A heading without a number that is one phrase.
-fn is_single(block: &Block) -> bool {
-    block.mark.is_none() && !block.text.contains([' ', '，'])
-}
-
-fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank {
-    let mark = block.mark.map(|(mark, _)| mark);
-    let inner = || item_mark(block.words()).map(|(mark, _)| mark);
-    let mark = match mark {
-        Some(ItemMark::Hash(_)) if numbered => inner().or(mark),
-        mark => mark,
-    };
-    match mark {
-        Some(ItemMark::Hash(signs)) => signs,
-        Some(ItemMark::Part) => 10,
-        Some(ItemMark::Han) => 20,
-        Some(ItemMark::HanParen) => 30,
-        Some(ItemMark::Arabic) => 40,
-        Some(ItemMark::Decimal(points)) => 40 + points,
-        Some(ItemMark::ArabicParen) => 50,
-        Some(_) if !is_ornament(block) => 60,
-        _ if closes(block, rules) => CLOSING,
-        _ if is_labelled(block.words(), rules) => INNERMOST,
-        _ if is_telling(block, rules) => SINGLE,
-        // a theme in brackets stands under the part that a telling line heads
-        _ if block.text.starts_with('【') => INNERMOST,
-        // where the parts of a report are named without numbers, so are those whose names tell nothing
-        _ if single && is_single(block) && !is_bare(&block.text, rules) => SINGLE,
-        _ => INNERMOST,
-    }
-}
-
 /// 看点一, 关键词：what a newspaper's label announces is a theme, whatever its words.
 pub fn is_labelled(heading: &str, rules: &Rules) -> bool {
     hits(heading, rules).next().is_some_and(|(hit, row)| hit.start == 0 && row.class == "label")
 }
 
-fn closes(block: &Block, rules: &Rules) -> bool {
+pub fn closes(block: &Block, rules: &Rules) -> bool {
     block.len <= 8 && hits(&block.text, rules).any(|(_, row)| row.class == "closing")
 }
 

@@ -5,12 +5,17 @@ mod build;
 mod closing;
 mod front;
 mod heading;
+mod level;
 mod outline;
+mod passages;
+mod quoted;
 mod role;
+mod segments;
 #[cfg(test)]
 mod suite;
 mod turn;
 pub mod year;
 
 pub use build::outline;
+pub use front::is_title;
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

@@ -5,6 +5,7 @@ use crate::clean::Block;
 use crate::rules::{Hit, Row, Rules};
 use crate::structure::ahead::{duties, looks_ahead, names_plan, words_alone};
 use crate::structure::closing::is_closing;
+use crate::structure::quoted::{after_frame, attends, is_delegated};
 use crate::structure::turn::{sober, turns};
 use crate::structure::year::{heading_years, opening_year, years};
 use crate::structure::{Role, heading};
@@ -16,6 +17,8 @@ pub struct Around {
     pub parent: Option<Role>,
     /// The role of the section of the same level before it.
     pub before: Option<Role>,
+    /// The year that its heading names.
+    pub before_year: Option<i32>,
     /// The year in which the report was given.
     pub year: Option<i32>,
     /// Whether a paragraph above has opened the plan.
@@ -34,7 +37,10 @@ pub fn section_role(
     let closed_up = heading::closed_up(heading);
     let heading = closed_up.as_deref().unwrap_or(heading);
     if let Some(role) = by_words(heading, around, rules) {
-        return (role, "heading-words");
+        // 2025年主要工作 behind 2024年工作回顾
+        let next = || heading_years(heading).next() > around.before_year && around.before_year.is_some();
+        let goes_on = role == Role::Review && around.before == Some(Role::Review) && next();
+        return (if goes_on && !is_past(heading, around.year) { Role::Plan } else { role }, "heading-words");
     }
     if around.level > 1
         && let Some(parent) = around.parent
@@ -127,6 +133,11 @@ fn named(class: &str) -> Option<Role> {
     Role::ALL.iter().copied().find(|role| role.name() == class)
 }
 
+/// Whether a heading names a year before that of the report.
+fn is_past(heading: &str, year: Option<i32>) -> bool {
+    heading_years(heading).next().zip(year).is_some_and(|(named, year)| named < year)
+}
+
 /// 2023年… in a report of 2024 looks back, 2024年… ahead.
 fn by_year(heading: &str, year: Option<i32>) -> Option<Role> {
     let named = heading_years(heading).next()?;
@@ -201,7 +212,7 @@ fn reflects(text: &str, rules: &Rules) -> bool {
 }
 
 /// The first `length` characters.
-fn head(words: &str, length: usize) -> &str {
+pub fn head(words: &str, length: usize) -> &str {
     words.char_indices().nth(length).map_or(words, |(end, _)| &words[..end])
 }
 
@@ -243,38 +254,4 @@ pub fn by_opening_year(opening: &str, year: Option<i32>, words: &str) -> Option<
         -1 => Some(Role::Review),
         _ => None,
     }
-}
-
-/// 受常委会委托，甲向大会报告提案工作: another report is told, from its review on.
-fn is_delegated(words: &str) -> bool {
-    let told = || head(words, 70).split_once("委托，").is_some_and(|(_, rest)| rest.contains("报告"));
-    words.starts_with('受') && told()
-}
-
-/// Whether a paragraph of a news item only tells who sat in the meeting that it reports.
-fn attends(words: &str) -> bool {
-    const SEATS: [&str; 9] =
-        ["会议由", "出席会议", "列席", "旁听", "就座", "参加会议", "出席大会", "会议应出席", "根据会议议程"];
-    let first = words.split(['。', '；']).next().unwrap_or_default();
-    SEATS.iter().any(|seat| first.contains(seat)) && after_frame(words) == words
-}
-
-/// The words after a news item's frame: 甲乙指出，….
-pub fn after_frame(words: &str) -> &str {
-    let Some(at) = words.find(['，', '：']).filter(|&at| at <= 120) else { return words };
-    let speaks = ["指出", "强调", "提出", "表示", "要求", "说", "认为", "介绍"];
-    let framed = speaks.iter().any(|verb| words[..at].ends_with(verb)) && !words[..at].contains('。');
-    if framed { words[at..].trim_start_matches(['，', '：']) } else { words }
-}
-
-/// Whether someone is quoted who says what is to be done: 甲乙强调，要….
-pub fn is_told(words: &str) -> bool {
-    let said = after_frame(words);
-    // 按照…的要求 asks nothing
-    let asks = || {
-        let frame = words[..words.len() - said.len()].trim_end_matches(['，', '：']);
-        frame.ends_with("要求") && frame.chars().count() <= 10 && !frame.contains(['的', '按'])
-    };
-    said != words
-        && (asks() || ["要", "我们要", "必须", "我们必须", "务必", "应当"].iter().any(|word| said.starts_with(word)))
 }

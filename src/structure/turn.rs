@@ -3,7 +3,8 @@
 
 use crate::rules::Rules;
 use crate::structure::Role;
-use crate::structure::role::{after_frame, by_opening_year, is_told};
+use crate::structure::quoted::{after_frame, is_told};
+use crate::structure::role::by_opening_year;
 use crate::text::{Reading, Span};
 
 /// Characters of a sentence's opening within which it says what it speaks of.

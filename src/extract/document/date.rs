@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front::{Front, dense};
 use super::numeral::{integer, number_before};
+use super::prospect::Prospect;
 
 use crate::extract::DateBasis;
 use crate::structure::year::{heading_years, opening_year, years};
@@ -29,7 +30,12 @@ impl Said {
 }
 
 /// The date with its basis. `met` is the year of the meeting, where its number tells it.
-pub fn date(front: &Front, outline: &Outline, met: Option<i32>) -> Option<(NaiveDate, DateBasis)> {
+pub fn date(
+    front: &Front,
+    outline: &Outline,
+    prospect: &Prospect<'_>,
+    met: Option<i32>,
+) -> Option<(NaiveDate, DateBasis)> {
     let convened = front.bylines.iter().filter(|line| ["会议", "大会", "全会"].iter().any(|word| line.contains(word)));
     let told = || front.leads.iter().chain(&front.titles).chain(convened.clone());
     if let Some(date) = stated(told()) {
@@ -38,7 +44,8 @@ pub fn date(front: &Front, outline: &Outline, met: Option<i32>) -> Option<(Naive
     if let Some(date) = front.signed.iter().find_map(|line| whole(&dense(line))) {
         return Some((date, DateBasis::Stated));
     }
-    let inferred = inferred(front, outline, told().flat_map(|line| days(&head(line))).next(), met)?;
+    let inferred =
+        inferred(front, told().flat_map(|line| days(&head(line))).next(), met, || plan_year(outline, prospect))?;
     Some((inferred, DateBasis::Inferred))
 }
 
@@ -47,7 +54,7 @@ fn stated<'a>(told: impl Iterator<Item = &'a String>) -> Option<NaiveDate> {
     let mut told: Vec<String> = told.map(|line| dense(line)).collect();
     // the day of the meeting before the day on which an agency sent the text
     told.sort_by_key(|line| line.starts_with("新华社") && line.ends_with('电'));
-    told.iter().flat_map(|line| days(&head(line))).find_map(Said::date)
+    told.iter().find_map(|line| days(&head(line)).into_iter().find_map(Said::date).or_else(|| whole_figures(line)))
 }
 
 /// A line without blanks; of a long paragraph, which says its day at once and other days after it, the first words.
@@ -57,11 +64,16 @@ fn head(line: &str) -> String {
 }
 
 /// The day put together from a day without its year, from the page that the report stands on, or from the copy.
-fn inferred(front: &Front, outline: &Outline, said: Option<Said>, met: Option<i32>) -> Option<NaiveDate> {
+fn inferred(
+    front: &Front,
+    said: Option<Said>,
+    met: Option<i32>,
+    plan_year: impl FnOnce() -> Option<i32>,
+) -> Option<NaiveDate> {
     let lines: Vec<String> =
         front.leads.iter().chain(&front.titles).chain(&front.opening).map(|line| dense(line)).collect();
     // a copy of an old report was published long after it was given
-    let planned = LazyCell::new(|| plan_year(outline));
+    let planned = LazyCell::new(plan_year);
     let fresh = |day: &NaiveDate| planned.is_none_or(|year| year == day.year() || day.month() >= 11);
     let copied = || copied(front).or_else(|| published(front).filter(fresh));
     if let Some(partial) = said.or_else(|| lines.iter().find_map(|line| dispatched(line))) {
@@ -87,11 +99,19 @@ fn whole(line: &str) -> Option<NaiveDate> {
     day.date().filter(|_| only)
 }
 
+/// The day that is all that a line says, in figures: （2024.1.16）.
+fn whole_figures(line: &str) -> Option<NaiveDate> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | '（' | '）' | '—');
+    figures(line).filter(|_| line.chars().all(part))
+}
+
 /// Days said as 2024年1月16日, 1月3日 or 二〇二四年一月十六日 in text without blanks.
 pub fn days(text: &str) -> Vec<Said> {
     text.match_indices('月')
         .filter_map(|(at, word)| {
-            let (month, start) = number_before(&text[..at])?;
+            let before = &text[..at];
+            let first = before.strip_suffix('元').map(|year| (1, year.len()));
+            let (month, start) = first.or_else(|| number_before(before))?;
             let rest = &text[at + word.len()..];
             let day = integer(&rest[..rest.find(['日', '号'])?])?;
             let year = text[..start].strip_suffix('年').and_then(year_before);
@@ -151,7 +171,7 @@ fn masthead(front: &Front) -> Option<NaiveDate> {
 }
 
 /// The year that the plan's headings or first words name, else the year after the one under review.
-fn plan_year(outline: &Outline) -> Option<i32> {
+fn plan_year(outline: &Outline, prospect: &Prospect<'_>) -> Option<i32> {
     let heading = |role: Role| {
         let sections = outline.sections.iter().filter(move |s| s.role == role && s.level == 1);
         sections.flat_map(|s| heading_years(&s.heading))
@@ -169,7 +189,7 @@ fn plan_year(outline: &Outline) -> Option<i32> {
         .next()
         .or_else(planned)
         .or_else(reviewed)
-        .or_else(|| super::planned::year(outline, None))
+        .or_else(|| prospect.year(None))
         .or_else(|| opened().map(|year| year + 1))
         .or_else(all)
 }

@@ -3,7 +3,7 @@
 use super::body::is_body;
 use super::news;
 use crate::rules::Rules;
-use crate::structure::{Outline, Passage, Role, SegmentKind};
+use crate::structure::{Outline, Passage, Role, SegmentKind, is_title};
 use crate::text::SourceText;
 
 /// Lines of the front, folded, in the order of the text.
@@ -36,8 +36,6 @@ const NEWS: usize = 10;
 const SIGNED: usize = 30;
 /// Words of the sentence that hands a report over.
 const HANDED: [&str; 3] = ["报告", "审议", "审查"];
-/// Words that end the title of a report, or stand in it.
-const TITLED: [&str; 9] = ["报告", "总结", "汇报", "通报", "工作情况", "工作计划", "工作要点", "述职", "成绩单"];
 
 impl Front {
     /// Collects the lines.
@@ -96,7 +94,7 @@ impl Front {
     pub fn title(&self, rules: &Rules) -> String {
         // a body's name alone on its line is not the title where the title follows
         let bare = self.headlines.first().is_some_and(|line| is_body(line, rules));
-        let titled = self.headlines.get(1).filter(|line| bare && is_title(line));
+        let titled = self.headlines.get(1).filter(|line| bare && is_title(&dense(line)));
         let title = self.titles.first().or(titled).or(self.slogan.as_ref()).or(self.headlines.first());
         let words = title.map_or("", String::as_str);
         // the item of a digest: 1.全国政协…
@@ -123,10 +121,6 @@ fn is_front(passage: &Passage, outline: &Outline) -> bool {
     section.role == Role::Front || section.heading_span.is_empty() && section.role != Role::Noise
 }
 
-fn is_title(text: &str) -> bool {
-    TITLED.iter().any(|word| text.contains(word))
-}
-
 /// The section whose heading is the report's title: the first words of all, without a number, that call it a report.
 fn titling(outline: &Outline) -> Option<usize> {
     if outline.passages.iter().any(|passage| matches!(passage.kind, SegmentKind::Title)) {
@@ -136,7 +130,7 @@ fn titling(outline: &Outline) -> Option<usize> {
     let heading = outline.sections[first.section].heading.trim_start_matches(['#', ' ']);
     let numbered = heading.starts_with(|c: char| "一二三四五六七八九十（(第".contains(c))
         && heading.chars().take(4).any(|c| "、.）)".contains(c));
-    (is_title(heading) && !numbered).then_some(first.section)
+    (is_title(&dense(heading)) && !numbered).then_some(first.section)
 }
 
 /// Puts a title together whose first lines were taken for headlines: 关于某县…计划 / 执行情况与…草案的 / 报告.

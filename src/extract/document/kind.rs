@@ -3,6 +3,7 @@
 
 use super::body::{is_office, spoken_for, titled};
 use super::front::{Front, dense};
+use super::news::given;
 use crate::extract::ReportKind;
 use crate::rules::Rules;
 
@@ -22,6 +23,7 @@ pub fn kind(front: &Front, entrusted: bool, rules: &Rules) -> ReportKind {
     told(&front.titles)
         .or_else(|| entrusted.then_some(ReportKind::Other))
         .or_else(|| front.requests.iter().find_map(|line| told_by(&spoken_for(line, rules)?, rules)))
+        .or_else(|| front.leads.iter().find_map(|line| told_by(given(line)?, rules)))
         .or_else(|| told(&front.leads))
         .or_else(|| told(&front.bylines))
         .or_else(|| told(&front.headlines))

@@ -3,6 +3,7 @@
 //! report says of others. Empty where the text does not tell.
 
 mod body;
+mod clock;
 mod date;
 mod front;
 mod kind;
@@ -13,7 +14,7 @@ mod organ;
 mod paper;
 mod person;
 mod place;
-mod planned;
+mod prospect;
 mod region;
 mod reporter;
 mod session;
@@ -30,6 +31,7 @@ use crate::structure::Outline;
 use crate::text::SourceText;
 
 use front::Front;
+use prospect::Prospect;
 
 /// Reads the fields of a report. `name` is what its input is called: it may tell a date that the text leaves out.
 pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules) -> DocumentFields {
@@ -39,10 +41,11 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
     let kind = kind::kind(&front, office.is_some(), rules);
     let session = session::session(&front, kind);
     let organ = organ::organ(&front, kind, &place, session, office, rules);
+    let prospect = Prospect::of(outline);
     let met = session.filter(|_| place.national).and_then(session::national_year);
-    let (date, basis) = date::date(&front, outline, met).unzip();
+    let (date, basis) = date::date(&front, outline, &prospect, met).unzip();
     let region = region::region(&place, &organ, &front, outline, date.map(|date| date.year()), rules);
-    let spans = years::years_of(&front, outline, date);
+    let spans = years::years_of(&front, outline, &prospect, date);
     DocumentFields {
         title: front.title(rules),
         report_kind: kind,

@@ -21,14 +21,18 @@ pub fn speaks(text: &str) -> bool {
 
 /// Whether a report is said to be given or heard at a meeting: 甲乙在…会议上作法院工作报告, 听取了甲乙所作的工作报告.
 pub fn reports(text: &str) -> bool {
-    let given = || {
-        text.match_indices(['作', '做']).any(|(at, word)| {
-            let rest = &text[at + word.len()..];
-            let clause = rest.split(['，', '。', '；']).next().unwrap_or(rest);
-            clause.find("报告").is_some_and(|end| clause[..end].chars().count() <= NAME)
-        })
-    };
-    meets(text) && (given() || text.contains("报告工作") || text.contains("报告政府工作"))
+    let told = || ["报告工作", "报告政府工作", "会议上获悉", "会议获悉"].iter().any(|word| text.contains(word));
+    meets(text) && (given(text).is_some() || told())
+}
+
+/// The name of the report that is said to be given: 市人大常委会工作报告 of 甲乙作市人大常委会工作报告.
+pub fn given(text: &str) -> Option<&str> {
+    text.match_indices(['作', '做']).find_map(|(at, word)| {
+        let rest = &text[at + word.len()..];
+        let clause = rest.split(['，', '。', '；']).next().unwrap_or(rest);
+        let end = clause.find("报告").filter(|&end| clause[..end].chars().count() <= NAME)?;
+        Some(&clause[..end + "报告".len()])
+    })
 }
 
 /// Whether a paragraph hands the report to a meeting without saying who speaks: 某市人民政府工作报告提请市十届人大五次会议审议,

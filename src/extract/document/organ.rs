@@ -96,7 +96,7 @@ fn own_term(front: &Front, kind: ReportKind, (term, meeting): (u32, u32)) -> Str
 /// Whether a body's name says whose it is: 辽宁省人民政府, and not 省人民政府.
 fn is_full(name: &str, place: &Place) -> bool {
     let said = place.tiers.last().is_some_and(|region| name.contains(region.as_str()));
-    said || place.national && ["全国", "最高", "中央", "中华"].iter().any(|word| name.contains(word))
+    said || place.national && ["全国", "最高", "中央", "中华", "国务院", "国家"].iter().any(|word| name.contains(word))
 }
 
 fn composed(front: &Front, kind: ReportKind, place: &Place, rules: &Rules) -> Option<String> {

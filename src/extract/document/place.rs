@@ -107,6 +107,7 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
     let office = |row: usize| rules.organs.rows()[row].get("name") == "office";
     let followed = rest.starts_with(['第', '委', '党'])
         || first_body(rest, rules) == Some(0)
+        || rules.offices.hits(rest).next().is_some_and(|office| office.start == 0)
         || ["长", "代", "常务", "工商"].iter().any(|word| rest.starts_with(word))
         || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届')
         // 某市2024年成绩单, 某街道2024年上半年工作总结

@@ -115,7 +115,7 @@ fn rare_name(behind: &str) -> Option<String> {
 fn name_at(text: &str) -> Option<(String, &str)> {
     let first = text.chars().next().map_or(0, char::len_utf8);
     let behind = |word: &&str| text[first..].find(*word).map(|at| first + at);
-    let end = AFTER.iter().filter_map(behind).chain(text.find(['，', '。', '（', '：', '\n'])).min();
+    let end = AFTER.iter().filter_map(behind).chain(text.find(['，', '。', '（', '）', '：', '\n'])).min();
     let end = text.find(|c: char| c.is_ascii_digit()).into_iter().chain(end).min().unwrap_or(text.len());
     let head = text[..end].trim();
     is_name(head).then(|| (dense(head), &text[end..]))
@@ -143,6 +143,7 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
         let subject = &head[start..];
         let name = rules.offices.hits(subject).last().map_or(subject, |office| &subject[office.end..]);
         let tells = reports.contains("报告") || reports.contains("作了");
+        let name = name.trim_end_matches("同志");
         (tells && is_name(name)).then(|| dense(name))
     })
 }

@@ -658,3 +658,22 @@ PART 2
         ]
     );
 }
+
+#[test]
+fn a_part_that_names_the_next_year_plans_and_one_of_two_halves_goes_by_the_longer() {
+    let text = "岚江市人民检察院工作报告
+（2025年1月9日）
+一、2024年主要工作
+批捕1200人，起诉3400人，提出抗诉36件。
+二、2025年主要工作
+开展专项监督3次，制发检察建议200份。
+";
+    assert_eq!(headings(text), ["review 一、2024年主要工作", "plan 二、2025年主要工作"]);
+    let text = "岚江区审计局2024年工作情况
+一、审计监督：今年做法与明年打算
+全年完成审计项目26个，查出问题金额5.7亿元。
+二、自身建设
+举办培训12期，培训干部120人次。
+";
+    assert_eq!(headings(text)[0], "review 一、审计监督：今年做法与明年打算");
+}

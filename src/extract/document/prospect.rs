@@ -1,0 +1,142 @@
+//! What the running text says of times to come: 2025年，全市要重点抓好…; 报告提出，2025年力争…. Most reports say in a heading for
+//! which year they plan; where none does, their whole text is read for it, once.
+
+use std::cell::OnceCell;
+
+use crate::structure::ahead::{duties, names_plan, will};
+use crate::structure::year::{years, years_at};
+use crate::structure::{Outline, Role, SegmentKind};
+
+/// Characters into a sentence within which it says which year it is about.
+const HEAD: usize = 24;
+
+/// What is said of a year that lies ahead, beside what every plan says.
+const COMING: [&str; 5] = ["重点工作", "关键之年", "收官之年", "开局之年", "争取"];
+
+/// Words for the time to come, with which a sentence of a plan opens.
+const TIMES: [&str; 5] = ["今年", "明年", "新的一年", "来年", "下一步"];
+
+/// What a report says of times to come, read when first asked for.
+pub struct Prospect<'a> {
+    outline: &'a Outline,
+    text: OnceCell<Told>,
+}
+
+/// What was found in the running text.
+#[derive(Debug, Default)]
+struct Told {
+    /// The years that sentences open with.
+    opened: Vec<Opened>,
+    /// Every year that is named.
+    named: Vec<i32>,
+    /// Which of [`TIMES`] open a sentence that tells of things to come.
+    times: [bool; TIMES.len()],
+    next_year: bool,
+}
+
+/// A sentence that opens with a year.
+#[derive(Clone, Copy, Debug)]
+struct Opened {
+    year: i32,
+    /// It, or the sentence after it, tells of what is to come.
+    coming: bool,
+    /// 将 stands in it, which also marks an object.
+    will: bool,
+}
+
+impl<'a> Prospect<'a> {
+    pub fn of(outline: &'a Outline) -> Self {
+        Self { outline, text: OnceCell::new() }
+    }
+
+    fn text(&self) -> &Told {
+        self.text.get_or_init(|| {
+            let mut told = Told::default();
+            running(self.outline).for_each(|text| told.read(&text));
+            told
+        })
+    }
+
+    /// The latest year in figures that a sentence of the plan opens with. `titled` is the year that the title names.
+    pub fn year(&self, titled: Option<i32>) -> Option<i32> {
+        let mut earliest = titled;
+        let mut latest: Option<i32> = None;
+        for &Opened { year, coming, will } in &self.text().opened {
+            // 将 tells of things to come where an earlier year was spoken of
+            if coming || will && earliest.is_some_and(|earliest| earliest < year) {
+                latest = latest.max(Some(year));
+            }
+            earliest = Some(earliest.map_or(year, |earliest| earliest.min(year)));
+        }
+        latest
+    }
+
+    /// Whether a sentence that tells of things to come opens with one of the words.
+    pub fn says(&self, words: &[&str]) -> bool {
+        TIMES.iter().zip(self.text().times).any(|(time, told)| told && words.contains(time))
+    }
+
+    /// Whether the report speaks of next year: it was given before that began.
+    pub fn says_next(&self) -> bool {
+        let headed =
+            |section: &crate::structure::Section| section.role == Role::Plan && section.heading.contains("明年");
+        self.outline.sections.iter().any(headed) || self.text().next_year
+    }
+
+    /// Whether the running text names a year.
+    pub fn names(&self, year: i32) -> bool {
+        self.text().named.contains(&year)
+    }
+}
+
+impl Told {
+    /// Reads one paragraph.
+    fn read(&mut self, text: &str) {
+        self.next_year |= text.contains("明年");
+        for year in years(text) {
+            if !self.named.contains(&year) {
+                self.named.push(year);
+            }
+        }
+        let mut sentences =
+            text.split(['。', '；', '！', '\n']).map(str::trim).filter(|words| !words.is_empty()).peekable();
+        while let Some(sentence) = sentences.next() {
+            let head = sentence.char_indices().nth(HEAD).map_or(sentence, |(end, _)| &sentence[..end]);
+            self.opened.extend(opened(sentence, head, sentences.peek()));
+            self.note_times(sentence, head);
+        }
+    }
+
+    fn note_times(&mut self, sentence: &str, head: &str) {
+        let head = head.char_indices().nth(HEAD / 2).map_or(head, |(end, _)| &head[..end]);
+        let opens = |time: &str| head.find(time).is_some_and(|at| !head[at + time.len()..].starts_with("以来"));
+        for (time, told) in TIMES.iter().zip(&mut self.times) {
+            *told = *told || opens(time) && (will(sentence) || comes(sentence));
+        }
+    }
+}
+
+/// The year that opens a sentence as what it is about; `after` is the sentence behind it.
+fn opened(sentence: &str, head: &str, after: Option<&&str>) -> Option<Opened> {
+    let (year, place) = years_at(head).next()?;
+    // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
+    let before = &head[..place.start];
+    let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
+    let back = sentence.contains("年以来") || sentence.contains("年来");
+    let ahead = !placed && !back;
+    let coming = || comes(sentence) || sentence == head && after.is_some_and(|after| comes(after));
+    Some(Opened { year, coming: ahead && coming(), will: ahead && will(sentence) })
+}
+
+/// Whether words tell of things to come.
+fn comes(words: &str) -> bool {
+    duties(words).next().is_some() || names_plan(words) || COMING.iter().any(|word| words.contains(word))
+}
+
+/// The running text of a report, paragraph by paragraph.
+fn running(outline: &Outline) -> impl Iterator<Item = String> + '_ {
+    let kinds = |kind| matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
+    let passages = outline.passages.iter().filter(move |passage| kinds(passage.kind));
+    let passages = passages.filter(|passage| !matches!(passage.role, Role::Closing | Role::Guidance | Role::Noise));
+    passages.map(|passage| outline.reading.slice(passage.span))
+}

@@ -1,0 +1,85 @@
+//! Passages: the words of each block as they are read, with what each stretch of them speaks of.
+
+use super::build::place;
+use super::quoted::is_told;
+use super::role::{opened, passage_role};
+use super::turn::{stretches, turns};
+use crate::clean::{Cleaned, read};
+use crate::rules::Rules;
+use crate::structure::{Passage, Role, Section, SegmentKind};
+use crate::text::{Reading, SourceText};
+
+/// A report taken apart, of which passages are made.
+pub struct Built<'a> {
+    pub cleaned: &'a Cleaned,
+    pub kinds: &'a [super::build::Kind],
+    /// The section of each block.
+    pub homes: &'a [usize],
+    pub sections: &'a [Section],
+    pub year: Option<i32>,
+    pub turn: Option<usize>,
+    pub rules: &'a Rules,
+}
+
+impl Built<'_> {
+    pub fn passages(&self, source: &SourceText, reading: &mut Reading) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        let mut open: Option<Role> = None;
+        let mut home = 0;
+        for (at, block) in self.cleaned.blocks.iter().enumerate() {
+            let (kind, section) = (self.kinds[at].0, self.homes[at]);
+            if kind == SegmentKind::Noise {
+                continue;
+            }
+            if section != home {
+                (home, open) = (section, None);
+            }
+            let role = self.role(at, kind, &mut open);
+            if !reading.is_empty() {
+                let end = place(self.cleaned, block).start.saturating_sub(1);
+                reading.push('\n', end);
+            }
+            let running = is_running(kind);
+            let span = read(block, self.cleaned, source, !running, reading);
+            if !running {
+                passages.push(Passage { kind, section, span, role });
+                continue;
+            }
+            let news = self.sections[section].rule == "no-heading";
+            let stretches = stretches(reading, span, role, (news, self.year), self.rules);
+            passages.extend(stretches.into_iter().map(|(span, role)| Passage { kind, section, span, role }));
+        }
+        passages
+    }
+
+    /// The role of block `at`; `open` is what earlier blocks of its section have opened.
+    fn role(&self, at: usize, kind: SegmentKind, open: &mut Option<Role>) -> Role {
+        let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
+        if !is_running(kind) {
+            return section.role;
+        }
+        if section.role == Role::Front && kind == SegmentKind::Paragraph {
+            // what was done stands before the first heading, as a summary
+            *open = opened(block, self.year, self.rules).or(*open);
+            return if *open == Some(Role::Review) { Role::Review } else { section.role };
+        }
+        if section.rule == "no-heading" {
+            if is_told(block.words()) {
+                return Role::Plan;
+            }
+            *open = opened(block, self.year, self.rules).or(*open);
+        } else if section.role == Role::Review {
+            // 明年，… under a theme: what is planned for it, up to the next heading
+            let ahead = || turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan);
+            if self.turn.is_some_and(|turn| at >= turn) || ahead() {
+                *open = Some(Role::Plan);
+            }
+        }
+        passage_role(block, section.role, *open, self.year, self.rules)
+    }
+}
+
+/// Whether words of this kind are read for what they say.
+pub fn is_running(kind: SegmentKind) -> bool {
+    matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
+}
