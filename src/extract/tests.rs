@@ -299,6 +299,21 @@ fn means_and_what_is_gone_over_are_no_predicates() {
 }
 
 #[test]
+fn what_says_which_thing_is_no_predicate() {
+    assert_review("参与办理的电信诈骗案，入选典型案例。", &["参与办理的电信诈骗案: 入选 典型案例"]);
+    assert_review("评议结果抄送组织部。", &["抄送 评议结果"]);
+    assert_review("代表提出的意见有18条写进条例。", &["写进 代表提出的意见有18条"]);
+    assert_review("彼得国际酒店投入使用。", &["投入使用 彼得国际酒店"]);
+    assert_review("老码头桥梁景观提升改造。", &["提升改造 老码头桥梁景观"]);
+    assert_review("紧盯钱袋子、菜篮子。", &["紧盯 钱袋子、菜篮子"]);
+    assert_review("接待游客逾3万人次。", &["接待 游客逾3万人次"]);
+    assert_plan("同步完善考评制度。", &["will> 完善 考评制度"]);
+    assert_plan("一条一条啃下来。", &["will> 啃下来"]);
+    assert_plan("锻造让群众放心、让社会满意的队伍。", &["will> 锻造 让群众放心、让社会满意的队伍"]);
+    assert_plan("二是建议增设站点；三是完善考评制度。", &["suggest> 增设 站点", "will> 完善 考评制度"]);
+}
+
+#[test]
 fn what_something_is_made_into_takes_its_clause_to_the_end() {
     assert_plan("把节水作为深入推进转型的抓手。", &["will> 作为 节水"]);
     assert_plan("把量的增长和质的提升统一于全过程。", &["will> 统一于 量的增长和质的提升"]);

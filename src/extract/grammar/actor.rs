@@ -209,6 +209,20 @@ mod tests {
     }
 
     #[test]
+    fn how_and_on_what_they_act_is_no_doer() {
+        let cases: [(&str, &[&str]); 5] = [
+            ("完整、准确、全面贯彻新发展理念。", &["贯彻 "]),
+            ("分三批发放补贴资金。", &["发放 "]),
+            ("“一企一策”支持企业技改。", &["支持 "]),
+            ("集中资源培育优势产业。", &["培育 "]),
+            ("我县企业开始形成产业集群。", &["形成 我县企业"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(actors(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn who_speaks_for_a_body_acts_in_the_sentence() {
         let text = "县政协主席周文代表县政协常务委员会向大会报告工作，回顾了提案办理情况，并对今后工作提出建议。";
         assert_eq!(actors(text), ["报告 县政协主席周文", "回顾 县政协主席周文", "提出 县政协主席周文"]);

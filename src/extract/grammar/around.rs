@@ -42,7 +42,7 @@ impl Parser<'_> {
         let joined = matches!(next.kind, TokenKind::De | TokenKind::Pause | TokenKind::And);
         let attribute = self.tokens[at..end].iter().any(|token| token.kind == TokenKind::De);
         let ours = word == ['我', '们'] && !joined && !attribute;
-        if ours || next.is_adverb() || next.kind == TokenKind::Ordinal { at + 1 } else { end }
+        if ours || next.is_adverb() { at + 1 } else { end }
     }
 
     /// 五年共投入…, 第三次荣获…: how long it took or the how manieth time it was, before an adverb or the predicate.

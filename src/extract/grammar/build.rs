@@ -263,7 +263,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
             (out.form, out.rule) = (Form::Deed, "deed");
             return;
         }
-        let quality = class == VerbClass::Change || tokens[verb.end - 1].has(Trait::Vague);
+        let quality = class == VerbClass::Change && verb.len() == 1 || tokens[verb.end - 1].has(Trait::Vague);
         out.form = if quality { Form::Quality } else { Form::Done };
         out.rule = if quality { "quality" } else { "done" };
         (out.object, out.actor) = (vec![subject], None);
@@ -326,6 +326,7 @@ fn is_founded(tokens: &Tokens<'_>, verb: &Token, subject: Span) -> bool {
         "街区",
         "市场",
         "示范区",
+        "聚集区",
         "试验区",
         "合作区",
         "先行区",

@@ -189,6 +189,11 @@ fn opens_predicate(
     if class == VerbClass::Single && !object.is_empty() && listed(object.start) {
         return false;
     }
+    // 锻造让党放心、让人民满意的铁军
+    let same = !object.is_empty() && is_same(tokens, object.start, head);
+    if same && tokens[head + 1..clause.end].iter().any(|token| token.kind == TokenKind::De) {
+        return false;
+    }
     let adverb = head > at;
     let end = (head + 1..clause.end).find(|&i| matches!(tokens[i].kind, TokenKind::Pause)).unwrap_or(clause.end);
     let rest = &tokens[head + 1..end];

@@ -79,7 +79,9 @@ pub fn take(
         _ => reported(tokens, at, &body)
             .or_else(|| head::after_frame(tokens, body.clone(), class == FrameClass::Disposal))
             .or_else(|| by_means(tokens, at, &body))
-            .or_else(|| (class == FrameClass::Target).then(|| behind_agent(tokens, &body)).flatten())
+            .or_else(|| {
+                (class == FrameClass::Target || goes(tokens, at)).then(|| behind_agent(tokens, &body)).flatten()
+            })
             .or_else(|| (class == FrameClass::Target).then(|| only_act(tokens, &body)).flatten()),
     };
     let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
@@ -190,7 +192,9 @@ fn is_undergone(tokens: &Tokens<'_>, body: &Range<usize>) -> bool {
         && matches!(tokens[last].verb_class(), Some(VerbClass::Intransitive | VerbClass::Change))
         && !tokens[last].has(Trait::Doer)
         && last > body.start
-        && tokens[last - 1].is_nominal()
+        && (tokens[last - 1].is_nominal()
+            || tokens[last - 1].is_verb()
+                && !tokens[body.start..last].iter().any(|token| token.noun_use() == Some(NounUse::No)))
 }
 
 /// The verb behind 在…上, 在…中: what stands before the word of place is no predicate.
@@ -234,6 +238,11 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
         _ => false,
     };
     (act && object && acts.next().is_none() && tokens[verb - 1].is_nominal()).then_some(verb)
+}
+
+/// 赴, 到.
+fn goes(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens[at].span.len() == 1 && matches!(tokens.first_char(at), '赴' | '到')
 }
 
 /// 向人大报告, 与高校共建: the first verb right behind whom it is done to or with, though it is also a noun.

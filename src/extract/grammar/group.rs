@@ -29,16 +29,23 @@ pub fn closing_run(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option
             Some(VerbClass::Clausal | VerbClass::Become | VerbClass::Receive | VerbClass::Change | VerbClass::Single)
         );
     let run = &tokens[at..clause.end];
+    // 桥梁景观提升改造: what improves what is rebuilt
+    let improves =
+        head.verb_class() == Some(VerbClass::Change) && run.len() == 2 && run[1].noun_use() == Some(NounUse::Also);
     let closes = run.len() > 1
-        && run.iter().all(|token| token.is_verb() && token.verb_class() != Some(VerbClass::Change))
+        && run.iter().all(|token| token.is_verb() && (improves || token.verb_class() != Some(VerbClass::Change)))
         && run.iter().all(|token| !token.has(Trait::Benchmark));
-    (closes && !takes).then_some(clause.end)
+    (closes && (improves || !takes)).then_some(clause.end)
 }
 
 /// V V: the second verb belongs to the group unless it heads the first one's object.
 fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
     let token = tokens.get(end).filter(|_| end < clause.end)?;
     let TokenKind::Verb(class, noun) = token.kind else { return None };
+    // 让监督走进生活: 让 and 使 stand before whoever is made to act
+    if tokens[first].verb_class() == Some(VerbClass::Clausal) && tokens[first].span.len() == 1 {
+        return None;
+    }
     let hastens = tokens[first].has(Trait::Hastens) && end == first + 1;
     let alone = token.has(Trait::Alone) && !(hastens && token.has(Trait::Embeds));
     if alone || matches!(class, VerbClass::Stative | VerbClass::Speech) {
@@ -71,6 +78,12 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     });
     if class == VerbClass::Intransitive && end + 1 < clause.end && (de() || noun_behind && noun == NounUse::No) {
         return None;
+    }
+    // 联盟组建运行
+    let whole = head.verb_class() == Some(VerbClass::Transitive)
+        && ![Trait::Light, Trait::Embeds, Trait::Attain].into_iter().any(|one| head.has(one));
+    if whole && end + 1 == clause.end && class == VerbClass::Intransitive && token.has(Trait::Patient) {
+        return Some(end + 1);
     }
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
     let hastens = head.has(Trait::Hastens) && noun == NounUse::No && class == VerbClass::Transitive;

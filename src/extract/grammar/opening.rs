@@ -21,6 +21,15 @@ impl Parser<'_> {
         if at + 1 < range.end && self.tokens[at + 1].kind == TokenKind::De {
             return false;
         }
+        // 交叉执行让积案化解: what is done makes something happen
+        if now.subject.is_none()
+            && token.noun_use() != Some(NounUse::No)
+            && at + 2 < range.end
+            && matches!(self.tokens.words(at + 1), ['让' | '使'] | ['促', '使'])
+            && !self.has_de(at + 2..range.end)
+        {
+            return false;
+        }
         // 带动了农业增效、农民增收: 了 tells that it is the predicate, whatever ends the clause
         if at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Aspect && self.tokens.is_word(at + 1, '了') {
             return true;
@@ -51,6 +60,8 @@ impl Parser<'_> {
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
                 && !head::only_bounds(self.tokens, at, later)
+                // 接待游客逾3万人次
+                && !(self.tokens[later].has(Trait::Exceeding) && self.tokens.last_char(later + 1) == '次')
                 && self.tokens[at + 1..later]
                     .iter()
                     .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
@@ -204,8 +215,14 @@ impl Parser<'_> {
                 && self.tokens[later + 1].has(Trait::Agent)
                 && self.tokens[later - 1].kind != TokenKind::De
         };
+        // 评议结果抄送组织部
+        let result = at + 3 < range.end
+            && self.tokens[at].noun_use() == Some(NounUse::Also)
+            && self.tokens[at + 1].kind == TokenKind::Noun
+            && self.tokens[at + 2].has(Trait::Patient)
+            && self.tokens[at + 3].has(Trait::Agent);
         let de = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::De);
-        de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
+        result || de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
     }
 
     /// 设在校园的12个服务站，: where it lies says which thing the clause only names. 列入清单的9个问题销号8个: so does where it was
@@ -213,11 +230,26 @@ impl Parser<'_> {
     fn lies_where(&self, range: &Range<usize>, at: usize) -> bool {
         let last = range.end - 1;
         self.tokens[range.start..at].iter().all(super::Token::is_adverb)
-            && (matches!(self.tokens.last_char(at), '在' | '自')
-                && self.tokens[last].kind == TokenKind::Noun
-                && self.tokens.get(range.end).is_some_and(|_| self.tokens.first_char(range.end) == '，')
-                && self.has_de(at + 1..last)
+            && (self.tells_of_it_next(range, at)
+                || matches!(self.tokens.last_char(at), '在' | '自')
+                    && self.tokens[last].kind == TokenKind::Noun
+                    && self.tokens.get(range.end).is_some_and(|_| self.tokens.first_char(range.end) == '，')
+                    && self.has_de(at + 1..last)
                 || self.tokens[at].has(Trait::Patient) && self.goes_on_behind_de(at + 1..range.end))
+    }
+
+    /// 参与办理的案件，入选典型案例: whether two verbs say which thing it is, and what became of it follows the comma.
+    fn tells_of_it_next(&self, range: &Range<usize>, at: usize) -> bool {
+        let attribute = at + 3 < range.end
+            && self.tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
+            && self.tokens[at + 2].kind == TokenKind::De;
+        let next = range.end + 1;
+        let becomes = |next: &super::Token| {
+            matches!(next.verb_class(), Some(VerbClass::Become | VerbClass::Receive))
+                || next.kind == TokenKind::Frame(FrameClass::Passive)
+        };
+        attribute
+            && self.tokens[next.min(self.tokens.len())..].iter().find(|next| !next.is_adverb()).is_some_and(becomes)
     }
 
     /// Whether behind the 的 in `rest` only nouns part a verb from it, and the verb acts or is counted.
@@ -435,7 +467,13 @@ impl Parser<'_> {
                     FrameClass::Manner => {
                         ends_sentence || (at + 1..range.end).any(|i| self.tokens[i].kind == TokenKind::Number)
                     }
-                    FrameClass::Topic => (self.state.modality.is_some() || self.role == Role::Plan) && ends_sentence,
+                    // 紧盯钱袋子、菜篮子: nouns alone, and no sentence that they are the topic of
+                    FrameClass::Topic => {
+                        ends_sentence
+                            && (self.state.modality.is_some()
+                                || self.role == Role::Plan
+                                || self.names_only(at + 1..range.end))
+                    }
                     _ => self.state.modality.is_some(),
                 };
                 let verbal_noun = |verb: usize| {
@@ -455,6 +493,15 @@ impl Parser<'_> {
             }
         };
         !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
+    }
+
+    /// Whether only nouns and what joins them stand in `range`.
+    fn names_only(&self, range: Range<usize>) -> bool {
+        self.tokens[range].iter().all(|token| match token.kind {
+            TokenKind::Noun | TokenKind::Name | TokenKind::Pause | TokenKind::And | TokenKind::De => true,
+            TokenKind::Text => token.span.len() > 1,
+            _ => false,
+        })
     }
 
     /// 积极争取更多项目, 争取上级支持: to obtain, and not to strive.

@@ -106,7 +106,9 @@ impl Parser<'_> {
         if clause.ends_sentence() {
             let semicolon = clause.mark == '；';
             let holds = |&modality: &Modality| semicolon && (self.role != Role::Review || modality == Modality::Must);
-            let modality = self.state.modality.filter(holds);
+            // 建议…；三是完善制度: what is suggested to others ends with its item
+            let suggests = |&modality: &Modality| modality == Modality::Suggest && self.begins_item(clause.tokens.end);
+            let modality = self.state.modality.filter(holds).filter(|modality| !suggests(modality));
             let was_ahead = self.state.modality == Some(Modality::Must) || self.state.is_carried;
             let is_carried =
                 self.role == Role::Review && was_ahead && !semicolon && !self.tells_of_past(clause.tokens.end);
@@ -114,6 +116,13 @@ impl Parser<'_> {
             let is_carried = is_carried && !self.admits;
             self.state = State { actor: self.state.actor, modality, is_carried, ..State::default() };
         }
+    }
+
+    /// Whether 三是 or 四是 stands behind the mark at `mark`.
+    fn begins_item(&self, mark: usize) -> bool {
+        let next = mark + 1;
+        next < self.tokens.len() && matches!(self.tokens.words(next), [.., '是']) && self.tokens[next].span.len() == 2
+            || next + 1 < self.tokens.len() && self.tokens.is_word(next + 1, '是')
     }
 
     /// 一是, （一）, 1., 第一， before the words of a clause. 要 of 一要 is left.
@@ -190,7 +199,9 @@ impl Parser<'_> {
                     at += 1;
                 }
                 TokenKind::Text
-                    if at == range.start && self.tokens.first_char(at) == '新' && self.verb_at(&range, at + 1) =>
+                    if at == range.start
+                        && matches!(self.tokens.first_char(at), '新' | '年')
+                        && self.verb_at(&range, at + 1) =>
                 {
                     at += 1
                 }
@@ -326,6 +337,11 @@ impl Parser<'_> {
         let mut predicate = if suffered { None } else { found() };
         let mut stop = predicate.unwrap_or(range.end);
         let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
+        // 反馈的意见有18条写进条例: how many of them
+        if let Some(has) = predicate.filter(|&has| self.presents(range, has)) {
+            predicate = head::after_subject(self.tokens, has + 1..range.end);
+            stop = predicate.unwrap_or(range.end);
+        }
         // 一份关于加装电梯的提案促使…: what the attribute tells of is no predicate
         if let Some((_, past)) = attribute.filter(|&(_, past)| stop < past) {
             predicate = head::after_subject(self.tokens, past - 1..range.end);
@@ -495,6 +511,7 @@ impl Parser<'_> {
                 Some(VerbClass::Change) => self.state.modality.is_none(),
                 _ => false,
             };
+        let built = matches!(self.tokens.words(verb.end - 1), [.., '建', '设'] | ['推', '进'] | ['打', '造']);
         let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
         if let Some(mut predicate) = build::predicate(self.tokens, verb, object, now) {
             if predicate.actor == now.subject {
@@ -513,7 +530,7 @@ impl Parser<'_> {
             } else if let Some(agent) = now.frames.agent.filter(|_| !now.frames.is_passive) {
                 // 由检查组暗访，发现…: who was sent goes on to act, in this sentence
                 self.state.subject = Some(agent).filter(|&agent| self.tokens.is_agent(agent)).or(self.state.subject);
-            } else if predicate.form == super::Form::Done {
+            } else if predicate.form == super::Form::Done && !built {
                 // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
                 self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
             }

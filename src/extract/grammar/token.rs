@@ -252,11 +252,15 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Verb(..) if tokens[at].has(Trait::Benchmark) && acts_behind(tokens, at) => {
                 TokenKind::Adverb(AdverbClass::Manner)
             }
+            TokenKind::Adverb(AdverbClass::Must) if is_inside_name(reading, tokens, at) => TokenKind::Text,
             TokenKind::Adverb(_) if tokens[at].has(Trait::Progress) && closes_object(tokens, at) => TokenKind::Noun,
             TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            TokenKind::Verb(class, _) if tokens[at].span.len() >= 4 && befalls(tokens, at) => {
+                TokenKind::Verb(class, NounUse::No)
+            }
             // 回顾了五年的工作: with 了 it is done, and frames no speech
             TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Verb(VerbClass::Speech, _)
                 if is_finished(reading, tokens, at) =>
@@ -401,6 +405,24 @@ fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         _ => false,
     };
     able && tokens[at].span.len() == 1 && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
+}
+
+/// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
+fn befalls(tokens: &[Token], at: usize) -> bool {
+    let before = || tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark);
+    tokens[at].has(Trait::Patient)
+        && ends_clause(tokens, at)
+        && at > 0
+        && tokens[at - 1].is_nominal()
+        && !before().any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
+}
+
+/// The 得 of 彼得: a modal word of one character right behind one that no lexicon knows.
+fn is_inside_name(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let broken = |before: &Token| {
+        before.kind == TokenKind::Text && before.span.len() == 1 && before.span.end == tokens[at].span.start
+    };
+    reading.chars()[tokens[at].span.start] == '得' && tokens[at].span.len() == 1 && at > 0 && broken(&tokens[at - 1])
 }
 
 /// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答.
