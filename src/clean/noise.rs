@@ -98,7 +98,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
     if is_script(&line.text) || is_part(&line.text) {
         return Sort::Noise("script");
     }
-    if is_file(&line.text) {
+    if is_file(&line.text) || is_player(&line.text) || is_pointer(line) {
         return Sort::Noise("strip");
     }
     if let Some(start) = byline.filter(|_| !super::ends_sentence(&line.text) || line.len <= 40) {
@@ -149,6 +149,19 @@ fn is_file(text: &str) -> bool {
     [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".zip"].iter().any(|end| text.ends_with(end))
 }
 
+/// What a player shows, and the sign that an item is over: 00:00 / 03:42, — END —.
+fn is_player(text: &str) -> bool {
+    let clock =
+        text.contains(':') && text.contains('/') && text.chars().all(|c| c.is_ascii_digit() || ":/ ".contains(c));
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    clock || words.eq_ignore_ascii_case("end") && words.len() < text.len()
+}
+
+/// A line that points to other pages: ↓↓↓ 更多报道，请戳专题.
+fn is_pointer(line: &Line) -> bool {
+    line.len <= 40 && line.text.starts_with(['↓', '▼', '👇', '☟', '⬇'])
+}
+
 /// A photograph's caption or its credit: it says what it shows, or ends with 摄.
 fn is_caption(text: &str) -> bool {
     if ["图为", "上图", "下图", "左图", "右图", "图①", "图1："].iter().any(|word| text.starts_with(word))
@@ -169,8 +182,12 @@ fn is_credit(text: &str) -> bool {
     opens && text.chars().count() <= 30 && names()
 }
 
-/// A bar of links: three or more short words between `|` or `>`.
+/// A bar of links: three or more short words between `|` or `>`, or behind 首页.
 fn is_bar(text: &str) -> bool {
+    let words = || text.split(' ').filter(|word| !word.is_empty());
+    if text.starts_with("首页 ") && words().count() >= 3 && words().all(|word| word.chars().count() <= 8) {
+        return true;
+    }
     let parts = || text.split(['|', '>', '»', '｜']);
     let count = parts().count();
     let path = || {

@@ -43,7 +43,8 @@ fn is_outer(mark: ItemMark) -> bool {
 /// brackets under a year (【2025，怎么干】).
 pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
-    if !block.ended() && (signed() || block.mark.is_none() && is_yearly(&block.text)) {
+    let part = || block.len <= 30 && is_part(&block.text) || is_piece(&block.text);
+    if !block.ended() && (signed() || block.mark.is_none() && is_yearly(&block.text) || part()) {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
@@ -61,12 +62,28 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
             let last = hit.end == words.len();
             match row.get("reach") {
                 _ if row.class == "label" => hit.start == 0,
+                "alone" => last && hit.start == 0,
                 "any" => last || hit.start == 0 || block.len <= 14,
                 // 主要工作 may head a list; 2022年主要工作 heads a part, and so does 展望2024
                 _ if hit.start == 0 => is_time(&words[hit.end..]) || last && whole,
                 _ => last && is_time(&words[..hit.start]),
             }
         })
+}
+
+/// PART 01 红色引擎: a part of an account that a post on the net gives.
+fn is_part(text: &str) -> bool {
+    let number = text.strip_prefix("PART").map(|rest| rest.trim_start_matches(['.', ' ']));
+    number.is_some_and(|number| {
+        let words = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        words.len() < number.len() && words.trim().chars().count() >= 2
+    })
+}
+
+/// 产业篇, 民生篇: a piece of a digest.
+fn is_piece(text: &str) -> bool {
+    let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
+    text.strip_suffix('篇').is_some_and(|words| (2..=4).contains(&words.chars().count()) && words.chars().all(han))
 }
 
 /// A word of two characters that is set wide: 回　眸.
@@ -229,6 +246,11 @@ fn drop_lists(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block], rules: 
 /// 看点一, 关键词：what a newspaper's label announces is a theme, whatever its words.
 pub fn is_labelled(heading: &str, rules: &Rules) -> bool {
     hits(heading, rules).next().is_some_and(|(hit, row)| hit.start == 0 && row.class == "label")
+}
+
+/// 这一年, 下一年: words that tell a time and no more.
+pub fn is_half(heading: &str, rules: &Rules) -> bool {
+    hits(heading, rules).any(|(hit, row)| row.get("reach") == "alone" && hit.start == 0 && hit.end == heading.len())
 }
 
 pub fn closes(block: &Block, rules: &Rules) -> bool {

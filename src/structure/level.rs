@@ -1,6 +1,6 @@
 //! How deep a heading stands among the others.
 
-use super::heading::{closes, is_labelled, is_ornament, is_telling};
+use super::heading::{closes, is_half, is_labelled, is_ornament, is_telling};
 use crate::clean::{Block, ItemMark, is_bare, item_mark};
 use crate::rules::Rules;
 
@@ -55,6 +55,8 @@ pub fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank 
         Some(_) if !is_ornament(block) => 60,
         _ if closes(block, rules) => CLOSING,
         _ if is_labelled(block.words(), rules) => INNERMOST,
+        // 这一年 and 下一年 stand under each theme of a digest
+        _ if is_half(block.words(), rules) => SINGLE + 1,
         _ if is_telling(block, rules) => SINGLE,
         // a theme in brackets stands under the part that a telling line heads
         _ if block.text.starts_with('【') => INNERMOST,

@@ -82,7 +82,7 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         return Some(role);
     }
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
-        let told = heading::hits(part, rules).filter(|(_, row)| row.get("reach") == "any" || !inner);
+        let told = heading::hits(part, rules).filter(|(_, row)| matches!(row.get("reach"), "any" | "alone") || !inner);
         let told = told.filter(|(hit, row)| names_part(part, *hit, row, rules)).last();
         // among themes the study of a congress is one more deed: 一、深入学习贯彻…精神，坚持正确方向
         let told = told.filter(|(_, row)| !(is_study(row) && heading.contains('，')));

@@ -89,6 +89,12 @@ pub fn bracketed_year(heading: &str) -> Option<i32> {
 pub fn is_yearly(words: &str) -> bool {
     let rest = words.get(4..).filter(|_| leading_year(words).is_some()).unwrap_or_default();
     let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
+    // 蓝图2025
+    let noun =
+        words.strip_suffix(|c: char| c.is_ascii_digit()).map(|_| words.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if let Some(noun) = noun.filter(|noun| noun.chars().count() == 2 && noun.chars().all(han)) {
+        return figured_year(words).is_some_and(|(_, start)| start == noun.len());
+    }
     if let Some(said) = rest.strip_prefix(['，', '·', '｜']) {
         return (3..=12).contains(&said.chars().count()) && said.chars().all(han);
     }
@@ -121,6 +127,7 @@ mod tests {
         assert!(
             is_yearly("2024成绩单")
                 && is_yearly("2025，我们这样干")
+                && is_yearly("蓝图2025")
                 && !is_yearly("2024年工作")
                 && !is_yearly("1200个村")
         );

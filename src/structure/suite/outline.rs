@@ -677,3 +677,24 @@ fn a_part_that_names_the_next_year_plans_and_one_of_two_halves_goes_by_the_longe
 ";
     assert_eq!(headings(text)[0], "review 一、审计监督：今年做法与明年打算");
 }
+
+#[test]
+fn pieces_of_a_digest_hold_this_year_and_the_next() {
+    let text = "林川县政府工作报告看点
+
+产业篇
+
+这一年
+
+新建茶园1200亩，培育龙头企业3家，茶产业产值增长9%。
+
+下一年
+
+新建竹材加工点6个，新增规上企业4家，建设冷链仓储2万立方米。
+
+蓝图2026
+
+开通城乡公交线路4条，改造农村学校5所，建成口袋公园3个。
+";
+    assert_eq!(headings(text), ["review 产业篇", "  review 这一年", "  plan 下一年", "plan 蓝图2026"]);
+}
