@@ -7,7 +7,6 @@
 //! table of codes.
 
 use std::collections::BTreeMap;
-use std::hint::select_unpredictable;
 
 use rustc_hash::FxHashSet;
 
@@ -29,9 +28,6 @@ const NOWHERE: u32 = ROUND;
 struct Node(u64);
 
 impl Node {
-    /// Where no term goes on.
-    const NONE: Self = Self((NO_TERM as u64) << (64 - NUMBER_BITS) | (NOWHERE as u64) << 21);
-
     fn new(c: char, base: u32, number: u32) -> Self {
         Self(u64::from(number) << (64 - NUMBER_BITS) | u64::from(base) << 21 | u64::from(c))
     }
@@ -72,19 +68,14 @@ impl Trie {
     }
 
     /// Walks along `chars` and gives `take`, step by step, the number of the term that is walked ([`NO_TERM`] where it
-    /// is only a beginning, or none) and its length in characters. The first two steps are taken wherever they lead:
-    /// a processor guesses ill whether two characters begin a term, and better whether three do.
+    /// is only a beginning) and its length in characters.
     #[inline]
     pub fn each_step(&self, chars: &[char], mut take: impl FnMut(u32, usize)) {
         let mut base = ROOT;
         for (at, &c) in chars.iter().enumerate() {
-            let node = self.nodes.get(place(base, c)).copied().unwrap_or(Node::NONE);
-            let node = select_unpredictable(node.is_reached_by(c), node, Node::NONE);
-            take(node.number(), at + 1);
-            base = node.base();
-            if base == NOWHERE && at > 0 {
-                return;
-            }
+            let Some((next, number)) = self.child(base, c) else { return };
+            take(number, at + 1);
+            base = next;
         }
     }
 
