@@ -28,6 +28,9 @@ impl Namer<'_> {
         if let Some(place) = self.place() {
             return Some((place, at + 1));
         }
+        if let Some(works) = self.invested_in_works() {
+            return Some((works, at + 1));
+        }
         let has_de = next.kind == TokenKind::De;
         if !has_de && !self.counts_what_follows(next) {
             return None;
@@ -63,6 +66,28 @@ impl Namer<'_> {
         let site = Site { at: at + 1, mention, ..self.site };
         let there = Namer { site, ..*self };
         there.noun_after(siblings).filter(|_| site.is_classifier()).map(|(naming, _)| naming)
+    }
+
+    /// 投资3亿元实施管网改造工程: the works that the sum was invested in, in front of any number of theirs.
+    fn invested_in_works(&self) -> Option<Naming> {
+        let Site { ground, from, at, to, .. } = self.site;
+        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.is(token, "投资"));
+        if !invests || !self.site.unit().ends_with('元') {
+            return None;
+        }
+        let rest = &ground.tokens[at + 1..to];
+        let acts = rest.iter().take_while(|token| token.is_verb() && !compound::is_mostly_noun(token)).count();
+        let number = rest.get(acts).is_some_and(|token| token.kind == TokenKind::Number);
+        let first = at + 1 + acts + usize::from(number);
+        let ends = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Etc | TokenKind::Number)
+        };
+        let works = ground.tokens.get(first..to)?;
+        let works = &works[..works.iter().position(ends).unwrap_or(works.len())];
+        let last =
+            works.last().filter(|last| acts > 0 && works[0].is_nominal() && (last.is_nominal() || last.is_verb()))?;
+        let noun = self.written(Span::new(works[0].span.start, last.span.end));
+        Some(Naming::of(noun.clone(), format!("{noun}投资")))
     }
 
     /// Whether what is counted begins with the token right behind the number, where no 的 says so.
@@ -115,7 +140,9 @@ impl Namer<'_> {
         }
         let head = || ground.tokens[..to].get(at + 2).is_some_and(Token::is_nominal);
         match next.kind {
-            TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Adverb(_) => true,
+            // 由9个砍到4个
+            TokenKind::Text => next.span.len() > 1 || !matches!(ground.chars.get(next.span.end), Some('到' | '至')),
+            TokenKind::Noun | TokenKind::Name | TokenKind::Adverb(_) => true,
             TokenKind::Number => forward::names_group(ground, next),
             TokenKind::Verb(class, noun) => noun != NounUse::No || class == VerbClass::Intransitive && head(),
             _ => false,
@@ -155,7 +182,7 @@ impl Namer<'_> {
             TokenKind::Verb(_, noun) if !ground.is_kept(last) && noun != NounUse::Mostly => {
                 names_act(ground, rest, last)
             }
-            _ => !joins(last) && !is_effect(ground, last),
+            _ => !joins(last) && !is_effect(ground, last) && !is_where(ground, last),
         };
         named && !self.site.has_clause() && !self.own.is_verbal && !list()
     }
@@ -225,6 +252,11 @@ fn names_act(ground: Ground<'_>, rest: &[Token], verb: &Token) -> bool {
     let noun = before.is_some_and(|token| token.is_nominal() && ground.doer(token.span).is_none());
     let topic = || rest.iter().any(|token| token.kind == TokenKind::Frame(FrameClass::Topic));
     noun && !topic() && !ground.is_of(verb, "work")
+}
+
+/// 主城区21家企业, 某贩毒案9名被告人: where they are or in which case says which of them, not what.
+fn is_where(ground: Ground<'_>, token: &Token) -> bool {
+    ground.chars[token.span.end - 1] == '案' || matches!(ground.doer(token.span), Some("region" | "place"))
 }
 
 /// 砍掉4个环节, 代表所提15条意见: words that no lexicon knows and that are acts all the same.
