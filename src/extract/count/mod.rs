@@ -6,7 +6,8 @@
 //! with ([`base`], [`comparison`]); [`facts`] tell a change from a level and a share. What it measures is said in one of
 //! four ways, which [`naming`] tries in this order:
 //!
-//! 1. The noun stands behind it, 选派26名特派员: [`after`] says whether, [`forward`] and [`counted`] how far it goes.
+//! 1. The noun stands behind it, 选派26名特派员: [`after`] says whether, [`forward`] and [`counted`] how far it goes, and
+//!    [`lead`] what in front of the number is part of the same name.
 //! 2. The noun stands before it, 走访企业52家: [`before`] it a [`walk`] goes back to the verb that [`governs`] it, over
 //!    the verbs that are part of names ([`compound`]), and leaves out who acts ([`doer`]).
 //! 3. No thing is named, 起诉914人, 走访56场次: the [`act`] is counted, or the [`deed`] that a verb and its words tell.
@@ -34,6 +35,7 @@ mod governs;
 mod ground;
 mod group;
 mod inherit;
+mod lead;
 mod memory;
 mod naming;
 mod owner;

@@ -1,13 +1,16 @@
 //! What a bare measure belongs to: the thing whose 总数, 降幅 or 净增 it is, and the verb that makes 司法机关 one.
 
 use crate::extract::CountKind;
-use crate::extract::grammar::TokenKind;
+use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::VerbClass;
 use crate::text::Span;
 
 use super::before::before;
+use super::compound::is_mostly_noun;
 use super::ground::Ground;
+use super::memory::Naming;
 use super::naming::Namer;
+use super::site::Site;
 
 impl Namer<'_> {
     /// The words to put in front of a measure that is an attribute alone.
@@ -83,6 +86,28 @@ impl Namer<'_> {
             subject.chars().count() >= 4 && !["年度", "计划", "任务", "机制"].iter().any(|word| subject.ends_with(word))
         };
         self.subject_before(end).filter(names).or_else(counted)
+    }
+
+    /// 投资3亿元实施管网改造工程: the works that the sum was invested in, in front of any number of theirs.
+    pub(super) fn invested_in_works(&self) -> Option<Naming> {
+        let Site { ground, from, at, to, .. } = self.site;
+        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.is(token, "投资"));
+        if !invests || !self.site.unit().ends_with('元') {
+            return None;
+        }
+        let rest = &ground.tokens[at + 1..to];
+        let acts = rest.iter().take_while(|token| token.is_verb() && !is_mostly_noun(token)).count();
+        let number = rest.get(acts).is_some_and(|token| token.kind == TokenKind::Number);
+        let first = at + 1 + acts + usize::from(number);
+        let ends = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Etc | TokenKind::Number)
+        };
+        let works = ground.tokens.get(first..to)?;
+        let works = &works[..works.iter().position(ends).unwrap_or(works.len())];
+        let last =
+            works.last().filter(|last| acts > 0 && works[0].is_nominal() && (last.is_nominal() || last.is_verb()))?;
+        let noun = self.written(Span::new(works[0].span.start, last.span.end));
+        Some(Naming::of(noun.clone(), format!("{noun}投资")))
     }
 
     /// The end of the last word before `end` that is no adverb.
