@@ -108,6 +108,11 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
         let strippable = match token.kind {
             // 冲到, 扩至: what a measure has come to
             TokenKind::Verb(VerbClass::Change, _) if matches!(ground.chars[end - 1], '到' | '至') => true,
+            // 砍到, 砍至: a verb that no lexicon knows
+            TokenKind::Text => {
+                let word = ground.words(token);
+                matches!(word, [_, '到' | '至']) || word.len() == 1 && matches!(ground.chars[end], '到' | '至')
+            }
             TokenKind::Aspect | TokenKind::De => true,
             TokenKind::Adverb(class) => class != AdverbClass::Manner,
             TokenKind::Time => times,

@@ -24,7 +24,7 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let walk = Walk::new(ground, from, to, end);
     let reached = walk.start();
     let verb = to.checked_sub(1).filter(|&verb| reached == to && to > from && tokens[verb].is_verb());
-    let listed = deed::listed(ground, from, to);
+    let listed = deed::listed(ground, from, to).or_else(|| deed::on_topic(ground, from, reached, to));
     let start = listed.unwrap_or_else(|| doer::behind_target(ground, from, reached, to));
     let mut start = doer::behind_case_or_payer(ground, start, to);
     if !walk.attribute || tokens[start..to].iter().any(|token| token.kind == TokenKind::De) {

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
-use crate::extract::{Comparison, Count, CountKind, CountRole};
-use crate::recognise::{Bound, Mention, MentionKind};
+use crate::extract::{Comparison, Count, CountKind};
+use crate::recognise::Mention;
 use crate::rules::{Cutter, NounUse};
-use crate::structure::{Passage, Role};
+use crate::structure::Passage;
 use crate::text::Span;
 use crate::text::compare::{ends_with, holds};
 
@@ -20,17 +20,17 @@ use super::eligible;
 use super::facts::Facts;
 use super::ground::Ground;
 use super::group::names_of;
-use super::memory::{Memory, Seen};
-use super::naming::{Named, Namer, Siblings, joined, written};
+use super::memory::Memory;
+use super::naming::{Namer, Siblings, joined, written};
 use super::phrase::Phrase;
 use super::site::Site;
 
 /// Reads the clauses of one passage in order.
 pub(super) struct Reader<'a> {
-    report: &'a Report<'a>,
-    passage: &'a Passage,
+    pub report: &'a Report<'a>,
+    pub passage: &'a Passage,
     pub found: Vec<Count>,
-    memory: Memory,
+    pub memory: Memory,
     /// Clauses of the sentence without a number, that no number has asked for yet.
     unread: Vec<Range<usize>>,
 }
@@ -119,6 +119,8 @@ impl<'a> Reader<'a> {
             self.memory.over_years = Some(Comparison::Cumulative);
         }
         self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|aim| holds(words, aim));
+        // 当场承诺：年底前…
+        self.memory.aims |= ends_with(words, "承诺");
         self.memory.in_part |= words.starts_with(&['其', '中']);
     }
 
@@ -168,9 +170,8 @@ impl<'a> Reader<'a> {
         let ground = site.ground;
         let mut approach = approach(ground, site.floor(), site.mention.span.start);
         let mut own = before(ground, site.from, approach.end);
-        // 扣除不可比因素后增长4%: what was taken off is not what grew
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
-            own = Phrase::default();
+            own = without_deduction(&site, approach.end);
         }
         if let Some(handed) = handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
             own = handed;
@@ -217,70 +218,6 @@ impl<'a> Reader<'a> {
         }
         facts
     }
-
-    fn push(&mut self, site: &Site<'_>, approach: &Approach, named: Named, facts: Facts, is_part: bool) {
-        let mention = site.mention;
-        let Some(mut quantity) = mention.quantity.clone() else { return };
-        // 每年至少开展1次
-        if quantity.bound == Bound::Exact && site.says_at_least() {
-            (quantity.bound, quantity.high) = (Bound::AtLeast, None);
-        }
-        let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
-        let span = self.source_span(Span::new(start, mention.span.end), mention.core);
-        let mut measure = named.naming.measure;
-        if measure.contains(char::is_whitespace) {
-            measure = measure.split_whitespace().collect();
-        }
-        // 占73%: of what it is a share, the words do not say
-        if measure.ends_with('占') && measure.len() > '占'.len_utf8() {
-            measure.pop();
-        }
-        // “1家国家实验室、8个装置”: a quotation that ends elsewhere
-        if measure.starts_with('“') && !measure.contains('”') {
-            measure.remove(0);
-        }
-        let is_part = is_part || self.memory.in_part;
-        let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);
-        let base = named.naming.base.or_else(|| self.memory.stated(&measure));
-        let is_aim = self.passage.role == Role::Plan || self.memory.aims;
-        self.memory.push(Seen {
-            start: span.start,
-            noun: named.naming.noun,
-            measure: measure.clone(),
-            unit: quantity.unit.clone(),
-            kind: facts.kind,
-            sentence: self.memory.sentence,
-            is_part,
-            is_act: named.naming.is_act,
-        });
-        self.found.push(Count {
-            span,
-            section: self.passage.section,
-            quantity,
-            needs_review: measure.is_empty() || !named.sure || mention.kind == MentionKind::Number,
-            measure,
-            kind: facts.kind,
-            direction: facts.direction,
-            comparison: facts.comparison,
-            role: if is_aim { CountRole::Target } else { CountRole::Achieved },
-            verb_start: None,
-            base_count: base.filter(|_| facts.kind == CountKind::Change),
-            part_of_count,
-            rule: facts.rule,
-        });
-    }
-
-    /// The count's words in the source, up to the page number or header that cuts the number (settled case 7).
-    fn source_span(&self, span: Span, core: Span) -> Span {
-        let reading = &self.report.outline.reading;
-        let gap = |at: usize| {
-            let (here, next) =
-                (reading.to_source(Span::new(at, at + 1)).end, reading.to_source(Span::new(at + 1, at + 2)).start);
-            self.report.text.chars()[here..next].iter().any(|c| !c.is_whitespace())
-        };
-        let cut = (core.start..span.end.saturating_sub(1)).find(|&at| gap(at));
-        reading.to_source(Span::new(span.start, cut.map_or(span.end, |at| at + 1)))
-    }
 }
 
 /// The mention of a number that counts something.
@@ -293,6 +230,13 @@ fn is_joined(site: &Site<'_>, approach: &Approach) -> bool {
     let moves = |token: &Token| approach.change.is_some_and(|change| change.start <= token.span.start);
     let joins = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And) || moves(token);
     site.from < site.at && site.ground.tokens[site.from..site.at].iter().all(joins)
+}
+
+/// 收入扣除不可比因素后增长4%: what was taken off is not what grew, and that stands in front of the verb.
+fn without_deduction(site: &Site<'_>, end: usize) -> Phrase {
+    let own = &site.ground.tokens[site.from..site.ground.token_from(end).max(site.from)];
+    let verb = own.iter().rfind(|token| token.noun_use() == Some(NounUse::No));
+    verb.map_or_else(Phrase::default, |verb| before(site.ground, site.from, verb.span.start))
 }
 
 /// The subject of a clause that states no number: the words before its first act, or all of them where they end in

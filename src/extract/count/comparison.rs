@@ -15,8 +15,8 @@ pub(super) fn named(name: &str) -> Option<Comparison> {
 /// What the words from `start` to `end` measure against.
 pub(super) fn comparison_of(ground: Ground<'_>, start: usize, end: usize) -> Option<Comparison> {
     let words = &ground.chars[start..end];
-    let says = |word: &&str| compare::holds(words, word);
-    if ["上年", "去年", "上一年", "同期"].iter().any(|word| says(&word)) && !says(&"前年") {
+    let says = |word: &str| compare::holds(words, word);
+    if ["上年", "去年", "上一年", "同期"].into_iter().any(says) && !says("前年") {
         return Some(Comparison::YearOnYear);
     }
     let (before, rest) = ground.mentions.split_at(ground.mentions.partition_point(|m| m.span.start < start));

@@ -15,6 +15,11 @@ pub(super) fn may_be_noun(token: &Token) -> bool {
     token.noun_use().is_some_and(|noun| noun != NounUse::No) || token.verb_class() == Some(VerbClass::Intransitive)
 }
 
+/// Whether a verb is a noun more often than not (工作, 规划).
+pub(super) fn is_mostly_noun(token: &Token) -> bool {
+    token.noun_use() == Some(NounUse::Mostly)
+}
+
 /// A word that neither acts nor is acted on by itself.
 fn is_thing(ground: Ground<'_>, token: &Token) -> bool {
     matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name) && ground.doer(token.span).is_none()

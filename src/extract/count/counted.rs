@@ -65,7 +65,8 @@ impl Namer<'_> {
         let acts = self.site.is_classifier() && tokens.get(stop).is_some_and(Token::is_verb) && is_de(stop + 1);
         let (behind, end) = acts.then(|| forward::after(ground, stop + 2, to))?;
         // 18个联系点反馈的意见有41条: what stands behind has a number of its own
-        (!behind.is_empty() && !(end < to && self.is_moved(end))).then_some((behind, end))
+        let counted_itself = end < to && self.is_moved(end);
+        (!behind.is_empty() && !counted_itself).then_some((behind, end))
     }
 
     /// 投资9600万元的幼儿园等项目: what the sum was for, with its examples.

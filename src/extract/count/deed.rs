@@ -1,7 +1,8 @@
 //! Acts that are counted themselves: where no thing was counted, the verb is the measure, with the words that say which
 //! act it was.
 
-use crate::extract::grammar::Token;
+use crate::extract::grammar::{Token, TokenKind};
+use crate::rules::FrameClass;
 
 use super::ground::{Ground, joins};
 use super::phrase::Phrase;
@@ -56,6 +57,14 @@ pub(super) fn listed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize
     let run = nouns + tokens[from..to - nouns].iter().rev().take_while(act).count();
     let first = tokens[to - run..to].iter().position(Token::is_verb)? + to - run;
     tokens[first..to].iter().any(joins).then_some(first)
+}
+
+/// 围绕园区建设协商议政6次: the act behind a topic, which reaches back to the word that opens it.
+pub(super) fn on_topic(ground: Ground<'_>, from: usize, start: usize, to: usize) -> Option<usize> {
+    let opens = start.checked_sub(1).filter(|&opens| opens >= from && start < to)?;
+    let topic = ground.tokens[opens].kind == TokenKind::Frame(FrameClass::Topic);
+    let act = ground.tokens[start..to].iter().rev().take_while(|token| token.is_verb() || token.is_adverb()).count();
+    (topic && ground.tokens[to - 1].is_verb()).then_some(to - act)
 }
 
 /// The subject and the verb that stand right before a number without an object of their own (原告撤诉53件), without

@@ -14,29 +14,35 @@ pub(super) const LEADERS: [&str; 4] = ["领导", "书记", "负责人", "负责�
 /// Verbs of paying: who stands before them paid, and what was paid is said behind (投资人注资3亿元).
 const PAYING: [&str; 11] = ["注资", "投资", "让利", "出资", "捐资", "捐款", "融资", "垫资", "判赔", "退赔", "获赔"];
 
-/// 省法院受理案件: a body at token `at`, the head of its clause, acts on the noun behind the verbs that follow it; the
-/// phrase ends at `to`. Of people only what no noun is made of tells that (界别委员结对帮扶学子).
-pub(super) fn acts(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
+/// 省法院受理案件: where the object begins that a body at token `at`, the head of its clause, acts on; the phrase ends at
+/// `to`. People must do what no noun is made of, several things (界别委员结对帮扶学子), or something to people: 委员视察活动
+/// is a name.
+pub(super) fn object(ground: Ground<'_>, from: usize, at: usize, to: usize) -> Option<usize> {
     let tokens = ground.tokens;
     let run = tokens[at + 1..to].iter().take_while(|token| token.is_verb() || token.is_adverb()).count();
-    let Some([first, .., last] | [first @ last]) = tokens.get(at + 1..at + 1 + run) else { return false };
+    let Some([first, .., last] | [first @ last]) = tokens.get(at + 1..at + 1 + run) else { return None };
+    let object = at + 1 + run;
     // 审查率: a verb and a last character after it are one word
-    let word = at + run + 2 == to && tokens[to - 1].span.len() == 1;
-    let on_object = at + 1 + run < to && tokens[at + 1 + run].is_nominal() && !word;
+    let word = object + 1 == to && tokens[to - 1].span.len() == 1;
     if !first.is_verb()
         || last.verb_class() != Some(VerbClass::Transitive)
-        || !on_object
+        || object >= to
+        || word
+        || !tokens[object].is_nominal()
         || !tokens[from..=at].iter().all(|token| token.is_nominal() || joins(token))
     {
-        return false;
+        return None;
     }
-    match ground.doer(tokens[at].span) {
-        Some("body" | "unit") => true,
-        Some("member" | "people") => {
-            tokens[at + 1..=at + run].iter().any(|token| token.noun_use() == Some(NounUse::No))
+    let acts = match ground.doer(tokens[at].span)? {
+        "body" | "unit" => true,
+        "member" | "people" => {
+            let someone = || matches!(ground.doer(tokens[to - 1].span), Some("member" | "people"));
+            let noun = first.noun_use();
+            run > 1 || noun == Some(NounUse::No) || noun == Some(NounUse::Also) && someone()
         }
         _ => false,
-    }
+    };
+    acts.then_some(object)
 }
 
 /// 组织中心组集体学习: someone at token `at` whom a verb in front sets to work, before what they do.
@@ -61,6 +67,9 @@ pub(super) fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize 
     if let Some(verb) = (start + 1..to).find(leads) {
         return verb;
     }
+    if let Some(act) = how_often(ground, start, to) {
+        return act;
+    }
     let acts = |&at: &usize| {
         let token = &tokens[at];
         token.noun_use() == Some(NounUse::No) && !ground.is_kept(token) && token.verb_class() != Some(VerbClass::Single)
@@ -74,6 +83,17 @@ pub(super) fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize 
         Some(_) if verb + 1 < to && !tokens[verb + 1..to].iter().any(joins) => verb + 1,
         _ => start,
     }
+}
+
+/// 界别委员巡诊1100人次: what people did so many times; 干部培训 is a noun.
+fn how_often(ground: Ground<'_>, start: usize, to: usize) -> Option<usize> {
+    let number = ground.tokens.get(to).and_then(|token| ground.mention_at(token.span.start))?;
+    let often = number.quantity.as_ref().is_some_and(|quantity| quantity.unit.contains(['次', '场']));
+    let acts = ground.tokens[start..to].iter().rev().take_while(|token| token.is_verb()).count();
+    let doer = to.checked_sub(acts + 1).filter(|&doer| often && acts > 0 && doer >= start)?;
+    let did = ground.tokens[doer + 1..to].iter().all(|token| token.noun_use() != Some(NounUse::Mostly));
+    let person = matches!(ground.doer(ground.tokens[doer].span), Some("member"));
+    (did && person).then_some(doer + 1)
 }
 
 /// 为企业减负, 向常委会报告工作: for whom it was done, in front of the verb.

@@ -145,15 +145,16 @@ pub(super) fn relative_end(tokens: &[Token], from: usize, to: usize) -> Option<u
     (from..stop).find(|&at| tokens[at].kind == TokenKind::De).filter(|&de| opens && de + 1 < stop)
 }
 
-/// The phrase without the attribute that it ends in: 重点产业 of 17个重点产业增加值增长8%.
+/// The phrase without the attributes that it ends in: 重点产业 of 17个重点产业增加值增长8%, 开发区 of 30个开发区产值占比达80%.
 pub(super) fn without_attribute(ground: Ground<'_>, mut phrase: Phrase) -> Phrase {
     let Some(last) = phrase.spans.last_mut() else { return phrase };
-    let token = ground.token_before(last.end).filter(|token| ground.names_attribute(token, token.span.end));
-    if let Some(token) = token.filter(|token| token.span.start > last.start) {
-        last.end = token.span.start;
+    let within = |end: usize| ground.token_before(end).filter(|token| token.span.start > last.start);
+    let mut end = last.end;
+    while let Some(token) = within(end).filter(|token| ground.names_attribute(token, token.span.end)) {
         // 3件纠纷持续时间超过半年: an adverb says what the time is of
-        let how = ground.token_before(last.end).filter(|token| token.is_adverb() && token.span.start > last.start);
-        last.end = how.map_or(last.end, |how| how.span.start);
+        let how = within(token.span.start).filter(|token| token.is_adverb());
+        end = how.map_or(token.span.start, |how| how.span.start);
     }
+    last.end = end;
     phrase
 }

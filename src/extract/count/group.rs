@@ -74,8 +74,8 @@ impl Namer<'_> {
     /// 三次产业分别增长3%、6%、5%: each of the three.
     fn industries(&self, group: usize) -> Option<Vec<String>> {
         let noun = self.joined(self.own);
-        let at = noun.find("三次产业").filter(|_| group == 3)?;
-        let measured = &noun[at + "三次产业".len()..];
+        let (_, measured) =
+            noun.split_once("三次产业").or_else(|| noun.split_once("一二三产业")).filter(|_| group == 3)?;
         Some(["一", "二", "三"].iter().map(|n| format!("第{n}产业{measured}")).collect())
     }
 
@@ -110,6 +110,7 @@ pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<S
     let tail = conjuncts.last().and_then(|&last| attribute_of(ground, last));
     let mut names: Vec<String> = conjuncts.into_iter().map(|span| written(report, span)).collect();
     share_industry(&mut names);
+    share_ranked(&mut names);
     let Some(tail) = tail.map(|tail| written(report, tail)) else { return names };
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
@@ -133,6 +134,15 @@ fn share_industry(names: &mut [String]) {
     }
     for name in others.iter_mut().filter(|name| name.chars().all(told)) {
         name.push_str(&shared);
+    }
+}
+
+/// 国家级、省级示范园区: what is of one rank or another is named behind the last.
+fn share_ranked(names: &mut [String]) {
+    let Some((last, others)) = names.split_last_mut() else { return };
+    let Some((_, shared)) = last.split_once('级').filter(|(_, shared)| !shared.is_empty()) else { return };
+    for name in others.iter_mut().filter(|name| name.ends_with('级')) {
+        name.push_str(shared);
     }
 }
 

@@ -22,6 +22,10 @@ impl Naming {
         Self { measure: noun.clone(), noun, base: None, is_act: false }
     }
 
+    pub fn act(words: String) -> Self {
+        Self { is_act: true, ..Self::plain(words) }
+    }
+
     pub fn of(noun: String, measure: String) -> Self {
         Self { noun, measure, base: None, is_act: false }
     }

@@ -67,14 +67,14 @@ impl Namer<'_> {
             return named(naming, true);
         }
         if let Some(words) = self.predicate_after().filter(|_| self.tells_how_often()) {
-            return named(Naming::plain(words), false);
+            return named(Naming::act(words), false);
         }
         // 对情节轻微的89人宣告缓刑: what stands in front of 的 only says which of them
         if !self.own.is_empty() && !self.site.has_clause() {
             return named(self.own_noun(siblings), true);
         }
         if let Some(words) = self.predicate_after().or_else(|| self.verb_before()) {
-            return named(Naming::plain(words), false);
+            return named(Naming::act(words), false);
         }
         if !self.own.is_empty() {
             return named(self.own_noun(siblings), true);

@@ -1,53 +1,77 @@
 //! What a bare measure belongs to: the thing whose 总数, 降幅 or 净增 it is, and the verb that makes 司法机关 one.
 
 use crate::extract::CountKind;
-use crate::extract::grammar::TokenKind;
+use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::VerbClass;
 use crate::text::Span;
 
 use super::before::before;
+use super::compound::is_mostly_noun;
 use super::ground::Ground;
+use super::memory::Naming;
 use super::naming::Namer;
+use super::site::Site;
 
 impl Namer<'_> {
     /// The words to put in front of a measure that is an attribute alone.
     pub(super) fn owner(&self, measure: &str) -> Option<String> {
         let ground = self.site.ground;
         let start = self.own.spans.first()?.start;
-        let first = ground.tokens[self.site.from].span.start;
         let before = ground.token_before(start);
-        if let Some(light) = before.filter(|token| ground.is(token, "实现") && token.span.start > first) {
-            // 提前一年实现: how long it took is no subject
-            let over = ground.token_before(light.span.start).is_some_and(|token| token.kind == TokenKind::Number);
-            return if over { None } else { self.subject_before(light.span.start) };
+        let verb = |word: &str| before.filter(|token| ground.is(token, word));
+        if let Some(attains) = verb("实现").filter(|token| token.span.start > self.first()) {
+            return self.attained(attains.span.start);
         }
-        // 城市建设完成投资9亿元
-        if measure == "投资" && before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Level
-        {
-            let light = before.map_or(start, |token| token.span.start);
-            return self.invested_in(self.without_adverbs(light));
+        if let Some(completes) = verb("完成") {
+            match self.kind {
+                CountKind::Level if measure == "投资" => {
+                    return self.invested_in(self.without_adverbs(completes.span.start));
+                }
+                // 税收完成预算数的92%
+                CountKind::Share => return self.memory.here().next().map(|seen| format!("{}完成", seen.measure)),
+                _ => {}
+            }
         }
         if let Some(verb) = self.paid_to().or_else(|| self.handed_to()) {
             return Some(self.written(verb));
         }
-        if before.is_some_and(|token| ground.is(token, "完成")) && self.kind == CountKind::Share {
-            return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
+        if measure.starts_with('占') { self.share_of(measure, start) } else { self.attribute_of(measure, start) }
+    }
+
+    /// Where the words of the number begin.
+    fn first(&self) -> usize {
+        self.site.ground.tokens[self.site.from].span.start
+    }
+
+    /// 城镇失业人员实现再就业2000人: the subject in front of the verb; how long it took (提前一年实现) is none.
+    fn attained(&self, verb: usize) -> Option<String> {
+        let over = self.site.ground.token_before(verb).is_some_and(|token| token.kind == TokenKind::Number);
+        if over { None } else { self.subject_before(verb) }
+    }
+
+    /// 占全国1/5: what it is a share of: the clause in front of 的, the subject, or what was counted before.
+    fn share_of(&self, measure: &str, start: usize) -> Option<String> {
+        let first = self.first();
+        let before = self.site.ground.token_before(start);
+        let clause = before.filter(|token| token.kind == TokenKind::De && token.span.start > first);
+        if let Some(de) = clause {
+            return Some(self.written(Span::new(first, de.span.start)));
         }
-        if measure.starts_with('占') {
-            let de = before.filter(|token| token.kind == TokenKind::De && token.span.start > first);
-            // 产量增长41%、占全国1/5: where no level was said, the measure that moved
-            let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level).or(self.memory.here().next());
-            let clause = de.map(|de| self.written(Span::new(first, de.span.start)));
-            let subject = self.subject_before(self.without_adverbs(start)).filter(|_| measure == "占");
-            return clause.or(subject).or_else(|| level().map(|seen| seen.measure.clone()));
-        }
+        let subject = || self.subject_before(self.without_adverbs(start)).filter(|_| measure == "占");
+        // 产量增长41%、占全国1/5: where no level was said, the measure that moved
+        let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level).or(self.memory.here().next());
+        subject().or_else(|| level().map(|seen| seen.measure.clone()))
+    }
+
+    /// 增速, 总数, 净增 alone: of the thing or the measure that was counted before.
+    fn attribute_of(&self, measure: &str, start: usize) -> Option<String> {
+        let ground = self.site.ground;
         let row = ground.rules.movements.get(measure)?;
         let mut here = self.memory.here();
         match (&*row.class, row.get("direction")) {
             ("rate", _) => here.next().map(|seen| seen.measure.clone()),
             ("keep", _) => {
-                let last = || Some(bare_noun(ground, &self.memory.here().next()?.noun));
-                self.subject_before(start).or_else(last)
+                self.subject_before(start).or_else(|| Some(bare_noun(ground, &self.memory.here().next()?.noun)))
             }
             (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind == CountKind::Level)?.noun)),
             _ => None,
@@ -62,6 +86,28 @@ impl Namer<'_> {
             subject.chars().count() >= 4 && !["年度", "计划", "任务", "机制"].iter().any(|word| subject.ends_with(word))
         };
         self.subject_before(end).filter(names).or_else(counted)
+    }
+
+    /// 投资3亿元实施管网改造工程: the works that the sum was invested in, in front of any number of theirs.
+    pub(super) fn invested_in_works(&self) -> Option<Naming> {
+        let Site { ground, from, at, to, .. } = self.site;
+        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.is(token, "投资"));
+        if !invests || !self.site.unit().ends_with('元') {
+            return None;
+        }
+        let rest = &ground.tokens[at + 1..to];
+        let acts = rest.iter().take_while(|token| token.is_verb() && !is_mostly_noun(token)).count();
+        let number = rest.get(acts).is_some_and(|token| token.kind == TokenKind::Number);
+        let first = at + 1 + acts + usize::from(number);
+        let ends = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Pause | TokenKind::Etc | TokenKind::Number)
+        };
+        let works = ground.tokens.get(first..to)?;
+        let works = &works[..works.iter().position(ends).unwrap_or(works.len())];
+        let last =
+            works.last().filter(|last| acts > 0 && works[0].is_nominal() && (last.is_nominal() || last.is_verb()))?;
+        let noun = self.written(Span::new(works[0].span.start, last.span.end));
+        Some(Naming::of(noun.clone(), format!("{noun}投资")))
     }
 
     /// The end of the last word before `end` that is no adverb.
@@ -92,9 +138,7 @@ impl Namer<'_> {
     fn handed_to(&self) -> Option<Span> {
         let ground = self.site.ground;
         let (first, last) = (self.own.spans.first()?, self.own.spans.last()?);
-        let verb = ground
-            .token_before(first.start)
-            .filter(|token| token.span.start >= ground.tokens[self.site.from].span.start)?;
+        let verb = ground.token_before(first.start).filter(|token| token.span.start >= self.first())?;
         let words = self.written(*last);
         let body = ["机关", "法院", "检察院", "部门"].iter().any(|body| words.ends_with(body));
         (body && verb.verb_class() == Some(VerbClass::Transitive)).then_some(verb.span)

@@ -356,3 +356,33 @@ fn threshold_share_or_denial_belongs_to_the_name() {
     assert_counts("查封无证作坊16家。", &["无证作坊 16家 level"]);
     assert_counts("拆除残墙和废弃圈舍64处。", &["残墙和废弃圈舍 64处 level"]);
 }
+
+#[test]
+fn what_a_sum_was_invested_in_or_taken_off_from_is_told_behind_or_in_front() {
+    assert_counts("投资3亿元建设学校2所。", &["学校投资 3亿元 level", "学校 2所 level"]);
+    assert_counts("投资1.2亿元实施城乡供水一体化工程。", &["城乡供水一体化工程投资 1.2亿元 level"]);
+    assert_counts("公共预算收入扣除一次性因素后增长4.1%。", &["公共预算收入 增长4.1% change up"]);
+    assert_counts("地区生产总值迈上500亿元新台阶。", &["地区生产总值 500亿元 level"]);
+    assert_counts("审批环节由9个砍到4个。", &["审批环节 9个 level", "审批环节 4个 level"]);
+}
+
+#[test]
+fn list_shares_what_is_said_behind_its_last_noun() {
+    assert_counts("国家级、省级示范园区分别达到2个、3个。", &["国家级示范园区 2个 level", "省级示范园区 3个 level"]);
+    assert_counts(
+        "一二三产业分别增长4%、7%和5%。",
+        &["第一产业 增长4% change up", "第二产业 7% change up", "第三产业 5% change up"],
+    );
+}
+
+#[test]
+fn who_acted_where_and_on_what_topic_is_left_out() {
+    assert_counts("界别委员巡诊300人次。", &["巡诊 300人次 level"]);
+    assert_counts("界别委员结对帮扶学生41名。", &["学生 41名 level"]);
+    assert_counts("推动县政府投入资金360万元。", &["资金 360万元 level"]);
+    assert_counts("督促责任单位整改问题83个。", &["问题 83个 level"]);
+    assert_counts("某贩毒案9名被告人获刑。", &["被告人 9名 level"]);
+    assert_counts("围绕都市农业协商议政7次。", &["协商议政 7次 level"]);
+    assert_counts("20个园区产值占比达80%。", &["园区 20个 level", "园区产值占比 80% share"]);
+    assert_counts("清理规章，修改5件、废止2件。", &["修改 5件 level", "废止 2件 level"]);
+}

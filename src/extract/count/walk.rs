@@ -27,9 +27,16 @@ impl<'a> Walk<'a> {
         Self { ground, from, to, attribute, tail }
     }
 
-    /// The first token of the phrase.
+    /// The first token of the phrase; behind the verb where someone in front of it acts.
     pub fn start(&self) -> usize {
-        self.to - (self.from..self.to).rev().take_while(|&at| self.continues(at)).count()
+        let start = self.to - (self.from..self.to).rev().take_while(|&at| self.continues(at)).count();
+        let doer = start.checked_sub(1).filter(|&doer| doer >= self.from && start < self.to);
+        doer.and_then(|doer| self.object_of(doer)).unwrap_or(start)
+    }
+
+    /// Where the object begins that someone at token `at` acts on.
+    fn object_of(&self, at: usize) -> Option<usize> {
+        if self.attribute { None } else { doer::object(self.ground, self.from, at, self.to) }
     }
 
     /// Whether the token at `at` belongs to the noun phrase.
@@ -40,10 +47,8 @@ impl<'a> Walk<'a> {
             return true;
         }
         let next = ground.tokens[..to].get(at + 1);
-        if next.is_some()
-            && !self.attribute
-            && (doer::acts(ground, from, at, to) || doer::is_set_to_work(ground, from, at))
-        {
+        let acts = || self.object_of(at).is_some() || !self.attribute && doer::is_set_to_work(ground, from, at);
+        if next.is_some() && acts() {
             return false;
         }
         match token.kind {
