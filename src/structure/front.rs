@@ -135,10 +135,10 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
     let titled = title_lines(blocks, rules);
     let bracketed = bracketed(blocks);
-    let opening = texts().skip(titled).find(|(_, block)| {
+    let opening = texts().skip(titled).find(|(at, block)| {
         let first = titled > 0 && super::heading::is_numbered(block);
         first
-            || bracketed.is_some_and(|at| std::ptr::eq(&blocks[at], *block))
+            || bracketed == Some(*at)
             || is_salutation(&block.text)
             || is_request(&block.text)
             || super::heading::opens_report(block, rules)

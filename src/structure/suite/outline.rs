@@ -728,10 +728,10 @@ fn a_title_below_its_body_and_chapters_of_parts() {
         headings(text),
         [
             "review 第一部分：2024年工作",
-            "  review 第一章稳增长",
-            "  review 第二章惠民生",
+            "  review 第一章 稳增长",
+            "  review 第二章 惠民生",
             "plan 第二部分：2025年工作",
-            "  plan 第一章拼经济",
+            "  plan 第一章 拼经济",
         ]
     );
 }
