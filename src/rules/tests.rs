@@ -99,3 +99,24 @@ fn every_actor_is_one_at_the_end_of_a_noun_phrase() {
         assert!(classes.contains(&&*row.class), "{}: {}", row.id, row.class);
     }
 }
+
+#[test]
+fn rows_of_bodies_offices_and_places_hit_their_words_and_have_known_classes() {
+    let rules = Rules::builtin();
+    let kinds = crate::extract::ReportKind::ALL.iter().map(|kind| kind.name());
+    let lexicons: [(&Lexicon, Vec<&str>); 3] = [
+        (&rules.organs, kinds.chain(["any"]).collect()),
+        (&rules.offices, vec!["head", "bench", "chair", "press"]),
+        (&rules.places, vec!["province", "prefecture", "county", "township", "village", "zone", "town", "part"]),
+    ];
+    for (lexicon, classes) in lexicons {
+        for row in lexicon.rows() {
+            let at = row.example.find('【').expect("the loader has checked the marks");
+            let text = row.example.replace(['【', '】'], "");
+            assert!(found(lexicon, &text).contains(&(at, row.term.as_str())), "{}: {}", row.id, row.example);
+            assert!(classes.contains(&row.class.as_str()) && row.expect == row.class, "{}: {}", row.id, row.class);
+        }
+    }
+    let forms = ["", "whole", "short", "office"];
+    assert!(rules.organs.rows().iter().all(|row| forms.contains(&row.get("name"))));
+}

@@ -8,7 +8,7 @@ use crate::structure::role::tells_plan;
 /// Words that end or make up a report's title.
 const TITLES: [&str; 10] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议", "述职", "成绩单"];
 /// Words that end the title of a body's summary of its work.
-const SUMMARIES: [&str; 9] = ["总结", "计划", "要点", "情况", "通报", "汇报", "报告", "安排", "打算"];
+const SUMMARIES: [&str; 11] = ["总结", "计划", "要点", "情况", "通报", "汇报", "报告", "安排", "打算", "思路", "设想"];
 /// Characters that end the name of a body.
 const BODIES: &str = "局厅委办会院府村镇乡县市区省旗盟州街道处室站所队部心司社团园组";
 /// Words of a paragraph that tells of a meeting, or opens a news item.
@@ -95,18 +95,31 @@ pub fn is_request(text: &str) -> bool {
     opens && reports() && hands.iter().any(|word| text.contains(word)) && text.chars().count() <= 200
 }
 
-/// Whether the first line is a title although its words could head a part: it names a body (某局2023年工作总结), or it has no
-/// number and the parts below have.
-fn is_titled(blocks: &[Block], rules: &Rules) -> bool {
-    let mut texts = blocks.iter().filter(|block| block.sort == Sort::Text);
-    let Some(first) = texts.next().filter(|block| super::heading::opens_report(block, rules)) else { return false };
-    if names_body(first.words()) {
-        return true;
+/// How many lines the title takes although its words could head a part: it names a body (某局2024年工作总结), stands below
+/// the name of one, or has no number where the parts below have.
+fn title_lines(blocks: &[Block], rules: &Rules) -> usize {
+    let opens = |block: &&Block| super::heading::opens_report(block, rules);
+    let mut texts = blocks.iter().filter(|block| block.sort == Sort::Text).peekable();
+    let above = texts.next_if(|block| is_bare_body(&block.text, rules));
+    let Some(first) = texts.next().filter(opens) else { return 0 };
+    let summary = first.mark.is_none() && SUMMARIES.iter().any(|word| first.text.ends_with(word));
+    match above {
+        Some(_) if summary => return 2,
+        Some(_) => return 0,
+        None => {}
     }
-    let mut parts = texts.filter(|block| super::heading::opens_report(block, rules));
-    first.mark.is_none()
+    let mut parts = texts.filter(opens);
+    let numbered = first.mark.is_none()
         && parts.next().is_some_and(|block| block.mark.is_some())
-        && parts.all(|block| block.mark.is_some())
+        && parts.all(|block| block.mark.is_some());
+    usize::from(names_body(first.words()) || numbered)
+}
+
+/// The name of a body alone on its line: 某市水务局.
+fn is_bare_body(line: &str, rules: &Rules) -> bool {
+    let name: Vec<char> = line.chars().collect();
+    let body = rules.organs.longest_before(&name, name.len());
+    (3..=24).contains(&name.len()) && body.is_some_and(|(row, _)| matches!(row.get("name"), "whole" | "office"))
 }
 
 /// A body, perhaps a year, and a word for its summary: 某县水利局2024年工作总结和2025年工作计划, 某村2024年工作情况汇报.
@@ -120,20 +133,17 @@ fn names_body(words: &str) -> bool {
 /// Index of the first block of the report itself: its salutation, its first heading, or its first running text.
 pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
-    let titled = is_titled(blocks, rules);
+    let titled = title_lines(blocks, rules);
     let bracketed = bracketed(blocks);
-    let opening = texts().skip(usize::from(titled)).find(|(_, block)| {
-        let first = titled && super::heading::is_numbered(block);
+    let opening = texts().skip(titled).find(|(at, block)| {
+        let first = titled > 0 && super::heading::is_numbered(block);
         first
-            || bracketed.is_some_and(|at| std::ptr::eq(&blocks[at], *block))
+            || bracketed == Some(*at)
             || is_salutation(&block.text)
             || is_request(&block.text)
             || super::heading::opens_report(block, rules)
     });
-    let running = texts()
-        .skip(usize::from(titled))
-        .find(|(_, block)| block.ended() && !is_dateline(&block.text))
-        .map(|(at, _)| at);
+    let running = texts().skip(titled).find(|(_, block)| block.ended() && !is_dateline(&block.text)).map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
         // what stands above the heading of the plan is what was done

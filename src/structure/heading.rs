@@ -50,12 +50,10 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
-    // 展望篇
-    let (words, piece) = words.strip_suffix('篇').map_or((words, false), |words| (words, true));
     let closed_up = closed_up(words);
     let words = closed_up.as_deref().unwrap_or(words);
     // 【展望】
-    let whole = piece || closed_up.is_some() || block.text.starts_with('【') && block.text.ends_with('】');
+    let whole = closed_up.is_some() || block.text.starts_with('【') && block.text.ends_with('】');
     plain
         && rules.headings.hits(words).any(|hit| {
             let row = &rules.headings.rows()[hit.row];

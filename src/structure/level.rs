@@ -32,6 +32,16 @@ pub fn alone(found: &[usize], texts: &[usize], blocks: &[Block], rules: &Rules) 
     alone
 }
 
+/// 第一部分 and 第一篇 hold chapters, and these hold sections.
+fn part(block: &Block) -> Rank {
+    let number = block.mark.map_or("", |(_, length)| &block.text[..length]);
+    match () {
+        () if number.ends_with('章') => 11,
+        () if number.ends_with('节') => 15,
+        () => 10,
+    }
+}
+
 /// A heading without a number that is one phrase.
 fn is_single(block: &Block) -> bool {
     block.mark.is_none() && !block.text.contains([' ', '，'])
@@ -46,7 +56,7 @@ pub fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank 
     };
     match mark {
         Some(ItemMark::Hash(signs)) => signs,
-        Some(ItemMark::Part) => 10,
+        Some(ItemMark::Part) => part(block),
         Some(ItemMark::Han) => 20,
         Some(ItemMark::HanParen) => 30,
         Some(ItemMark::Arabic) => 40,

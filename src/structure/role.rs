@@ -3,7 +3,7 @@
 
 use crate::clean::Block;
 use crate::rules::{Hit, Row, Rules};
-use crate::structure::ahead::{duties, looks_ahead, names_plan, words_alone};
+use crate::structure::ahead::{duties, looks_ahead, names_plan, will, words_alone};
 use crate::structure::closing::is_closing;
 use crate::structure::quoted::{after_frame, attends, is_delegated};
 use crate::structure::turn::{sober, turns};
@@ -218,14 +218,24 @@ pub fn head(words: &str, length: usize) -> &str {
 
 /// Whether a paragraph opens the plan of a report that has no heading for it: 2024年，常委会工作的总体要求是…
 pub fn opens_plan(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
-    let words = block.words();
-    let head = head(words, 50);
-    let dated = || year.is_some_and(|year| head.starts_with(&format!("{year}年")));
-    let now =
-        dated() || ["今年", "新的一年", "同志们，今年", "各位代表，今年"].iter().any(|word| head.starts_with(word));
-    // 今年是关键之年，要着力抓好三件事
-    let year_of = || head.contains("之年") && looks_ahead(head);
-    now && (names_plan(head) || year_of()) || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
+    let head = head(block.words(), 50);
+    let dated = year.is_some_and(|year| head.starts_with(&format!("{year}年")));
+    dated && plans(head) || opened(block, year, rules) == Some(Role::Plan) && !head.contains("明年")
+}
+
+/// Whether a paragraph opens with this year, and with what will be done in it: 今年，我们将…; 今年是关键之年，要…
+fn plans_this_year(words: &str) -> bool {
+    let words = ["同志们，", "各位代表，"].iter().find_map(|address| words.strip_prefix(address)).unwrap_or(words);
+    let behind = ["今年", "新的一年"].iter().find_map(|time| words.strip_prefix(time));
+    behind.is_some_and(|behind| {
+        let asked = head(behind.trim_start_matches('，'), 12);
+        !behind.starts_with(['以', '来']) && (plans(head(behind, 50)) || duties(asked).next().is_some() || will(asked))
+    })
+}
+
+/// Whether the opening words of a paragraph, which say its year, name a part of a plan.
+fn plans(head: &str) -> bool {
+    names_plan(head) || head.contains("之年") && looks_ahead(head)
 }
 
 /// The role that a passage opens in a section without headings (今年要…: plan), for it and those after it. `year` is the
@@ -243,6 +253,7 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     let told = hit.and_then(|hit| named(&rules.openings.rows()[hit.row].class));
     told.filter(|role| matches!(role, Role::Review | Role::Plan))
         .or_else(|| by_opening_year(start, year, head(words, 60)))
+        .or_else(|| plans_this_year(words).then_some(Role::Plan))
 }
 
 /// What a paragraph or sentence with this `opening` and these `words` speaks of by the year that opens it, in a report of

@@ -107,7 +107,7 @@ fn five_year_plan(text: &str) -> Option<Years> {
     ["时期", "期间", "计划", "规划"].iter().find_map(|word| {
         let before = text[..text.find(word)?].trim_end_matches(['”', '"']);
         // 2025年是“十四五”规划收官之年 speaks of 2025
-        if years_at(before).next().is_some() {
+        if years_at(before).next().is_some() || before.contains("今年") || before.contains("明年") {
             return None;
         }
         let number = before.strip_suffix('五')?;

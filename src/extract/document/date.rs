@@ -14,6 +14,9 @@ use crate::structure::year::{heading_years, opening_year, years};
 use crate::structure::{Outline, Role};
 use crate::text::Span;
 
+/// Bytes of the longest head of a dispatch: 新华社北京1月21日电.
+const DISPATCH: usize = 60;
+
 /// A day as far as it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -45,7 +48,7 @@ pub fn date(
         return Some((date, DateBasis::Stated));
     }
     let inferred =
-        inferred(front, told().flat_map(|line| days(&head(line))).next(), met, || plan_year(outline, prospect))?;
+        inferred(front, told().find_map(|line| first_day(&head(line))), met, || plan_year(outline, prospect))?;
     Some((inferred, DateBasis::Inferred))
 }
 
@@ -61,6 +64,13 @@ fn stated<'a>(told: impl Iterator<Item = &'a String>) -> Option<NaiveDate> {
 fn head(line: &str) -> String {
     let line = dense(line);
     if line.chars().count() > 150 { line.chars().take(60).collect() } else { line }
+}
+
+/// The first day that a line says, and not the one on which an agency sent it, where it says another.
+fn first_day(line: &str) -> Option<Said> {
+    let sent = line.find(['电', '讯']).filter(|&at| line.starts_with(['新', '本']) && at <= DISPATCH);
+    let told = sent.and_then(|at| days(&line[at..]).first().copied());
+    told.or_else(|| days(line).first().copied())
 }
 
 /// The day put together from a day without its year, from the page that the report stands on, or from the copy.

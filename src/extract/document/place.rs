@@ -25,6 +25,8 @@ impl Place {
 /// Characters of the longest name that is believed although no table has it, and of the longest that says its people.
 const LONGEST_UNKNOWN: usize = 6;
 const LONGEST_AUTONOMOUS: usize = 16;
+/// Characters within which the body of a place follows its name.
+const NEAR: usize = 24;
 const NATIONAL: [&str; 10] = [
     "全国",
     "中华人民共和国",
@@ -102,7 +104,7 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
     if tiers.is_empty() || tiers.iter().any(|name| is_unlikely(name, rules)) {
         return None;
     }
-    let rest = &text[end..];
+    let rest = start(&text[end..]);
     let near = |at: usize| rest[..at].chars().count() <= 8 && !rest[..at].contains('，');
     let office = |row: usize| rules.organs.rows()[row].get("name") == "office";
     let followed = rest.starts_with(['第', '委', '党'])
@@ -159,6 +161,11 @@ fn tiers(text: &str, rules: &Rules) -> (Vec<String>, usize) {
     }
 }
 
+/// As much of a text as a name and what follows it take up: a lead may be a whole page.
+fn start(text: &str) -> &str {
+    text.char_indices().nth(NEAR).map_or(text, |(end, _)| &text[..end])
+}
+
 /// Bytes of the name in the table that text begins with.
 fn listed(text: &str, rules: &Rules) -> Option<usize> {
     let head = text.char_indices().nth(16).map_or(text, |(end, _)| &text[..end]);
@@ -167,6 +174,7 @@ fn listed(text: &str, rules: &Rules) -> Option<usize> {
 
 /// Bytes of the one name of a place that text begins with, before the name of its body.
 fn tier(text: &str, rules: &Rules) -> Option<usize> {
+    let text = start(text);
     // the name of a body may open with the last word of the place's: 街道办事处, 区法院
     let end_of_place = |body: usize| {
         let chars: Vec<char> = text[body..].chars().take(4).collect();

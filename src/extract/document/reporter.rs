@@ -39,7 +39,7 @@ const NAME_LINE: usize = 30;
 pub fn reporter(front: &Front, rules: &Rules) -> String {
     let lines = || front.bylines.iter().chain(&front.leads).chain(&front.titles);
     let named = lines().find_map(|line| beside_office(line, rules));
-    let alone = || front.bylines.iter().find(|line| is_name(line) && !line.contains("记者")).map(|line| dense(line));
+    let alone = || front.bylines.iter().find(|line| is_alone(line, rules)).map(|line| dense(line));
     let subject = || front.leads.iter().chain(&front.opening).find_map(|line| who_represents(line, rules));
     let entrusted = || front.leads.iter().find_map(|line| who_is_entrusted(line));
     let short = |most: usize| front.headlines.iter().filter(move |line| line.chars().count() <= most);
@@ -152,6 +152,16 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
 fn who_is_called(title: &str) -> Option<String> {
     let (name, _) = title.split_once("同志")?;
     is_name(name).then(|| dense(name))
+}
+
+/// Whether a line is a name and nothing else; one of three characters whatever its family.
+fn is_alone(line: &str, rules: &Rules) -> bool {
+    let name = dense(line);
+    let rare = || {
+        let ideographs = name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+        ideographs && name.chars().count() == 3 && !name.ends_with(['报', '版', '网', '讯', '社', '文', '稿', '要'])
+    };
+    rules.offices.hits(&name).next().is_none() && (is_name(line) || rare())
 }
 
 /// 青岩区文化和旅游局 柏舟: the name behind that of a body.

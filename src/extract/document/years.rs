@@ -81,8 +81,11 @@ pub fn years_of(front: &Front, outline: &Outline, prospect: &Prospect<'_>, date:
     let both = !front.titles.is_empty() && has(Role::Review) && has(Role::Plan);
     let looks_back = headed(Role::Review) || both && plan == clock.next().map(single);
     let early = clock.month.is_some_and(|month| month <= 3 || month >= CLOSING);
-    let named =
-        || clock.past().is_some_and(|past| ahead.is_some() && (titled.first == Some(past) || prospect.names(past)));
+    let named = || {
+        clock.past().is_some_and(|past| {
+            (ahead.is_some() || plan.is_some()) && (titled.first == Some(past) || prospect.names(past))
+        })
+    };
     let annual = early && looks_back || clock.month.is_none() && named();
     let review = review.or_else(|| clock.past().filter(|_| annual).map(single));
     // at the end of a year that plans for the next, 一年来 is that year

@@ -698,3 +698,58 @@ fn pieces_of_a_digest_hold_this_year_and_the_next() {
 ";
     assert_eq!(headings(text), ["review 产业篇", "  review 这一年", "  plan 下一年", "plan 蓝图2026"]);
 }
+
+#[test]
+fn a_title_below_its_body_and_chapters_of_parts() {
+    let text = "岚江市水务局
+2024年工作总结和2025年工作思路
+2024年，市水务局认真履职。
+【2024年工作总结】
+■水利建设提速
+完成水利投资12亿元，除险加固水库23座。
+【2025年工作思路】
+■抓建设
+开工水库2座，完成投资15亿元。
+";
+    assert_eq!(
+        headings(text),
+        ["review 【2024年工作总结】", "  review ■水利建设提速", "plan 【2025年工作思路】", "  plan ■抓建设"]
+    );
+    let text = "第一部分：2024年工作
+第一章　稳增长
+新增规上企业12家，完成投资86亿元。
+第二章　惠民生
+新建学校6所。
+第二部分：2025年工作
+第一章　拼经济
+新增规上企业15家。
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review 第一部分：2024年工作",
+            "  review 第一章 稳增长",
+            "  review 第二章 惠民生",
+            "plan 第二部分：2025年工作",
+            "  plan 第一章 拼经济",
+        ]
+    );
+}
+
+#[test]
+fn this_year_opens_the_plan_of_a_report_without_headings() {
+    let text = "临溪县人民法院工作报告
+（2025年1月9日）
+各位代表：
+一年来，我们主要做了以下工作：
+一是服务大局有为。审结涉企案件320件，为企业挽回损失1.2亿元。
+二是司法为民有感。设立服务站12个，调解案件1800件。
+今年，我们将重点抓好以下工作：
+一是聚焦中心。审结案件4000件以上。
+二是聚焦民生。新设巡回审判点3个。
+以上报告，请予审议。
+";
+    let (_, outline) = read(text);
+    let roles: Vec<&str> = outline.passages.iter().map(|passage| passage.role.name()).collect();
+    assert_eq!(roles[3..], ["review", "review", "review", "plan", "plan", "plan", "closing"]);
+}

@@ -122,6 +122,18 @@ fn items_tell_of_the_meeting_at_which_the_report_was_given() {
 }
 
 #[test]
+fn the_day_of_the_meeting_goes_before_that_of_the_dispatch() {
+    let found = fields(
+        "人民日报 1998年1月22日 第1版
+中央纪委二次全会在京举行
+　　新华社北京1月21日电　中国共产党中央纪律检查委员会第二次全体会议1月20日在北京举行。林远山代表中央纪委常委会作工作报告。
+　　1997年，全国纪检监察机关立案12万件，处分10万人。
+",
+    );
+    assert_eq!(found.report_date.map(|date| date.to_string()).as_deref(), Some("1998-01-20"));
+}
+
+#[test]
 fn a_national_session_tells_its_year() {
     let found = fields(
         "全国人民代表大会常务委员会工作报告（摘要）
