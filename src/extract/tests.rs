@@ -306,7 +306,7 @@ fn what_says_which_thing_is_no_predicate() {
     assert_review("彼得国际酒店投入使用。", &["投入使用 彼得国际酒店"]);
     assert_review("老码头桥梁景观提升改造。", &["提升改造 老码头桥梁景观"]);
     assert_review("紧盯钱袋子、菜篮子。", &["紧盯 钱袋子、菜篮子"]);
-    assert_review("接待游客逾3万人次。", &["接待 游客逾3万人次"]);
+    assert_review("累计接待游客逾3万人次。", &["接待 游客逾3万人次"]);
     assert_plan("同步完善考评制度。", &["will> 完善 考评制度"]);
     assert_plan("一条一条啃下来。", &["will> 啃下来"]);
     assert_plan("锻造让群众放心、让社会满意的队伍。", &["will> 锻造 让群众放心、让社会满意的队伍"]);

@@ -599,12 +599,12 @@ fn shields(span: Span, mentions: &[Mention]) -> &[Mention] {
     &mentions[from..to]
 }
 
-/// A number with what bounds it, but for a verb of change that bounds it (控制在5%以内, 突破百亿元): that is read as one.
+/// A number with what bounds it, but for a verb of change that bounds it (控制在5%以内, 突破百亿元, 过千亿元): that is read as one.
 fn shielded(reading: &Reading, mention: &Mention, syntax: &Syntax) -> Span {
-    let before = mention.span.start..mention.core.start.max(mention.span.start);
-    let entry = (!before.is_empty()).then(|| syntax.get(&reading.chars()[before])).flatten();
+    let before = &reading.chars()[mention.span.start..mention.core.start.max(mention.span.start)];
+    let entry = (!before.is_empty()).then(|| syntax.get(before)).flatten();
     let is_change = entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)));
-    if is_change { Span::new(mention.core.start, mention.span.end) } else { mention.span }
+    if is_change || before == ['过'] { Span::new(mention.core.start, mention.span.end) } else { mention.span }
 }
 
 fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
