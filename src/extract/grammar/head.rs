@@ -177,6 +177,12 @@ pub const ENOUGH: i32 = 3;
 fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let rest = &tokens[at + 1..clause.end];
     let Some(de) = rest.iter().position(|token| token.kind == TokenKind::De) else { return false };
+    // 支持委员以灵活的方式参加活动: the 的 belongs to what is done how
+    if tokens[at].verb_class() == Some(VerbClass::Clausal)
+        && rest[..de].iter().any(|token| token.kind == TokenKind::Frame(FrameClass::Manner))
+    {
+        return false;
+    }
     let before_mark = tokens[at].verb_class() == Some(VerbClass::Stative)
         || !rest[..de].iter().any(|token| token.kind == TokenKind::Pause);
     let verb_behind = rest[de..].iter().enumerate().skip(1).any(|(i, token)| {

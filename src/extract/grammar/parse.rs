@@ -283,7 +283,9 @@ impl Parser<'_> {
         if !ends_in_number && acts() || !counted && named {
             self.state.subject = Some(actor);
         }
-        if !counted && self.tokens.is_reporting(actor) {
+        // 建议有关部门增设站点: who is asked to act is not whose work the report tells
+        let asked = self.state.modality == Some(Modality::Suggest);
+        if !counted && !asked && self.tokens.is_reporting(actor) {
             self.state.actor = Some(actor);
         }
     }

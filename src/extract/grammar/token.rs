@@ -258,6 +258,12 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            // 对标“四个机关”要求
+            TokenKind::Verb(VerbClass::Speech, _)
+                if tokens[at].has(Trait::Aim) && ends_clause(tokens, at) && at > 0 && tokens[at - 1].is_nominal() =>
+            {
+                TokenKind::Noun
+            }
             TokenKind::Verb(class, _) if tokens[at].span.len() >= 4 && befalls(tokens, at) => {
                 TokenKind::Verb(class, NounUse::No)
             }
@@ -275,6 +281,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Noun | TokenKind::Text if tokens[at].span.len() == 2 && is_done_to(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
+            TokenKind::Text if is_more(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Degree),
             TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
             TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
                 TokenKind::Frame(FrameClass::Place)
@@ -537,9 +544,29 @@ fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    (before || pairs(tokens, at) || means_before(tokens, at)) && after
+    (before || pairs(tokens, at) || means_before(tokens, at) || on_ground(reading, tokens, at)) && after
         || submits(tokens, at)
         || is_done_to(reading, tokens, at)
+}
+
+/// 在县域经济上求突破: the place word that closes the phrase of 在 stands right before.
+fn on_ground(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let word = |token: &Token, c: char| token.span.len() == 1 && reading.chars()[token.span.start] == c;
+    at > 1
+        && word(&tokens[at - 1], '上')
+        && tokens[..at - 1]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind != TokenKind::Mark)
+            .any(|token| token.kind == TokenKind::Frame(FrameClass::Place) && word(token, '在'))
+}
+
+/// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.
+fn is_more(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.len() == 1
+        && reading.chars()[tokens[at].span.start] == '多'
+        && tokens.get(at + 1).is_some_and(Token::is_verb)
+        && on_ground(reading, tokens, at)
 }
 
 /// 学校换了新锅炉: 了 tells that the character before it is a verb, whatever noun stands in front; 一卖了之 is a phrase.
