@@ -394,24 +394,18 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
 fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| tokens[before].kind);
-    let parted = matches!(
-        before,
-        None | Some(
-            TokenKind::Mark
-                | TokenKind::Pause
-                | TokenKind::And
-                | TokenKind::Adverb(_)
-                | TokenKind::Time
-                | TokenKind::Number
-        )
-    );
-    let able = match reading.chars()[tokens[at].span.start] {
-        '可' => parted || before == Some(TokenKind::Noun),
-        '能' | '会' => matches!(before, Some(TokenKind::Adverb(_) | TokenKind::Time)),
+    let word = reading.chars()[tokens[at].span.start];
+    if tokens[at].span.len() > 1 || !matches!(word, '可' | '能' | '会') {
+        return false;
+    }
+    let parted = match at.checked_sub(1).map(|before| tokens[before].kind) {
+        Some(TokenKind::Adverb(_) | TokenKind::Time) => true,
+        None | Some(TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Number | TokenKind::Noun) => {
+            word == '可'
+        }
         _ => false,
     };
-    able && tokens[at].span.len() == 1 && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
+    parted && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
 /// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
