@@ -306,11 +306,16 @@ fn what_says_which_thing_is_no_predicate() {
     assert_review("彼得国际酒店投入使用。", &["投入使用 彼得国际酒店"]);
     assert_review("老码头桥梁景观提升改造。", &["提升改造 老码头桥梁景观"]);
     assert_review("紧盯钱袋子、菜篮子。", &["紧盯 钱袋子、菜篮子"]);
-    assert_review("接待游客逾3万人次。", &["接待 游客逾3万人次"]);
+    assert_review("累计接待游客逾3万人次。", &["接待 游客逾3万人次"]);
     assert_plan("同步完善考评制度。", &["will> 完善 考评制度"]);
     assert_plan("一条一条啃下来。", &["will> 啃下来"]);
     assert_plan("锻造让群众放心、让社会满意的队伍。", &["will> 锻造 让群众放心、让社会满意的队伍"]);
     assert_plan("二是建议增设站点；三是完善考评制度。", &["suggest> 增设 站点", "will> 完善 考评制度"]);
+    assert_plan("在壮大集体经济上求突破。", &["will> 求 突破"]);
+    assert_plan("在便民服务上多下功夫。", &["will> 下 功夫"]);
+    assert_plan("建议各单位支持委员以灵活的方式参加活动。", &["各单位: suggest> 支持 委员以灵活的方式参加活动"]);
+    assert_plan("建议有关部门增设站点。要完善考评制度。", &["有关部门: suggest> 增设 站点", "must> 完善 考评制度"]);
+    assert_plan("平均审理天数压缩5天。", &["will> 压缩 "]);
 }
 
 #[test]

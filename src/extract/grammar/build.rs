@@ -282,7 +282,10 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) || head.has(Trait::State) && !agent {
         (out.form, out.rule) = (Form::Quality, "state");
-    } else if only_number && !agent && matches!(tokens.last_char(object.start), '%' | '成' | '点') {
+    } else if only_number
+        && !agent
+        && (matches!(tokens.last_char(object.start), '%' | '成' | '点') || shrinks(tokens, verb, subject))
+    {
         // 三公经费压减18%: an amount by which something moves, whatever moves it
         measure(tokens, object, out);
     } else if only_number && !agent {
@@ -342,6 +345,12 @@ fn is_founded(tokens: &Tokens<'_>, verb: &Token, subject: Span) -> bool {
     ];
     let named = || place.iter().any(|place| words.ends_with(&place.chars().collect::<Vec<_>>()));
     verb.verb_class() == Some(VerbClass::Transitive) && !verb.has(Trait::Doer) && named()
+}
+
+/// 审理天数压缩5天: a measure is made so much less.
+fn shrinks(tokens: &Tokens<'_>, verb: &Range<usize>, subject: Span) -> bool {
+    let last = tokens.within(subject).rev().find(|&at| !tokens[at].is_adverb());
+    tokens.head(verb.end - 1) == Some("reduce") && last.is_some_and(|last| tokens[last].has(Trait::Gauge))
 }
 
 /// 保持和谐稳定, 呈现良好态势: a statement of what is (settled case 10).

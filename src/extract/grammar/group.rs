@@ -42,6 +42,10 @@ pub fn closing_run(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option
 fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
     let token = tokens.get(end).filter(|_| end < clause.end)?;
     let TokenKind::Verb(class, noun) = token.kind else { return None };
+    // 在改革上求突破: what a verb of one character is after is its object
+    if tokens[first].verb_class() == Some(VerbClass::Single) && end + 1 == clause.end {
+        return None;
+    }
     // 让监督走进生活: 让 and 使 stand before whoever is made to act
     if tokens[first].verb_class() == Some(VerbClass::Clausal) && tokens[first].span.len() == 1 {
         return None;

@@ -177,6 +177,12 @@ pub const ENOUGH: i32 = 3;
 fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     let rest = &tokens[at + 1..clause.end];
     let Some(de) = rest.iter().position(|token| token.kind == TokenKind::De) else { return false };
+    // 支持委员以灵活的方式参加活动: the 的 belongs to what is done how
+    if tokens[at].verb_class() == Some(VerbClass::Clausal)
+        && rest[..de].iter().any(|token| token.kind == TokenKind::Frame(FrameClass::Manner))
+    {
+        return false;
+    }
     let before_mark = tokens[at].verb_class() == Some(VerbClass::Stative)
         || !rest[..de].iter().any(|token| token.kind == TokenKind::Pause);
     let verb_behind = rest[de..].iter().enumerate().skip(1).any(|(i, token)| {
@@ -196,7 +202,8 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     if let Some(verb) = attained(tokens, &clause).or_else(|| closing(tokens, &clause)) {
         return Some(verb);
     }
-    let mut best = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH)?;
+    let heavy = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH);
+    let mut best = heavy.or_else(|| only_verb(tokens, &clause))?;
     for at in best + 1..clause.end {
         let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
         let bounds = only_bounds(tokens, best, at);
@@ -229,6 +236,25 @@ fn moves_over_time(tokens: &[Token], clause: &Range<usize>, first: usize, at: us
         && between.iter().all(|token| {
             token.is_adverb() || matches!(token.kind, TokenKind::Time | TokenKind::Number | TokenKind::Ordinal)
         })
+}
+
+/// 县委书记6次约谈负责人: between someone who acts and whom or what they act on, the only verb of the clause, though it is also
+/// a noun.
+fn only_verb(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+    let last = &tokens[clause.end - 1];
+    if !(last.has(Trait::Agent) || matches!(last.kind, TokenKind::Name | TokenKind::Number)) {
+        return None;
+    }
+    let mut verbs = (clause.start + 1..clause.end - 1).filter(|&at| tokens[at].is_verb());
+    let verb = verbs.next().filter(|_| verbs.next().is_none())?;
+    let plain = |token: &Token| token.is_nominal() || token.is_adverb() || token.is_verb();
+    let doer = tokens[clause.start..verb].iter().rev().find(|token| token.kind != TokenKind::Number)?;
+    let acts = tokens[verb].verb_class() == Some(VerbClass::Transitive)
+        && tokens[verb].noun_use() == Some(NounUse::Also)
+        && doer.has(Trait::Agent)
+        && tokens[verb + 1].is_nominal()
+        && !names_rate(tokens, clause, verb);
+    (acts && tokens[clause.clone()].iter().all(plain)).then_some(verb)
 }
 
 /// 生态扶贫替代种植获评优秀案例: whoever is chosen or honoured is all that stands before it, verb and object too.

@@ -59,9 +59,7 @@ impl Parser<'_> {
         }
         let measured = (at + 2..range.end).any(|later| {
             head::reaches_number(self.tokens, range, later)
-                && !head::only_bounds(self.tokens, at, later)
-                // 接待游客逾3万人次
-                && !(self.tokens[later].has(Trait::Exceeding) && self.tokens.last_char(later + 1) == '次')
+                && !self.only_bounds(at, later)
                 && self.tokens[at + 1..later]
                     .iter()
                     .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
@@ -107,7 +105,7 @@ impl Parser<'_> {
         let later = head::after_subject(self.tokens, at..range.end);
         let takes_over = later.is_some_and(|later| {
             let verb = &self.tokens[later];
-            let bounds = head::only_bounds(self.tokens, at, later);
+            let bounds = self.only_bounds(at, later);
             let moves = !bounds
                 && matches!(
                     verb.verb_class(),
@@ -493,6 +491,17 @@ impl Parser<'_> {
             }
         };
         !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
+    }
+
+    /// Whether the verb at `later` only bounds the number of what the one at `verb` does; so does one that exceeds a number of
+    /// times (接待游客逾3万人次).
+    fn only_bounds(&self, verb: usize, later: usize) -> bool {
+        let times = || {
+            self.tokens[later].has(Trait::Exceeding)
+                && self.tokens.get(later + 1).is_some_and(|number| number.kind == TokenKind::Number)
+                && self.tokens.last_char(later + 1) == '次'
+        };
+        head::only_bounds(self.tokens, verb, later) || times()
     }
 
     /// Whether only nouns and what joins them stand in `range`.

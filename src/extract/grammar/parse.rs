@@ -283,7 +283,9 @@ impl Parser<'_> {
         if !ends_in_number && acts() || !counted && named {
             self.state.subject = Some(actor);
         }
-        if !counted && self.tokens.is_reporting(actor) {
+        // 建议有关部门增设站点: who is asked to act is not whose work the report tells
+        let asked = self.state.modality == Some(Modality::Suggest);
+        if !counted && !asked && self.tokens.is_reporting(actor) {
             self.state.actor = Some(actor);
         }
     }
@@ -522,8 +524,9 @@ impl Parser<'_> {
                 predicate.actor = inherited.filter(|_| stated.is_none() || is_object);
                 predicate.actor_is_stated = false;
             } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
-                // 9个部门应答: how many answered is told of this act alone
-                let told_once = predicate.form == super::Form::Deed && self.tokens.has_number(actor);
+                // 9个部门应答: how many answered is told of this act alone; 20名委员与农户结对 is told of those who go on
+                let told_once =
+                    predicate.form == super::Form::Deed && predicate.target.is_none() && self.tokens.has_number(actor);
                 if !told_once && (!progresses || self.tokens.is_agent(actor)) {
                     self.note_actor(actor);
                 }

@@ -258,6 +258,12 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
             TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            // 对标“四个机关”要求
+            TokenKind::Verb(VerbClass::Speech, _)
+                if tokens[at].has(Trait::Aim) && ends_clause(tokens, at) && at > 0 && tokens[at - 1].is_nominal() =>
+            {
+                TokenKind::Noun
+            }
             TokenKind::Verb(class, _) if tokens[at].span.len() >= 4 && befalls(tokens, at) => {
                 TokenKind::Verb(class, NounUse::No)
             }
@@ -275,6 +281,7 @@ fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Noun | TokenKind::Text if tokens[at].span.len() == 2 && is_done_to(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
+            TokenKind::Text if is_more(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Degree),
             TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
             TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
                 TokenKind::Frame(FrameClass::Place)
@@ -387,24 +394,18 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
 fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| tokens[before].kind);
-    let parted = matches!(
-        before,
-        None | Some(
-            TokenKind::Mark
-                | TokenKind::Pause
-                | TokenKind::And
-                | TokenKind::Adverb(_)
-                | TokenKind::Time
-                | TokenKind::Number
-        )
-    );
-    let able = match reading.chars()[tokens[at].span.start] {
-        '可' => parted || before == Some(TokenKind::Noun),
-        '能' | '会' => matches!(before, Some(TokenKind::Adverb(_) | TokenKind::Time)),
+    let word = reading.chars()[tokens[at].span.start];
+    if tokens[at].span.len() > 1 || !matches!(word, '可' | '能' | '会') {
+        return false;
+    }
+    let parted = match at.checked_sub(1).map(|before| tokens[before].kind) {
+        Some(TokenKind::Adverb(_) | TokenKind::Time) => true,
+        None | Some(TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Number | TokenKind::Noun) => {
+            word == '可'
+        }
         _ => false,
     };
-    able && tokens[at].span.len() == 1 && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
+    parted && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
 /// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
@@ -537,9 +538,29 @@ fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    (before || pairs(tokens, at) || means_before(tokens, at)) && after
+    (before || pairs(tokens, at) || means_before(tokens, at) || on_ground(reading, tokens, at)) && after
         || submits(tokens, at)
         || is_done_to(reading, tokens, at)
+}
+
+/// 在县域经济上求突破: the place word that closes the phrase of 在 stands right before.
+fn on_ground(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let word = |token: &Token, c: char| token.span.len() == 1 && reading.chars()[token.span.start] == c;
+    at > 1
+        && word(&tokens[at - 1], '上')
+        && tokens[..at - 1]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind != TokenKind::Mark)
+            .any(|token| token.kind == TokenKind::Frame(FrameClass::Place) && word(token, '在'))
+}
+
+/// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.
+fn is_more(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.len() == 1
+        && reading.chars()[tokens[at].span.start] == '多'
+        && tokens.get(at + 1).is_some_and(Token::is_verb)
+        && on_ground(reading, tokens, at)
 }
 
 /// 学校换了新锅炉: 了 tells that the character before it is a verb, whatever noun stands in front; 一卖了之 is a phrase.
@@ -599,12 +620,12 @@ fn shields(span: Span, mentions: &[Mention]) -> &[Mention] {
     &mentions[from..to]
 }
 
-/// A number with what bounds it, but for a verb of change that bounds it (控制在5%以内, 突破百亿元): that is read as one.
+/// A number with what bounds it, but for a verb of change that bounds it (控制在5%以内, 突破百亿元, 过千亿元): that is read as one.
 fn shielded(reading: &Reading, mention: &Mention, syntax: &Syntax) -> Span {
-    let before = mention.span.start..mention.core.start.max(mention.span.start);
-    let entry = (!before.is_empty()).then(|| syntax.get(&reading.chars()[before])).flatten();
+    let before = &reading.chars()[mention.span.start..mention.core.start.max(mention.span.start)];
+    let entry = (!before.is_empty()).then(|| syntax.get(before)).flatten();
     let is_change = entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)));
-    if is_change { Span::new(mention.core.start, mention.span.end) } else { mention.span }
+    if is_change || before == ['过'] { Span::new(mention.core.start, mention.span.end) } else { mention.span }
 }
 
 fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
