@@ -6,23 +6,30 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
+use super::sorts::Sort;
 use super::token::{Token, TokenKind, Tokens};
 
 /// Where the next predicate's region (its adverbs first) begins behind the verb group that ends at `from`, with
 /// the end of this predicate's object. None where the object goes on to the clause's end.
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
-    let etc = list_end(tokens, clause, from);
-    if lists_attributes(tokens, clause, from)
-        || lists_aims(tokens, clause, from)
-        || plays_part(tokens, clause, verb, from)
-        || holds_list(tokens, clause, verb, from)
-    {
+    let rest = from..clause.end;
+    let pauses = tokens.any(&rest, Sort::Pause);
+    let lists = || {
+        lists_attributes(tokens, clause, from)
+            || lists_aims(tokens, clause, from)
+            || plays_part(tokens, clause, verb, from)
+    };
+    if pauses && lists() || holds_list(tokens, clause, verb, from) {
         return None;
     }
     if let Some(second) = side_by_side(tokens, clause, verb, from) {
         return Some((second, second));
     }
-    for at in from..clause.end {
+    if !(pauses || tokens.any(&rest, Sort::And) || tokens.any(&rest, Sort::Adverb)) {
+        return None;
+    }
+    let etc = list_end(tokens, clause, from);
+    for at in rest {
         let joint = tokens[at].kind;
         if at == from && joint != TokenKind::Pause {
             continue;
@@ -48,7 +55,10 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
 }
 
 /// 锻造政治坚定、服务人民、发扬民主的队伍: phrases of one length, parted by 、, before 的 and the noun that ends the clause.
-fn lists_attributes(tokens: &[Token], clause: &Range<usize>, from: usize) -> bool {
+fn lists_attributes(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
+    if !tokens.any(&(from..clause.end), Sort::De) {
+        return false;
+    }
     let Some(de) = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De) else { return false };
     let noun =
         de + 1 < clause.end && tokens[de + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_verb());
@@ -84,9 +94,11 @@ fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
 
 /// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
 fn holds_list(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> bool {
-    let de = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De);
-    let closed = de.is_some_and(|de| de + 2 == clause.end && tokens[de + 1].kind == TokenKind::Noun);
-    closed && tokens[verb].has(Trait::Light) && from < clause.end && tokens[from].noun_use() == Some(NounUse::No)
+    tokens[verb].has(Trait::Light)
+        && from + 2 < clause.end
+        && tokens[from].noun_use() == Some(NounUse::No)
+        && tokens[clause.end - 2].kind == TokenKind::De
+        && tokens[clause.end - 1].kind == TokenKind::Noun
 }
 
 /// 发挥专门协商机构作用: the part that is played closes the clause, and no verb before it is served.
@@ -146,6 +158,9 @@ fn is_and(tokens: &Tokens<'_>, token: &Token) -> bool {
 
 /// Where a list of the first verb's objects ends with 等 or 等活动, if one does: no 、 before it opens a predicate.
 fn list_end(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> Option<usize> {
+    if !tokens.any(&(from..clause.end), Sort::Etc) {
+        return None;
+    }
     let etc = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::Etc)?;
     let rest = &tokens[etc + 1..clause.end];
     let head = rest.iter().take_while(|token| !matches!(token.kind, TokenKind::Pause)).collect::<Vec<_>>();

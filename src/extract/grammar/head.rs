@@ -61,11 +61,12 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if noun == NounUse::Also && tokens[at].has(Trait::Patient) && next.is_some_and(|next| next.has(Trait::Agent)) {
         weight += 3;
     }
-    let rated = tokens[at + 1..clause.end].iter().any(|token| token.has(Trait::Gauge));
-    let tallied = !rated && previous.is_some_and(Token::is_adverb) && tokens[clause.end - 1].kind == TokenKind::Number;
+    let rated = || tokens[at + 1..clause.end].iter().any(|token| token.has(Trait::Gauge));
+    let tallied =
+        || previous.is_some_and(Token::is_adverb) && tokens[clause.end - 1].kind == TokenKind::Number && !rated();
     if class == VerbClass::Intransitive
-        && !tallied
         && next.is_some_and(takes_no_object)
+        && !tallied()
         && !tokens[at + 1..clause.end].iter().all(Token::is_verb)
     {
         weight -= 4;

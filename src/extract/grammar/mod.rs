@@ -17,6 +17,7 @@ mod head;
 mod opening;
 mod parse;
 mod predicate;
+mod sorts;
 mod token;
 
 pub use actor::is_ours;

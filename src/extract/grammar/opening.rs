@@ -9,6 +9,7 @@ use crate::structure::Role;
 
 use super::clause::Clause;
 use super::parse::{ClauseState, Parser};
+use super::sorts::Sort;
 use super::token::TokenKind;
 use super::{coordination, frame, head};
 
@@ -57,23 +58,7 @@ impl Parser<'_> {
         {
             return false;
         }
-        let measured = (at + 2..range.end).any(|later| {
-            head::reaches_number(self.tokens, range, later)
-                && !self.only_bounds(at, later)
-                && self.tokens[at + 1..later]
-                    .iter()
-                    .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
-        });
-        // 上缴税金占全县收入的三成: verb and noun are what has the share
-        let shares = head::gives_way(token)
-            && (at + 2..range.end.saturating_sub(1)).any(|later| {
-                self.tokens.is_word(later, '占') && self.tokens[at + 1..later].iter().all(super::Token::is_nominal)
-            });
-        if shares && now.subject.is_none() {
-            return false;
-        }
-        let rated = token.noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
-        if (measured || rated) && now.subject.is_none() && head::gives_way(token) {
+        if now.subject.is_none() && head::gives_way(token) && self.names_measure(range, at) {
             return false;
         }
         if now.subject.is_none()
@@ -161,6 +146,27 @@ impl Parser<'_> {
         now.frames.disposed.is_none() && (befalls || causes())
     }
 
+    /// Whether the verb at `at` with the nouns behind it names a measure, and its value follows (改造覆盖率85.6%,
+    /// 发放时间压缩至12天), or its share (上缴税金占全县收入的三成).
+    fn names_measure(&self, range: &Range<usize>, at: usize) -> bool {
+        let shares = || {
+            (at + 2..range.end.saturating_sub(1)).any(|later| {
+                self.tokens.is_word(later, '占') && self.tokens[at + 1..later].iter().all(super::Token::is_nominal)
+            })
+        };
+        let measured = || {
+            (at + 2..range.end).any(|later| {
+                head::reaches_number(self.tokens, range, later)
+                    && !self.only_bounds(at, later)
+                    && self.tokens[at + 1..later]
+                        .iter()
+                        .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
+            })
+        };
+        let rated = || self.tokens[at].noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
+        self.tokens.any(&(at..range.end), Sort::Number) && measured() || shares() || rated()
+    }
+
     /// 改造和提高现有工厂: behind 和 stands a verb that is no noun, with the object of both.
     fn acts_twice(&self, range: &Range<usize>, at: usize) -> bool {
         at + 3 < range.end
@@ -219,6 +225,9 @@ impl Parser<'_> {
             && self.tokens[at + 1].kind == TokenKind::Noun
             && self.tokens[at + 2].has(Trait::Patient)
             && self.tokens[at + 3].has(Trait::Agent);
+        if !result && !self.tokens.any(&(at..range.end), Sort::De) {
+            return false;
+        }
         let de = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::De);
         result || de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
     }
@@ -288,17 +297,23 @@ impl Parser<'_> {
             }
             _ => false,
         };
+        if !ends {
+            return false;
+        }
         let noun = (at + 1..last).rev().find(|&i| !self.tokens[i].is_adverb());
-        let etc = self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Etc);
+        let etc = self.tokens.any(&(at..last), Sort::Etc);
         let acts = noun.is_some_and(|noun| self.tokens[noun].has(Trait::Agent))
             && verb.verb_class() == Some(VerbClass::Intransitive);
-        ends && !acts
+        !acts
             && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && (noun > at + 1 || completes))
-            && (etc || !self.tokens[at..last].iter().any(|token| token.kind == TokenKind::Pause))
+            && (etc || !self.tokens.any(&(at..last), Sort::Pause))
     }
 
     /// Whether what opens the clause is what is done to: 交叉执行经验被推广.
     pub(super) fn is_suffered(&self, range: &Range<usize>, at: usize) -> bool {
+        if !self.tokens.any(&(at..range.end), Sort::Passive) {
+            return false;
+        }
         let passive = (at + 2..range.end)
             .find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive))
             .filter(|&i| frame::opens(self.tokens, range, i).is_some());
@@ -351,6 +366,9 @@ impl Parser<'_> {
     /// Whether what the clause opens with, verb and object, is the subject of 是: 抓好项目是稳增长的保障. What is held, or
     /// led, or closed by 理念 may have a 是 of its own (坚持实践是检验真理的标准, 树立绿水青山就是金山银山的理念).
     pub(super) fn is_statement(&self, range: &Range<usize>) -> bool {
+        if !self.tokens.any(range, Sort::Stative) {
+            return false;
+        }
         let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
         let verb = &self.tokens[first];
         // 是奋发有为、取得实绩的一年
@@ -419,6 +437,9 @@ impl Parser<'_> {
 
     /// Whether a clause says how many of those that act there are: 享受低保的达2950人, 已解决的占七成.
     pub(super) fn is_proportion(&self, range: &Range<usize>) -> bool {
+        if !(self.tokens.any(range, Sort::De) && self.tokens.any(range, Sort::Number)) {
+            return false;
+        }
         (range.start + 1..range.end.saturating_sub(2)).any(|at| {
             let reaches = self.tokens[at + 1].has(Trait::Reach) || self.tokens.is_word(at + 1, '有');
             self.tokens[at].kind == TokenKind::De && reaches && self.tokens[at + 2].kind == TokenKind::Number
@@ -575,7 +596,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn has_de(&self, range: Range<usize>) -> bool {
-        self.tokens[range].iter().any(|token| token.kind == TokenKind::De)
+        self.tokens.any(&range, Sort::De)
     }
 
     pub(super) fn verb_at(&self, range: &Range<usize>, at: usize) -> bool {

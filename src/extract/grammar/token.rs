@@ -6,6 +6,8 @@ use std::ops::{Deref, Range};
 use crate::rules::{AdverbClass, Cutter, FrameClass, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
 use crate::text::{Reading, Span};
 
+use super::sorts::{Sort, Sorts};
+
 /// What a token is to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -95,6 +97,7 @@ pub struct Tokens<'a> {
     pub reading: &'a Reading,
     pub rules: &'a Rules,
     list: Vec<Token>,
+    sorts: Sorts,
 }
 
 impl Deref for Tokens<'_> {
@@ -109,7 +112,14 @@ impl<'a> Tokens<'a> {
     /// Cuts the passage at `span` into tokens that tile it, blanks aside. `mentions` are those of the whole reading
     /// text, in order; where they nest, the outer one shields. `cutter` lends its memory.
     pub fn of(reading: &'a Reading, span: Span, mentions: &[Mention], rules: &'a Rules, cutter: &mut Cutter) -> Self {
-        Self { reading, rules, list: cut(reading, span, mentions, rules, cutter) }
+        let list = cut(reading, span, mentions, rules, cutter);
+        Self { reading, rules, sorts: Sorts::of(&list), list }
+    }
+
+    /// Whether a token of `sort` stands in a range.
+    #[inline]
+    pub fn any(&self, range: &Range<usize>, sort: Sort) -> bool {
+        self.sorts.any(range, sort)
     }
 
     /// The first character of a token.
@@ -136,7 +146,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether a number stands in a span.
     pub fn has_number(&self, span: Span) -> bool {
-        self.list[self.within(span)].iter().any(|token| token.kind == TokenKind::Number)
+        self.any(&self.within(span), Sort::Number)
     }
 
     /// Whether 中, 上, 下 and their like stand at `at` as a word.
