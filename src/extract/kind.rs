@@ -4,7 +4,7 @@
 use crate::extract::CommitmentKind;
 use crate::extract::grammar::{Form, Predicate};
 use crate::rules::{Row, Trait, VerbClass, WordClass};
-use crate::text::{Span, compare};
+use crate::text::Span;
 
 use super::report::Report;
 
@@ -41,10 +41,6 @@ impl<'a> Words<'a> {
     /// The characters of the verb group.
     fn verb(&self) -> &'a [char] {
         &self.chars[self.predicate.verb.range()]
-    }
-
-    fn verb_is(&self, terms: &[&str]) -> bool {
-        terms.iter().any(|term| compare::is(self.verb(), term))
     }
 
     /// The rows of heads.csv whose words stand in `span`.
@@ -110,7 +106,8 @@ impl<'a> Words<'a> {
 
     /// 把…作为关键: what it is put as is the clause's last word, and no part of the object.
     fn is_put_first(&self) -> bool {
-        self.verb_is(&["作为", "挺在", "放在", "摆在", "置于"]) && self.closing(self.predicate.clause) == Some("first")
+        matches!(self.verb(), ['作', '为'] | ['挺' | '放' | '摆', '在'] | ['置', '于'])
+            && self.closing(self.predicate.clause) == Some("first")
     }
 
     /// 把…控制在5%, 推动…提高到9成, 推动…全覆盖.
@@ -149,7 +146,8 @@ impl<'a> Words<'a> {
 
     /// 实现产值2亿元, 完成投资3亿元, 实现全覆盖.
     fn realises(&self) -> bool {
-        let realises = self.verb().starts_with(&['实', '现']) || self.verb_is(&["做到", "达到", "达成"]);
+        let realises =
+            self.verb().starts_with(&['实', '现']) || matches!(self.verb(), ['做', '到'] | ['达', '到' | '成']);
         let invests = || self.verb().ends_with(&['完', '成']) && self.object_holds("sum");
         let reached = || self.closes_with_number() || self.object_holds("complete");
         // 迈上200亿元台阶
@@ -187,6 +185,6 @@ impl<'a> Words<'a> {
                 Some(Span::new(span.start, mention.span.start))
             })
         };
-        self.verb_is(&["新增"]) && number().is_some_and(|noun| self.closing(noun) == Some("indicator"))
+        self.verb() == ['新', '增'] && number().is_some_and(|noun| self.closing(noun) == Some("indicator"))
     }
 }

@@ -1,10 +1,11 @@
 //! The grammar of predicates: from the words of a passage to its verbs with their objects, actors, topics and
 //! targets (codebook, "Activities", "Commitments" and the settled cases 9 to 32).
 //!
-//! A passage is cut into [`token`]s along one trie, tokens into clauses ([`clause`]). In each clause the leading
-//! [`frame`]s are taken off, the predicate is found ([`head`], [`opening`]), joined to a verb [`group`], and what follows
-//! is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to the next,
-//! [`around`] what the words beside a predicate tell of it.
+//! A passage is cut into [`token`]s along one trie ([`tokenise`]), words are settled by their neighbours ([`settle`]), and
+//! tokens are cut into clauses ([`clause`]). In each clause the leading [`frame`]s are taken off, the predicate is found
+//! ([`head`], [`opening`]), joined to a verb [`group`], and what follows is parted into objects and further predicates
+//! ([`coordination`]). [`parse`] holds what one clause hands on to the next, [`around`] what the words beside a predicate
+//! tell of it.
 
 mod actor;
 mod around;
@@ -17,8 +18,11 @@ mod head;
 mod opening;
 mod parse;
 mod predicate;
+mod settle;
+mod single;
 mod sorts;
 mod token;
+mod tokenise;
 
 pub use actor::is_ours;
 pub use clause::{Clause, clauses};

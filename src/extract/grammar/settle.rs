@@ -1,0 +1,307 @@
+//! Words that are one thing or another by their neighbours (建议, 提前, 通过, 动态) are settled here, once, before any clause
+//! is parsed.
+
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
+use crate::text::Reading;
+
+use super::single::{is_done_to, on_ground, stands_alone};
+use super::token::{Token, TokenKind};
+
+/// Words that are one thing or another by their place in the clause are settled here, once.
+pub fn settle(reading: &Reading, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        if is_settled(&tokens[at]) && !before_de(reading, tokens, at) {
+            continue;
+        }
+        if is_made_adverb(reading, tokens, at) {
+            tokens[at].kind = TokenKind::Adverb(AdverbClass::Manner);
+        }
+        let kind = match tokens[at].kind {
+            TokenKind::Adverb(AdverbClass::Suggest) if asks_for(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Clausal, NounUse::No)
+            }
+            TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
+                if tokens[at].span.len() > 1 && !proposes(reading, tokens, at) =>
+            {
+                TokenKind::Noun
+            }
+            TokenKind::Adverb(_) | TokenKind::Verb(..)
+                if tokens[at].has(Trait::Benchmark) && ends_clause(tokens, at) =>
+            {
+                TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
+            }
+            // 同步启动二期工程: when it is done
+            TokenKind::Verb(..) if tokens[at].has(Trait::Benchmark) && acts_behind(tokens, at) => {
+                TokenKind::Adverb(AdverbClass::Manner)
+            }
+            TokenKind::Adverb(AdverbClass::Must) if is_inside_name(reading, tokens, at) => TokenKind::Text,
+            TokenKind::Adverb(_) if tokens[at].has(Trait::Progress) && closes_object(tokens, at) => TokenKind::Noun,
+            TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
+            TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
+            // 对标“四个机关”要求
+            TokenKind::Verb(VerbClass::Speech, _)
+                if tokens[at].has(Trait::Aim) && ends_clause(tokens, at) && at > 0 && tokens[at - 1].is_nominal() =>
+            {
+                TokenKind::Noun
+            }
+            TokenKind::Verb(class, _) if tokens[at].span.len() >= 4 && befalls(tokens, at) => {
+                TokenKind::Verb(class, NounUse::No)
+            }
+            // 回顾了五年的工作: with 了 it is done, and frames no speech
+            TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Verb(VerbClass::Speech, _)
+                if is_finished(reading, tokens, at) =>
+            {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
+            TokenKind::Aspect => match passes(reading, tokens, at) {
+                Some(kind) => kind,
+                None => continue,
+            },
+            TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Noun | TokenKind::Text if tokens[at].span.len() == 2 && is_done_to(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
+            TokenKind::Text if is_more(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Degree),
+            TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
+            TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
+                TokenKind::Frame(FrameClass::Place)
+            }
+            TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
+            TokenKind::Text if is_brought_to(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+            }
+            TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
+            TokenKind::Verb(VerbClass::Intransitive, NounUse::No) if tells_how(tokens, at) => {
+                TokenKind::Adverb(AdverbClass::Manner)
+            }
+            TokenKind::Verb(VerbClass::Single, _) if !stands_alone(reading, tokens, at) => TokenKind::Text,
+            TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
+                TokenKind::Verb(VerbClass::Change, NounUse::No)
+            }
+            _ => continue,
+        };
+        tokens[at].kind = kind;
+    }
+}
+
+/// 要过“紧日子”, 全部过20万元: with nothing before it that could be done once, 过 is no particle.
+fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
+    let leads = at == 0
+        || tokens[at - 1].kind == TokenKind::Mark
+        || tokens[at - 1].is_adverb() && tokens[at - 1].kind != TokenKind::Adverb(AdverbClass::Negation);
+    let class = match tokens.get(at + 1)?.kind {
+        TokenKind::Number => VerbClass::Change,
+        TokenKind::Name | TokenKind::Noun => VerbClass::Transitive,
+        _ => return None,
+    };
+    let passes = leads && reading.chars()[tokens[at].span.start] == '过';
+    passes.then_some(TokenKind::Verb(class, NounUse::No))
+}
+
+/// Whether a verb with its object stands right behind the word at `at`, and no noun that a measure is told of before it.
+fn acts_behind(tokens: &[Token], at: usize) -> bool {
+    let leads = at == 0
+        || matches!(
+            tokens[at - 1].kind,
+            TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Adverb(_) | TokenKind::Number
+        );
+    let acts = tokens.get(at + 1).is_some_and(|next| {
+        matches!(next.verb_class(), Some(VerbClass::Transitive | VerbClass::Clausal))
+            && next.noun_use() != Some(NounUse::Mostly)
+    });
+    leads && acts && tokens.get(at + 2).is_some_and(|object| object.is_nominal() || object.is_verb())
+}
+
+/// 取得胜利并全面巩固: a word that is an adverb before verbs is what was come to before a pause or 并.
+fn closes_object(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|next| {
+        matches!(
+            next.kind,
+            TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Adverb(AdverbClass::Connective)
+        )
+    })
+}
+
+/// 见缝插绿建起公园9座: a phrase of four characters that takes no object tells how the verb right behind it acts.
+fn tells_how(tokens: &[Token], at: usize) -> bool {
+    let acts = |next: &Token| {
+        next.noun_use() == Some(NounUse::No)
+            && matches!(next.verb_class(), Some(VerbClass::Transitive | VerbClass::Clausal))
+    };
+    let leads = at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    leads
+        && tokens[at].span.len() >= 4
+        && !tokens[at].has(Trait::Patient)
+        && !tokens[at].has(Trait::Doer)
+        && tokens.get(at + 1).is_some_and(acts)
+        && tokens.get(at + 2).is_some_and(|object| object.is_nominal() && object.kind != TokenKind::Paren)
+}
+
+/// Whether only a preposition's phrase stands before the word at `at`: 向社会公开.
+fn is_led(tokens: &[Token], at: usize) -> bool {
+    let led = |token: &Token| {
+        matches!(token.kind, TokenKind::Frame(FrameClass::Target | FrameClass::Disposal | FrameClass::Passive))
+    };
+    at > 1 && tokens[at - 1].is_nominal() && led(&tokens[at - 2])
+}
+
+/// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
+fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会组办委岗台";
+    let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
+    let suffix = reading.chars()[next.span.start];
+    if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为') {
+        return false;
+    }
+    next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
+}
+
+/// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
+fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let word = reading.chars()[tokens[at].span.start];
+    if tokens[at].span.len() > 1 || !matches!(word, '可' | '能' | '会') {
+        return false;
+    }
+    let parted = match at.checked_sub(1).map(|before| tokens[before].kind) {
+        Some(TokenKind::Adverb(_) | TokenKind::Time) => true,
+        None | Some(TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Number | TokenKind::Noun) => {
+            word == '可'
+        }
+        _ => false,
+    };
+    parted && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
+}
+
+/// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
+fn befalls(tokens: &[Token], at: usize) -> bool {
+    let before = || tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark);
+    tokens[at].has(Trait::Patient)
+        && ends_clause(tokens, at)
+        && at > 0
+        && tokens[at - 1].is_nominal()
+        && !before().any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
+}
+
+/// The 得 of 彼得: a modal word of one character right behind one that no lexicon knows.
+fn is_inside_name(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let broken = |before: &Token| {
+        before.kind == TokenKind::Text && before.span.len() == 1 && before.span.end == tokens[at].span.start
+    };
+    reading.chars()[tokens[at].span.start] == '得' && tokens[at].span.len() == 1 && at > 0 && broken(&tokens[at - 1])
+}
+
+/// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答.
+fn is_how(tokens: &[Token], at: usize) -> bool {
+    let act = tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No) && next.span.len() > 1);
+    act && tokens[at].has(Trait::Adverbial)
+}
+
+/// An adverb or preposition with 了 behind it is a verb, whatever it is elsewhere: 集中了专家, 通过了决定, 提前了10天.
+fn is_finished(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let finished = tokens.get(at + 1).is_some_and(|next| {
+        next.kind == TokenKind::Aspect
+            && next.span.start == tokens[at].span.end
+            && reading.chars()[next.span.start] == '了'
+    });
+    finished && tokens[at].span.len() > 1
+}
+
+/// 六下库区, 三进村寨: a place gone to so often.
+fn goes_so_often(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let chars = reading.chars();
+    let often = |before: &Token| {
+        before.kind == TokenKind::Number && before.span.len() == 1 && before.span.end == tokens[at].span.start
+    };
+    tokens[at].span.len() == 1
+        && matches!(chars[tokens[at].span.start], '下' | '进' | '上' | '访' | '走')
+        && at > 0
+        && often(&tokens[at - 1])
+        && tokens.get(at + 1).is_some_and(|place| matches!(place.kind, TokenKind::Noun | TokenKind::Name))
+}
+
+/// A noun that 地 makes an adverb, at the head of its clause or behind an adverb: 胜利地结束了.
+fn is_made_adverb(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let leads = || at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    let acts = || tokens.get(at + 2).is_some_and(|act| act.noun_use() == Some(NounUse::No) || act.is_adverb());
+    tokens[at].kind == TokenKind::Noun && before_de(reading, tokens, at) && leads() && acts()
+}
+
+/// Whether 地 follows as a word.
+fn before_de(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        reading.chars()[next.span.start] == '地' && next.span.len() == 1 && next.kind == TokenKind::Text
+    })
+}
+
+/// Whether no neighbour makes anything else of it.
+fn is_settled(token: &Token) -> bool {
+    !matches!(
+        token.kind,
+        TokenKind::Verb(..) | TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Text | TokenKind::Aspect
+    ) && !token.has(Trait::Adverbial)
+}
+
+/// 地 behind an adverb: 有力地支持.
+fn is_adverbial(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at].span.len() == 1 && reading.chars()[tokens[at].span.start] == '地' && tokens[at - 1].is_adverb()
+}
+
+/// 把问题摸透、把对策议实: two characters of which the second says what came of it close the phrase of 把.
+fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    const RESULTS: &str = "透实准好清深细活严牢足稳优强大住";
+    let chars = reading.chars();
+    let closes = tokens.get(at + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause));
+    closes
+        && tokens[at].span.len() == 2
+        && RESULTS.contains(chars[tokens[at].span.end - 1])
+        && tokens[..at]
+            .iter()
+            .rev()
+            .take_while(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Pause))
+            .any(|token| token.kind == TokenKind::Frame(FrameClass::Disposal))
+}
+
+pub fn ends_clause(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark)
+}
+
+/// 建议, 计划, 预期 speak of the future where they open a clause and words follow, or stand after an adverb; elsewhere
+/// they are nouns (提出建议80条, 年度协商计划).
+fn proposes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let labelled = at > 0 && reading.chars()[tokens[at - 1].span.end - 1] == '】';
+    let opens = at == 0
+        || labelled
+        || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Adverb(_) | TokenKind::Time);
+    opens && tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark | TokenKind::Number))
+}
+
+/// 对9人建议从轻处理: behind so many people, and before what is to be done with them.
+fn asks_for(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let people = |before: &Token| {
+        before.kind == TokenKind::Number && matches!(reading.chars()[before.span.end - 1], '人' | '名' | '位')
+    };
+    at > 0 && people(&tokens[at - 1]) && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
+}
+
+/// 为 between a noun and a number at the end of its clause says what a measure is: 增速为7%左右.
+fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let number = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    let ends = tokens
+        .get(at + 2)
+        .is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Pause));
+    number
+        && ends
+        && at > 0
+        && (tokens[at - 1].is_nominal() || tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Scope))
+        && reading.chars()[tokens[at].span.start] == '为'
+}
+
+/// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.
+fn is_more(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.len() == 1
+        && reading.chars()[tokens[at].span.start] == '多'
+        && tokens.get(at + 1).is_some_and(Token::is_verb)
+        && on_ground(reading, tokens, at)
+}

@@ -1,0 +1,80 @@
+//! Verbs of one character: what stands around them tells whether they are verbs at all.
+
+use crate::rules::{FrameClass, NounUse, Trait, VerbClass};
+use crate::text::Reading;
+
+use super::settle::ends_clause;
+use super::token::{Token, TokenKind};
+
+/// A single character is a verb only behind a pause, an adverb or a preposition's phrase, and before a known word: 建学校.
+pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let before = at == 0
+        || matches!(
+            tokens[at - 1].kind,
+            TokenKind::Mark
+                | TokenKind::Pause
+                | TokenKind::Adverb(_)
+                | TokenKind::Paren
+                | TokenKind::Name
+                | TokenKind::And
+        );
+    let after = tokens.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.kind,
+            TokenKind::Noun | TokenKind::Name | TokenKind::Number | TokenKind::Aspect | TokenKind::Adverb(_)
+        ) || next.is_verb() && next.span.len() > 1
+            || next.kind == TokenKind::Text && next.span.len() > 1
+    });
+    (before || pairs(tokens, at) || means_before(tokens, at) || on_ground(reading, tokens, at)) && after
+        || submits(tokens, at)
+        || is_done_to(reading, tokens, at)
+}
+
+/// 在县域经济上求突破: the place word that closes the phrase of 在 stands right before.
+pub fn on_ground(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let word = |token: &Token, c: char| token.span.len() == 1 && reading.chars()[token.span.start] == c;
+    at > 1
+        && word(&tokens[at - 1], '上')
+        && tokens[..at - 1]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind != TokenKind::Mark)
+            .any(|token| token.kind == TokenKind::Frame(FrameClass::Place) && word(token, '在'))
+}
+
+/// 学校换了新锅炉: 了 tells that the character before it is a verb, whatever noun stands in front; 一卖了之 is a phrase.
+pub fn is_done_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let chars = reading.chars();
+    let done = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Aspect && chars[next.span.start] == '了');
+    done && at > 0
+        && tokens[at - 1].is_nominal()
+        && tokens[at - 1].span.end == tokens[at].span.start
+        && tokens.get(at + 2).is_some_and(|object| object.is_nominal() && chars[object.span.start] != '之')
+}
+
+/// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
+fn pairs(tokens: &[Token], at: usize) -> bool {
+    let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.is_nominal() && noun.span.len() == 2);
+    at >= 2
+        && noun(at - 1)
+        && noun(at + 1)
+        && tokens[at - 2].verb_class() == Some(VerbClass::Single)
+        && ends_clause(tokens, at + 1)
+}
+
+/// 以 and a few nouns: 以优质供给促消费.
+fn means_before(tokens: &[Token], at: usize) -> bool {
+    let means = tokens[..at].iter().rposition(|token| token.kind == TokenKind::Frame(FrameClass::Manner));
+    means.is_some_and(|means| {
+        let between = &tokens[means + 1..at];
+        let plain =
+            |token: &Token| token.kind == TokenKind::Noun || token.noun_use().is_some_and(|noun| noun != NounUse::No);
+        tokens[means].span.len() == 1 && (1..=3).contains(&between.len()) && between.iter().all(plain)
+    })
+}
+
+/// 报 before someone who decides: 年度计划报市委审定.
+fn submits(tokens: &[Token], at: usize) -> bool {
+    let agents = tokens[at + 1..].iter().take_while(|next| next.has(Trait::Agent)).count();
+    tokens[at].has(Trait::Submits) && agents > 0 && tokens.get(at + 1 + agents).is_some_and(Token::is_verb)
+}
