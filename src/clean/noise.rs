@@ -124,7 +124,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
 /// A line that is nothing but an address, with or without a label before it.
 fn is_address(text: &str) -> bool {
     let part = |c: char| c.is_ascii_graphic() || matches!(c, '：' | '？' | '，');
-    if !text.ends_with(part) {
+    if !text.contains('.') || !text.ends_with(part) {
         return false;
     }
     let Some(at) = text.find("http").or_else(|| text.find("www.")) else { return false };

@@ -22,8 +22,8 @@ pub enum Sort {
 
 const SORTS: usize = 8;
 
-/// How many tokens of each sort stand before each place.
-pub struct Sorts(Vec<[u32; SORTS]>);
+/// How many tokens of each sort stand before each place. They are counted round at 65,536, which no clause reaches.
+pub struct Sorts(Vec<[u16; SORTS]>);
 
 impl Sorts {
     pub fn of(tokens: &[Token]) -> Self {
@@ -31,8 +31,8 @@ impl Sorts {
         let mut counts = [0; SORTS];
         before.push(counts);
         for token in tokens {
-            if let Some(sort) = sort(token) {
-                counts[sort as usize] += 1;
+            for (count, more) in counts.iter_mut().zip(sorts(token.kind)) {
+                *count = u16::wrapping_add(*count, u16::from(more));
             }
             before.push(counts);
         }
@@ -46,16 +46,32 @@ impl Sorts {
     }
 }
 
-fn sort(token: &Token) -> Option<Sort> {
-    Some(match token.kind {
-        TokenKind::De => Sort::De,
-        TokenKind::Pause => Sort::Pause,
-        TokenKind::And => Sort::And,
-        TokenKind::Etc => Sort::Etc,
-        TokenKind::Number => Sort::Number,
-        TokenKind::Frame(FrameClass::Passive) => Sort::Passive,
-        TokenKind::Verb(VerbClass::Stative, _) => Sort::Stative,
-        TokenKind::Adverb(_) => Sort::Adverb,
-        _ => return None,
-    })
+/// Of each [`Sort`] in order whether a token is of it: all are compared, since which one it is cannot be foreseen.
+fn sorts(kind: TokenKind) -> [bool; SORTS] {
+    [
+        matches!(kind, TokenKind::De),
+        matches!(kind, TokenKind::Pause),
+        matches!(kind, TokenKind::And),
+        matches!(kind, TokenKind::Etc),
+        matches!(kind, TokenKind::Number),
+        matches!(kind, TokenKind::Frame(FrameClass::Passive)),
+        matches!(kind, TokenKind::Verb(VerbClass::Stative, _)),
+        matches!(kind, TokenKind::Adverb(_)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{NounUse, Traits};
+    use crate::text::Span;
+
+    #[test]
+    fn a_sort_is_told_of_a_range_alone() {
+        let token = |kind| Token { kind, span: Span::new(0, 1), traits: Traits::default() };
+        let verb = TokenKind::Verb(VerbClass::Stative, NounUse::No);
+        let sorts = Sorts::of(&[TokenKind::Noun, TokenKind::De, verb].map(token));
+        assert!(sorts.any(&(0..2), Sort::De) && !sorts.any(&(2..3), Sort::De) && !sorts.any(&(1..1), Sort::De));
+        assert!(sorts.any(&(2..3), Sort::Stative) && !sorts.any(&(0..3), Sort::Passive));
+    }
 }
