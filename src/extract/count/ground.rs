@@ -76,9 +76,11 @@ impl<'a> Ground<'a> {
 
     /// 三年, 五个月: how long something took.
     pub fn is_length_of_time(&self, token: &Token) -> bool {
-        self.mention_at(token.span.start).is_some_and(|mention| {
-            mention.quantity.is_some() && matches!(mention.kind, MentionKind::Period | MentionKind::Duration)
-        })
+        let timed = matches!(token.kind, TokenKind::Number | TokenKind::Time);
+        timed
+            && self.mention_at(token.span.start).is_some_and(|mention| {
+                mention.quantity.is_some() && matches!(mention.kind, MentionKind::Period | MentionKind::Duration)
+            })
     }
 }
 

@@ -48,7 +48,7 @@ impl<'a> Walk<'a> {
         }
         let next = ground.tokens[..to].get(at + 1);
         let acts = || self.object_of(at).is_some() || !self.attribute && doer::is_set_to_work(ground, from, at);
-        if next.is_some() && acts() {
+        if next.is_some_and(|next| next.is_verb() || next.is_adverb()) && acts() {
             return false;
         }
         match token.kind {
