@@ -161,7 +161,8 @@ fn is_alone(line: &str, rules: &Rules) -> bool {
         let ideographs = name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
         ideographs && name.chars().count() == 3 && !name.ends_with(['报', '版', '网', '讯', '社', '文', '稿', '要'])
     };
-    rules.offices.hits(&name).next().is_none() && (is_name(line) || rare())
+    let held = rules.offices.hits(&name).next().is_some() || is_office(&name, rules);
+    !held && (is_name(line) || rare())
 }
 
 /// 青岩区文化和旅游局 柏舟: the name behind that of a body.
