@@ -313,9 +313,9 @@ fn what_says_which_thing_is_no_predicate() {
     assert_plan("二是建议增设站点；三是完善考评制度。", &["suggest> 增设 站点", "will> 完善 考评制度"]);
     assert_plan("在壮大集体经济上求突破。", &["will> 求 突破"]);
     assert_plan("在便民服务上多下功夫。", &["will> 下 功夫"]);
-    assert_plan("建议各单位支持委员以灵活的方式参加活动。", &["各单位: suggest> 支持 委员以灵活的方式参加活动"]);
-    assert_plan("建议有关部门增设站点。要完善考评制度。", &["有关部门: suggest> 增设 站点", "must> 完善 考评制度"]);
-    assert_plan("平均审理天数压缩5天。", &["will> 压缩 "]);
+    assert_plan("建议各单位支持委员以灵活的方式参加活动。", &["suggest> 各单位: 支持 委员以灵活的方式参加活动"]);
+    assert_plan("建议有关部门增设站点。要完善考评制度。", &["suggest> 有关部门: 增设 站点", "must> 完善 考评制度"]);
+    assert_plan("平均审理天数压缩5天。", &["will> 压缩"]);
 }
 
 #[test]
