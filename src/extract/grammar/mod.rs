@@ -2,16 +2,17 @@
 //! targets (codebook, "Activities", "Commitments" and the settled cases 9 to 32).
 //!
 //! A passage is cut into [`token`]s along one trie ([`tokenise`]), words are settled by their neighbours ([`settle`]), and
-//! tokens are cut into clauses ([`clause`]). In each clause the leading [`frame`]s are taken off, the predicate is found
-//! ([`head`], [`opening`]), joined to a verb [`group`], and what follows is parted into objects and further predicates
-//! ([`coordination`]). [`parse`] holds what one clause hands on to the next, [`around`] what the words beside a predicate
-//! tell of it.
+//! tokens are cut into clauses ([`clause`]). In each clause the leading [`frame`]s and the [`subject`] are taken off, the
+//! predicate is found ([`opening`], [`dual`], [`head`]; a [`statement`] has none), joined to a verb [`group`], and what
+//! follows is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to
+//! the next, [`around`] what the words beside a predicate tell of it.
 
 mod actor;
 mod around;
 mod build;
 mod clause;
 mod coordination;
+mod dual;
 mod frame;
 mod group;
 mod head;
@@ -21,6 +22,8 @@ mod predicate;
 mod settle;
 mod single;
 mod sorts;
+mod statement;
+mod subject;
 mod token;
 mod tokenise;
 

@@ -1,17 +1,14 @@
-//! Openings of a clause: whether the word at hand is the predicate, or still belongs to what stands before it (改革取得进展,
-//! 试点任务全部落地), or is one thing or the other by its neighbours (突出重点, 将严格考核).
+//! Openings of a clause: whether the verb at hand is the predicate, or still belongs to what stands before it (改革取得进展,
+//! 试点任务全部落地).
 
 use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
-use crate::structure::Role;
-
-use super::clause::Clause;
 use super::parse::{ClauseState, Parser};
 use super::sorts::Sort;
 use super::token::TokenKind;
-use super::{coordination, frame, head};
+use super::{frame, head};
 
 impl Parser<'_> {
     /// Whether the verb at `at`, with nothing nominal before it, is the predicate and not the head of a subject
@@ -335,185 +332,6 @@ impl Parser<'_> {
                 || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No))
     }
 
-    /// Whether a clause only names the field that what follows is about: 养老服务方面，…
-    fn is_field(&self, range: &Range<usize>, last: usize) -> bool {
-        let word = self.tokens.words(last);
-        let plain = |token: &super::Token| token.is_nominal() || token.is_verb() || token.kind == TokenKind::Pause;
-        let counts = matches!(self.tokens[last - 1].kind, TokenKind::Number | TokenKind::De | TokenKind::Ordinal);
-        word == ['方', '面']
-            && !counts
-            && self.tokens[range.start..last].iter().all(plain)
-            && self.tokens[range.start].noun_use() != Some(NounUse::No)
-    }
-
-    /// Whether a clause only praises what it names: 信访积案化解成效明显, 打击电信诈骗成效显著, 氛围更加浓厚.
-    pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
-        let last = range.end - 1;
-        if last > range.start && (self.states(range, last) || self.is_field(range, last)) {
-            return true;
-        }
-        if last == range.start || !self.tokens[last].has(Trait::Praise) {
-            return false;
-        }
-        let noun = (range.start..last).rev().find(|&at| !self.tokens[at].is_adverb());
-        let Some(noun) = noun.filter(|&noun| self.tokens[noun].kind == TokenKind::Noun) else { return false };
-        let first = self.tokens[range.clone()].iter().find(|token| !token.is_adverb());
-        let takes = |first: &super::Token| first.is_verb() && first.verb_class() != Some(VerbClass::Intransitive);
-        let acts = first.is_some_and(takes) && !self.tokens[noun].has(Trait::Progress);
-        !acts && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
-    }
-
-    /// Whether what the clause opens with, verb and object, is the subject of 是: 抓好项目是稳增长的保障. What is held, or
-    /// led, or closed by 理念 may have a 是 of its own (坚持实践是检验真理的标准, 树立绿水青山就是金山银山的理念).
-    pub(super) fn is_statement(&self, range: &Range<usize>) -> bool {
-        if !self.tokens.any(range, Sort::Stative) {
-            return false;
-        }
-        let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
-        let verb = &self.tokens[first];
-        // 是奋发有为、取得实绩的一年
-        if self.is_copula(first) {
-            return true;
-        }
-        if !verb.is_verb() && self.is_named_by(range) {
-            return true;
-        }
-        let holds = verb.has(Trait::Orientation)
-            || verb.verb_class() == Some(VerbClass::Clausal) && !self.tokens.is_word(first, '让')
-            || matches!(verb.verb_class(), Some(VerbClass::Stative | VerbClass::Speech));
-        if !verb.is_verb() || holds {
-            return false;
-        }
-        let is = (first + 1..range.end.saturating_sub(1)).find(|&at| self.is_copula(at));
-        let named = |is: usize| {
-            let idea = matches!(self.tokens.head(range.end - 1), Some("mind" | "spirit"));
-            idea || self.tokens[range.end - 1].has(Trait::Aim) || self.tokens[is + 1].kind == TokenKind::Mark
-        };
-        is.is_some_and(|is| !named(is))
-    }
-
-    /// 是, 就是, 也是.
-    fn is_copula(&self, at: usize) -> bool {
-        self.tokens[at].verb_class() == Some(VerbClass::Stative) && self.tokens.last_char(at) == '是'
-    }
-
-    /// X是…的必然选择: what closes the clause is a noun, though its word is also a verb.
-    fn is_named_by(&self, range: &Range<usize>) -> bool {
-        let last = range.end - 1;
-        let Some(is) = range.clone().find(|&at| self.is_copula(at)) else { return false };
-        let de = (is + 1..last).rev().find(|&at| !self.tokens[at].is_adverb() && !self.tokens[at].is_nominal());
-        let early = self.tokens[range.start..is].iter().any(|token| token.noun_use() == Some(NounUse::No));
-        let verbal = self.tokens[last].is_verb();
-        verbal && !early && de.is_some_and(|de| self.tokens[de].kind == TokenKind::De)
-    }
-
-    /// 让我们…: a call, and no more of its sentence tells of work.
-    pub(super) fn is_call(&self, range: &Range<usize>) -> bool {
-        range.clone().take(2).any(|at| {
-            self.tokens.is_word(at, '让') && at + 1 < range.end && {
-                let next = self.tokens[at + 1].span;
-                self.tokens.reading.chars()[next.range()] == ['我', '们']
-            }
-        })
-    }
-
-    /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
-    pub(super) fn is_condition(&self, clause: &Clause) -> bool {
-        clause.mark == '，' && self.tokens[clause.tokens.end - 1].kind == TokenKind::De
-    }
-
-    /// 加强社会建设，是和谐稳定的保证: verb and object are what the next clause states something of. 完成投资8亿元，是上年的2倍
-    /// tells of what was done.
-    pub(super) fn is_stated_of(&self, clause: &Clause) -> bool {
-        let range = &clause.tokens;
-        let next = range.end + 1;
-        let states = clause.mark == '，' && next < self.tokens.len() && self.is_copula(next);
-        states
-            && self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(super::Token::is_verb)
-            && !self.tokens[range.clone()]
-                .iter()
-                .any(|token| matches!(token.kind, TokenKind::Number | TokenKind::Aspect))
-    }
-
-    /// Whether a clause says how many of those that act there are: 享受低保的达2950人, 已解决的占七成.
-    pub(super) fn is_proportion(&self, range: &Range<usize>) -> bool {
-        if !(self.tokens.any(range, Sort::De) && self.tokens.any(range, Sort::Number)) {
-            return false;
-        }
-        (range.start + 1..range.end.saturating_sub(2)).any(|at| {
-            let reaches = self.tokens[at + 1].has(Trait::Reach) || self.tokens.is_word(at + 1, '有');
-            self.tokens[at].kind == TokenKind::De && reaches && self.tokens[at + 2].kind == TokenKind::Number
-        })
-    }
-
-    /// Whether the last word states of all before it how it is: 打击诈骗成效显著. What a verb leads or keeps is its object
-    /// (推动经济稳中向好).
-    fn states(&self, range: &Range<usize>, last: usize) -> bool {
-        let holds = |token: &super::Token| {
-            token.verb_class() == Some(VerbClass::Clausal) || token.has(Trait::Embeds) || token.has(Trait::State)
-        };
-        let inside = &self.tokens[range.start..last];
-        self.tokens[last].verb_class() == Some(VerbClass::Stative)
-            && (self.tokens[last].span.len() >= 4 || self.tokens.first_char(last) == '不')
-            && !inside.iter().any(|token| holds(token) || token.kind == TokenKind::Pause)
-    }
-
-    /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
-    pub(super) fn is_dual(&self, range: &Range<usize>, at: usize, ends_sentence: bool) -> bool {
-        let token = &self.tokens[at];
-        let noun = at + 1 < range.end
-            && match self.tokens[at + 1].kind {
-                TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
-                TokenKind::Adverb(AdverbClass::Connective) => self.passes(range, at),
-                TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
-                TokenKind::Verb(VerbClass::Intransitive, _) => {
-                    matches!(token.kind, TokenKind::Frame(FrameClass::Topic)) && at + 2 == range.end
-                }
-                _ => false,
-            };
-        if token.has(Trait::Dual) && self.obtains(range, at) {
-            return true;
-        }
-        if token.has(Trait::Dual) && self.passes(range, at) {
-            return true;
-        }
-        if !token.has(Trait::Dual) || !noun {
-            return false;
-        }
-        let verb = match token.kind {
-            TokenKind::Frame(class) => {
-                let stays = match class {
-                    FrameClass::Manner => {
-                        ends_sentence || (at + 1..range.end).any(|i| self.tokens[i].kind == TokenKind::Number)
-                    }
-                    // 紧盯钱袋子、菜篮子: nouns alone, and no sentence that they are the topic of
-                    FrameClass::Topic => {
-                        ends_sentence
-                            && (self.state.modality.is_some()
-                                || self.role == Role::Plan
-                                || self.names_only(at + 1..range.end))
-                    }
-                    _ => self.state.modality.is_some(),
-                };
-                let verbal_noun = |verb: usize| {
-                    class == FrameClass::Manner
-                        && verb + 1 == range.end
-                        && self.tokens[verb].noun_use() == Some(NounUse::Also)
-                        && self.tokens[verb - 1].is_nominal()
-                };
-                head::after_frame(self.tokens, at + 1..range.end, false).is_some_and(|verb| !verbal_noun(verb))
-                    || !stays
-            }
-            _ => {
-                let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
-                let takes = |later: usize| later + 1 < range.end || self.tokens[later].has(Trait::Alone);
-                (at + 1..end)
-                    .any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH && takes(later))
-            }
-        };
-        !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
-    }
-
     /// Whether the verb at `later` only bounds the number of what the one at `verb` does; so does one that exceeds a number of
     /// times (接待游客逾3万人次).
     fn only_bounds(&self, verb: usize, later: usize) -> bool {
@@ -523,76 +341,6 @@ impl Parser<'_> {
                 && self.tokens.last_char(later + 1) == '次'
         };
         head::only_bounds(self.tokens, verb, later) || times()
-    }
-
-    /// Whether only nouns and what joins them stand in `range`.
-    fn names_only(&self, range: Range<usize>) -> bool {
-        self.tokens[range].iter().all(|token| match token.kind {
-            TokenKind::Noun | TokenKind::Name | TokenKind::Pause | TokenKind::And | TokenKind::De => true,
-            TokenKind::Text => token.span.len() > 1,
-            _ => false,
-        })
-    }
-
-    /// 积极争取更多项目, 争取上级支持: to obtain, and not to strive.
-    fn obtains(&self, range: &Range<usize>, at: usize) -> bool {
-        let word = |at: usize| self.tokens.words(at);
-        if word(at) != ['争', '取'] || at + 1 >= range.end {
-            return false;
-        }
-        let eager =
-            at > range.start && matches!(word(at - 1), ['积', '极'] | ['主', '动'] | ['大', '力'] | ['全', '力']);
-        let giver = matches!(word(at + 1), ['上', '级', ..] | ['国', '家'] | ['中', '央'] | ['社', '会', '各', '界']);
-        let more = word(at + 1) == ['更', '多'];
-        let thing =
-            self.tokens[at + 1].is_nominal() || self.tokens[at + 1].kind == TokenKind::Adverb(AdverbClass::Degree);
-        let reaches = (at + 1..range.end)
-            .any(|later| head::reaches_number(self.tokens, range, later) && !self.tokens[later].has(Trait::Bounding));
-        (giver || more || eager && thing) && !reaches
-    }
-
-    /// 通过国家验收: what is passed closes the clause.
-    fn passes(&self, range: &Range<usize>, at: usize) -> bool {
-        let word = self.tokens.words(at);
-        let last = range.end - 1;
-        let test = self.tokens.head(last) == Some("test") && range.end - at <= 6;
-        let part = range.end - at == 3 && self.tokens[last].kind == TokenKind::Number;
-        word == ['通', '过'] && (test || part)
-    }
-
-    pub(super) fn is_modal(&self, range: &Range<usize>, at: usize) -> bool {
-        let disposes = |verb: usize| {
-            self.tokens[verb].has(Trait::Patient) && self.tokens[verb].verb_class() != Some(VerbClass::Intransitive)
-        };
-        if (at + 2..range.end).any(disposes) && self.verb_at(range, at + 1) {
-            return false;
-        }
-        let nominal = self.verb_at(range, at + 1) && self.tokens[at + 1].noun_use() != Some(NounUse::No);
-        let target = |at: usize| self.tokens[at].kind == TokenKind::Frame(FrameClass::Target);
-        let with = |at: usize| target(at) && matches!(self.tokens.first_char(at), '与' | '同');
-        let moved = (at + 2..range.end).any(|at| if self.role == Role::Review { target(at) } else { with(at) });
-        if nominal && moved {
-            return false;
-        }
-        let dual = |next: usize| {
-            next + 1 < range.end
-                && self.tokens[next].is_adverb()
-                && self.tokens[next].has(Trait::Dual)
-                && self.tokens[next + 1].is_nominal()
-        };
-        if dual(at + 1) {
-            return true;
-        }
-        let next = (at + 1..range.end).find(|&next| !self.tokens[next].is_adverb());
-        next.is_some_and(|next| {
-            let run_on = self.tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No);
-            let later = || {
-                head::after_frame(self.tokens, next + 1..range.end, true)
-                    .is_some_and(|verb| head::weight(self.tokens, range, verb) >= 5)
-            };
-            matches!(self.tokens[next].kind, TokenKind::Verb(..)) && !(run_on && next == at + 1 && later())
-                || matches!(self.tokens[next].kind, TokenKind::Frame(_))
-        })
     }
 
     pub(super) fn has_de(&self, range: Range<usize>) -> bool {

@@ -12,7 +12,7 @@ use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::Predicate;
 use super::token::{TokenKind, Tokens};
-use super::{actor, around, build, coordination, group, head};
+use super::{actor, around, build, coordination, group};
 
 /// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
@@ -44,13 +44,13 @@ pub(super) struct State {
     /// Frames of a clause that had no predicate, and where that clause began.
     pending: Option<(Frames, usize)>,
     /// A subject that has not met its predicate yet, or whose predicates go on.
-    subject: Option<Span>,
+    pub(super) subject: Option<Span>,
     /// What the predicate before was done to, or what a clause without predicate named.
     pub(super) named: Option<Span>,
     /// What the clause before named and said nothing of, behind a comma.
     opened: Option<Span>,
     /// The last actor stated in the passage.
-    actor: Option<Span>,
+    pub(super) actor: Option<Span>,
     /// 要, 必须, 将, 建议: holds to the end of the sentence.
     pub(super) modality: Option<Modality>,
     /// The sentence before called for something (要), and this one goes on.
@@ -272,32 +272,6 @@ impl Parser<'_> {
         }
     }
 
-    /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
-    fn note_actor(&mut self, actor: Span) {
-        let words = &self.tokens[self.tokens.within(actor)];
-        let counted = self.tokens.has_number(actor);
-        let ends_in_number = words.last().is_some_and(|last| last.kind == TokenKind::Number);
-        // 融资和资金取得突破: what verbs name is nobody who goes on to act
-        let named = actor.len() >= 4 && !words.iter().any(|token| token.is_verb() || token.kind == TokenKind::And);
-        let acts = || self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
-        if !ends_in_number && acts() || !counted && named {
-            self.state.subject = Some(actor);
-        }
-        // 建议有关部门增设站点: who is asked to act is not whose work the report tells
-        let asked = self.state.modality == Some(Modality::Suggest);
-        if !counted && !asked && self.tokens.is_reporting(actor) {
-            self.state.actor = Some(actor);
-        }
-    }
-
-    /// Of a clause without a predicate that its body opens (我们矢志不渝…), the body is the actor of what follows.
-    fn note_leader(&mut self, subject: Span) {
-        let leader = self.tokens[self.tokens.within(subject)].first().map(|token| token.span);
-        if let Some(leader) = leader.filter(|&leader| self.tokens.is_reporting(leader)) {
-            self.note_actor(leader);
-        }
-    }
-
     fn modality(&mut self, class: AdverbClass, now: &mut ClauseState) {
         match class {
             AdverbClass::Must => self.state.modality = Some(Modality::Must),
@@ -328,81 +302,6 @@ impl Parser<'_> {
             Some(class) => frame::take(self.tokens, range, at, class, &mut now.frames),
             None => Some(at + 1),
         }
-    }
-
-    /// A noun phrase that opens the clause: it ends before a preposition, a modal or the predicate's adverbs.
-    /// Gives where to go on; none where the clause has no predicate.
-    fn subject(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) -> Option<usize> {
-        let rest = at..range.end;
-        let suffered = self.is_suffered(range, at);
-        let found = || self.we_act(range, at).or_else(|| head::after_subject(self.tokens, rest.clone()));
-        let mut predicate = if suffered { None } else { found() };
-        let mut stop = predicate.unwrap_or(range.end);
-        let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
-        // 反馈的意见有18条写进条例: how many of them
-        if let Some(has) = predicate.filter(|&has| self.presents(range, has)) {
-            predicate = head::after_subject(self.tokens, has + 1..range.end);
-            stop = predicate.unwrap_or(range.end);
-        }
-        // 一份关于加装电梯的提案促使…: what the attribute tells of is no predicate
-        if let Some((_, past)) = attribute.filter(|&(_, past)| stop < past) {
-            predicate = head::after_subject(self.tokens, past - 1..range.end);
-            stop = predicate.unwrap_or(range.end);
-        }
-        let inside = |i: usize| attribute.is_some_and(|(from, to)| (from..to).contains(&i));
-        let other = (at + 1..stop).filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
-            TokenKind::Frame(class) => {
-                let lone = matches!(class, FrameClass::Place)
-                    && (self.tokens.first_char(i) != '在' || self.names_act(at, stop))
-                    && self.tokens[i].span.len() == 1
-                    && !self.closes(i, stop)
-                    && !self.is_told_how(i - 1);
-                frame::opens(self.tokens, &rest, i).is_some() && !lone
-            }
-            TokenKind::Adverb(AdverbClass::Must | AdverbClass::Will | AdverbClass::Strive) => true,
-            _ => false,
-        });
-        let cut = other.or(predicate);
-        let mut end = frame::adverbs_before(self.tokens, at + 1, cut.unwrap_or(range.end));
-        // 示范区新推出: 新 tells of what is done, and is no part of who does it.
-        // 承办人三赴外地: nor is how often.
-        let often = |last: usize| self.tokens[last].kind == TokenKind::Number && self.tokens[last].span.len() == 1;
-        if cut.is_some() && end > at + 1 && (self.tokens.is_word(end - 1, '新') || often(end - 1)) {
-            end -= 1;
-        }
-        // 各级政府: which of them act is said by a word of its own
-        let each = at > range.start && self.tokens[at - 1].is_adverb() && self.tokens.first_char(at - 1) == '各';
-        now.subject = self.tokens.cover(&(at - usize::from(each)..self.doer_end(at, end)));
-        cut?;
-        Some(end)
-    }
-
-    /// 我们统筹城乡建设: right behind 我们 with a noun behind it, a verb is one though it is also a noun.
-    fn we_act(&self, range: &Range<usize>, at: usize) -> Option<usize> {
-        let verb = at + 1;
-        let acts = verb + 1 < range.end
-            && matches!(self.tokens[verb].kind, TokenKind::Verb(VerbClass::Transitive, NounUse::Also))
-            && matches!(self.tokens[verb + 1].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name);
-        (acts && self.tokens.words(at) == ['我', '们'] && !self.has_de(verb + 1..range.end)).then_some(verb)
-    }
-
-    /// 两国在各领域的合作和交流得到发展: what an act is called closes the noun phrase before the predicate at `stop`.
-    fn names_act(&self, at: usize, stop: usize) -> bool {
-        let last = frame::adverbs_before(self.tokens, at + 1, stop) - 1;
-        self.tokens[last].is_verb()
-    }
-
-    /// Whether an adverb or 两次 stands at `at`: a preposition behind it opens a phrase.
-    fn is_told_how(&self, at: usize) -> bool {
-        let last = self.tokens.last_char(at);
-        let often = self.tokens[at].kind == TokenKind::Number && (last == '次' || self.tokens[at].span.len() == 1);
-        self.tokens[at].is_adverb() || often
-    }
-
-    /// Whether a one-character preposition of place has a phrase that reaches the predicate or a closing 上, 中, 下.
-    fn closes(&self, at: usize, stop: usize) -> bool {
-        (at + 1..stop).any(|i| matches!(self.tokens.last_char(i), '上' | '中' | '下' | '内' | '间' | '面'))
-            || self.tokens[at + 1..stop].len() <= 2
     }
 
     /// The predicate at `at` and those that are joined to it.

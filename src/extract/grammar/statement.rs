@@ -1,0 +1,137 @@
+//! Clauses that only state or name something: praise, a field, a condition, a share, a call, what is. They hold no
+//! predicate that is a row (settled case 10).
+
+use std::ops::Range;
+
+use crate::rules::{NounUse, Trait, VerbClass};
+
+use super::Token;
+use super::clause::Clause;
+use super::parse::Parser;
+use super::sorts::Sort;
+use super::token::TokenKind;
+
+impl Parser<'_> {
+    /// Whether a clause only names the field that what follows is about: 养老服务方面，…
+    fn is_field(&self, range: &Range<usize>, last: usize) -> bool {
+        let word = self.tokens.words(last);
+        let plain = |token: &Token| token.is_nominal() || token.is_verb() || token.kind == TokenKind::Pause;
+        let counts = matches!(self.tokens[last - 1].kind, TokenKind::Number | TokenKind::De | TokenKind::Ordinal);
+        word == ['方', '面']
+            && !counts
+            && self.tokens[range.start..last].iter().all(plain)
+            && self.tokens[range.start].noun_use() != Some(NounUse::No)
+    }
+
+    /// Whether a clause only praises what it names: 信访积案化解成效明显, 打击电信诈骗成效显著, 氛围更加浓厚.
+    pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
+        let last = range.end - 1;
+        if last > range.start && (self.states(range, last) || self.is_field(range, last)) {
+            return true;
+        }
+        if last == range.start || !self.tokens[last].has(Trait::Praise) {
+            return false;
+        }
+        let noun = (range.start..last).rev().find(|&at| !self.tokens[at].is_adverb());
+        let Some(noun) = noun.filter(|&noun| self.tokens[noun].kind == TokenKind::Noun) else { return false };
+        let first = self.tokens[range.clone()].iter().find(|token| !token.is_adverb());
+        let takes = |first: &Token| first.is_verb() && first.verb_class() != Some(VerbClass::Intransitive);
+        let acts = first.is_some_and(takes) && !self.tokens[noun].has(Trait::Progress);
+        !acts && !self.tokens[range.start..last].iter().any(|token| token.kind == TokenKind::Pause)
+    }
+
+    /// Whether what the clause opens with, verb and object, is the subject of 是: 抓好项目是稳增长的保障. What is held, or
+    /// led, or closed by 理念 may have a 是 of its own (坚持实践是检验真理的标准, 树立绿水青山就是金山银山的理念).
+    pub(super) fn is_statement(&self, range: &Range<usize>) -> bool {
+        if !self.tokens.any(range, Sort::Stative) {
+            return false;
+        }
+        let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
+        let verb = &self.tokens[first];
+        // 是奋发有为、取得实绩的一年
+        if self.is_copula(first) {
+            return true;
+        }
+        if !verb.is_verb() && self.is_named_by(range) {
+            return true;
+        }
+        let holds = verb.has(Trait::Orientation)
+            || verb.verb_class() == Some(VerbClass::Clausal) && !self.tokens.is_word(first, '让')
+            || matches!(verb.verb_class(), Some(VerbClass::Stative | VerbClass::Speech));
+        if !verb.is_verb() || holds {
+            return false;
+        }
+        let is = (first + 1..range.end.saturating_sub(1)).find(|&at| self.is_copula(at));
+        let named = |is: usize| {
+            let idea = matches!(self.tokens.head(range.end - 1), Some("mind" | "spirit"));
+            idea || self.tokens[range.end - 1].has(Trait::Aim) || self.tokens[is + 1].kind == TokenKind::Mark
+        };
+        is.is_some_and(|is| !named(is))
+    }
+
+    /// 是, 就是, 也是.
+    fn is_copula(&self, at: usize) -> bool {
+        self.tokens[at].verb_class() == Some(VerbClass::Stative) && self.tokens.last_char(at) == '是'
+    }
+
+    /// X是…的必然选择: what closes the clause is a noun, though its word is also a verb.
+    fn is_named_by(&self, range: &Range<usize>) -> bool {
+        let last = range.end - 1;
+        let Some(is) = range.clone().find(|&at| self.is_copula(at)) else { return false };
+        let de = (is + 1..last).rev().find(|&at| !self.tokens[at].is_adverb() && !self.tokens[at].is_nominal());
+        let early = self.tokens[range.start..is].iter().any(|token| token.noun_use() == Some(NounUse::No));
+        let verbal = self.tokens[last].is_verb();
+        verbal && !early && de.is_some_and(|de| self.tokens[de].kind == TokenKind::De)
+    }
+
+    /// 让我们…: a call, and no more of its sentence tells of work.
+    pub(super) fn is_call(&self, range: &Range<usize>) -> bool {
+        range.clone().take(2).any(|at| {
+            self.tokens.is_word(at, '让') && at + 1 < range.end && {
+                let next = self.tokens[at + 1].span;
+                self.tokens.reading.chars()[next.range()] == ['我', '们']
+            }
+        })
+    }
+
+    /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
+    pub(super) fn is_condition(&self, clause: &Clause) -> bool {
+        clause.mark == '，' && self.tokens[clause.tokens.end - 1].kind == TokenKind::De
+    }
+
+    /// 加强社会建设，是和谐稳定的保证: verb and object are what the next clause states something of. 完成投资8亿元，是上年的2倍
+    /// tells of what was done.
+    pub(super) fn is_stated_of(&self, clause: &Clause) -> bool {
+        let range = &clause.tokens;
+        let next = range.end + 1;
+        let states = clause.mark == '，' && next < self.tokens.len() && self.is_copula(next);
+        states
+            && self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(Token::is_verb)
+            && !self.tokens[range.clone()]
+                .iter()
+                .any(|token| matches!(token.kind, TokenKind::Number | TokenKind::Aspect))
+    }
+
+    /// Whether a clause says how many of those that act there are: 享受低保的达2950人, 已解决的占七成.
+    pub(super) fn is_proportion(&self, range: &Range<usize>) -> bool {
+        if !(self.tokens.any(range, Sort::De) && self.tokens.any(range, Sort::Number)) {
+            return false;
+        }
+        (range.start + 1..range.end.saturating_sub(2)).any(|at| {
+            let reaches = self.tokens[at + 1].has(Trait::Reach) || self.tokens.is_word(at + 1, '有');
+            self.tokens[at].kind == TokenKind::De && reaches && self.tokens[at + 2].kind == TokenKind::Number
+        })
+    }
+
+    /// Whether the last word states of all before it how it is: 打击诈骗成效显著. What a verb leads or keeps is its object
+    /// (推动经济稳中向好).
+    fn states(&self, range: &Range<usize>, last: usize) -> bool {
+        let holds = |token: &Token| {
+            token.verb_class() == Some(VerbClass::Clausal) || token.has(Trait::Embeds) || token.has(Trait::State)
+        };
+        let inside = &self.tokens[range.start..last];
+        self.tokens[last].verb_class() == Some(VerbClass::Stative)
+            && (self.tokens[last].span.len() >= 4 || self.tokens.first_char(last) == '不')
+            && !inside.iter().any(|token| holds(token) || token.kind == TokenKind::Pause)
+    }
+}
