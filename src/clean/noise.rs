@@ -185,6 +185,10 @@ fn is_credit(text: &str) -> bool {
 /// A bar of links: three or more short words between `|` or `>`, or behind 首页.
 fn is_bar(text: &str) -> bool {
     let words = || text.split(' ').filter(|word| !word.is_empty());
+    if ["当前位置：", "您的位置："].iter().any(|place| text.starts_with(place)) && text.chars().count() <= 40
+    {
+        return true;
+    }
     if text.starts_with("首页 ") && words().count() >= 3 && words().all(|word| word.chars().count() <= 8) {
         return true;
     }

@@ -44,7 +44,11 @@ fn is_outer(mark: ItemMark) -> bool {
 pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
     let part = || block.len <= 30 && is_part(&block.text) || is_piece(&block.text);
-    if !block.ended() && (signed() || block.mark.is_none() && is_yearly(&block.text) || part()) {
+    if !block.ended()
+        && (signed()
+            || block.mark.is_none_or(|(mark, _)| mark == ItemMark::Arabic) && is_yearly(block.words())
+            || part())
+    {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
@@ -159,9 +163,11 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     let alone = alone(&found, &texts, blocks, rules);
     // of signs that adorn, the one that comes first is the outer one
     let mut ornaments: Vec<char> = Vec::new();
-    // a sign that adorns a part of the report adorns parts alone
-    let signed = found.iter().filter_map(|&i| Some((&blocks[texts[i]], ornament(&blocks[texts[i]])?)));
-    let parts: Vec<char> = signed.filter(|(block, _)| is_telling(block, rules)).map(|(_, sign)| sign).collect();
+    // a sign that adorns a part of the report adorns parts alone, but where parts stand without a sign
+    let telling: Vec<&Block> =
+        found.iter().map(|&i| &blocks[texts[i]]).filter(|block| is_telling(block, rules)).collect();
+    let unsigned = telling.iter().any(|block| block.mark.is_none() && !closes(block, rules));
+    let parts: Vec<char> = telling.iter().filter(|_| !unsigned).filter_map(|block| ornament(block)).collect();
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
         let rank = match ornament(block) {

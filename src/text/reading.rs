@@ -70,8 +70,11 @@ impl Reading {
     /// parts the words.
     pub fn each_piece(&self, span: Span, mut take: impl FnMut(Span)) {
         let whole = self.to_source(span);
+        if whole.is_empty() {
+            return;
+        }
         if whole.len() == span.len() {
-            return if whole.is_empty() { () } else { take(whole) };
+            return take(whole);
         }
         for run in self.origin[span.range()].chunk_by(|&before, &at| before + 1 == at) {
             take(Span::new(run[0] as usize, run[0] as usize + run.len()));

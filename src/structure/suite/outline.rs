@@ -753,3 +753,40 @@ fn this_year_opens_the_plan_of_a_report_without_headings() {
     let roles: Vec<&str> = outline.passages.iter().map(|passage| passage.role.name()).collect();
     assert_eq!(roles[3..], ["review", "review", "review", "plan", "plan", "plan", "closing"]);
 }
+
+#[test]
+fn signs_adorn_themes_where_parts_stand_without_one() {
+    let text = "一图读懂青溪县政府工作报告
+
+2025年成绩单
+
+●产业更旺
+
+新增规上企业11家，引进省外资金18亿元，建成绿色工厂2家。
+
+●城乡更美
+
+完成老旧小区改造4个，新建停车场6处，拆除违建1.2万平方米。
+
+2026年任务书
+
+●预期目标
+
+地区生产总值增长6%，居民收入增长6.5%，粮食产量18万吨以上。
+
+●重点任务
+
+新建标准厂房5万平方米，改造农村公路60公里，建设社区食堂3家。
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review 2025年成绩单",
+            "  review ●产业更旺",
+            "  review ●城乡更美",
+            "plan 2026年任务书",
+            "  plan ●预期目标",
+            "  plan ●重点任务",
+        ]
+    );
+}
