@@ -3,7 +3,7 @@
 use crate::clean::{Block, ItemMark, Sort, is_salutation};
 use crate::rules::Rules;
 use crate::structure::SegmentKind;
-use crate::structure::role::tells_plan;
+use crate::structure::role::{head, tells_plan};
 
 /// Words that end or make up a report's title.
 const TITLES: [&str; 10] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议", "述职", "成绩单"];
@@ -83,10 +83,13 @@ pub fn is_name_line(text: &str, rules: &Rules) -> bool {
     len <= 40 && rules.offices.hits(text).next().is_some() || len <= 4 && ideographs && len >= 2
 }
 
+/// Characters of the longest address of those who hear a report.
+const LONGEST_ADDRESS: usize = 40;
+
 /// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
 pub fn is_request(text: &str) -> bool {
-    let address = text.split_once('：').filter(|(address, _)| is_salutation(&format!("{address}：")));
-    let text = address.map_or(text, |(_, words)| words);
+    let address = head(text, LONGEST_ADDRESS).split_inclusive('：').next().unwrap_or_default();
+    let text = if address.ends_with('：') && is_salutation(address) { &text[address.len()..] } else { text };
     let opens = ["现在", "现向", "现将", "我代表", "我受", "受", "我向", "下面", "根据会议安排", "按照会议安排"]
         .iter()
         .any(|word| text.starts_with(word));

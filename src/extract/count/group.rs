@@ -73,9 +73,11 @@ impl Namer<'_> {
 
     /// 三次产业分别增长3%、6%、5%: each of the three.
     fn industries(&self, group: usize) -> Option<Vec<String>> {
+        if group != 3 {
+            return None;
+        }
         let noun = self.joined(self.own);
-        let (_, measured) =
-            noun.split_once("三次产业").or_else(|| noun.split_once("一二三产业")).filter(|_| group == 3)?;
+        let (_, measured) = noun.split_once("三次产业").or_else(|| noun.split_once("一二三产业"))?;
         Some(["一", "二", "三"].iter().map(|n| format!("第{n}产业{measured}")).collect())
     }
 

@@ -109,6 +109,10 @@ impl Told {
 
     fn note_times(&mut self, sentence: &str, head: &str) {
         let head = head.char_indices().nth(HEAD / 2).map_or(head, |(end, _)| &head[..end]);
+        // what all of them begin with
+        if !head.contains(['今', '明', '新', '来', '下']) {
+            return;
+        }
         let opens = |time: &str| head.find(time).is_some_and(|at| !head[at + time.len()..].starts_with("以来"));
         for (time, told) in TIMES.iter().zip(&mut self.times) {
             *told = *told || opens(time) && (will(sentence) || comes(sentence));
