@@ -451,6 +451,11 @@ fn word_that_the_aspect_or_an_agent_makes_a_verb_is_one() {
 }
 
 #[test]
+fn clause_that_breaks_off_behind_a_pause_is_no_fault() {
+    assert_review("全县乡镇积极、", &[]);
+}
+
+#[test]
 fn what_moves_over_time_closes_its_clause() {
     assert_review("劳动争议收案连续两年下降。", &[]);
 }

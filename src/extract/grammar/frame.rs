@@ -270,7 +270,7 @@ pub fn adverbs_before(tokens: &Tokens<'_>, floor: usize, mut at: usize) -> usize
         at > floor + 1
             && tokens[at - 1].kind == TokenKind::Pause
             && tokens[at - 2].is_adverb()
-            && tokens[at].is_adverb()
+            && tokens.get(at).is_some_and(Token::is_adverb)
     };
     while at > floor
         && (joined(at) || tokens[at - 1].is_adverb() || tokens[at - 1].kind == TokenKind::Time || often(at - 1))
