@@ -451,6 +451,11 @@ fn word_that_the_aspect_or_an_agent_makes_a_verb_is_one() {
 }
 
 #[test]
+fn paragraph_that_turns_inside_a_name_is_no_fault() {
+    assert_review("编印《成绩不易。下一步，要加快修路》读本3册。", &["编印 《成绩不易", "must> 加快 修路》读本3册"]);
+}
+
+#[test]
 fn clause_that_breaks_off_behind_a_pause_is_no_fault() {
     assert_review("全县乡镇积极、", &[]);
 }

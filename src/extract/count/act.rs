@@ -25,7 +25,8 @@ impl Namer<'_> {
         let Site { ground, from, at, .. } = self.site;
         let often = matches!(self.site.unit(), "人次" | "次" | "场次") && self.kind != CountKind::Change;
         let asked = (from..at).find(|&at| ground.is(&ground.tokens[at], "邀请")).filter(|_| often)?;
-        let acts = ground.tokens[asked + 1..at].iter().any(Token::is_verb);
+        let acts = ground.tokens[asked + 1..at].iter().any(Token::is_verb)
+            && ground.tokens[asked].span.end <= self.approach.end;
         acts.then(|| self.written(Span::new(ground.tokens[asked].span.start, self.approach.end)))
     }
 
@@ -34,7 +35,7 @@ impl Namer<'_> {
         let Site { ground, from, at, mention, .. } = self.site;
         let timed = mention.kind == MentionKind::Duration && self.kind == CountKind::Level;
         let opens = ground.tokens[from..at].iter().find(|token| timed && ground.is(token, "从"))?.span.start;
-        let words = &ground.chars[opens..self.approach.end];
+        let words = ground.chars.get(opens..self.approach.end)?;
         let to = words.iter().rposition(|c| matches!(c, '到' | '至'))?;
         let course = || self.written(Span::new(opens, self.approach.end));
         (to > 1 && to + 1 < words.len()).then(|| course().trim_end_matches(['仅', '只', '用', '了']).to_owned())

@@ -93,7 +93,7 @@ impl Namer<'_> {
         let named = |&at: &usize| {
             let token = &ground.tokens[at];
             token.is_nominal()
-                && token.span.end <= span.end
+                && span.contains(token.span)
                 && ground.doer(token.span).is_some_and(|class| classes.contains(&class))
         };
         let last = (at + 1..stop).rfind(named)?;

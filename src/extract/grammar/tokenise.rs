@@ -18,7 +18,8 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
         .iter()
         .filter_map(|mention| Some((shielded(reading, mention, syntax), shield_kind(mention.kind)?)))
     {
-        if shield.start < at {
+        // where a paragraph turns inside a name in 《》, the name shields neither part
+        if shield.start < at || shield.end > span.end {
             continue;
         }
         words(reading, Span::new(at, shield.start), syntax, cutter, &mut out);
