@@ -21,7 +21,7 @@ pub use record::{
 
 use crate::recognise::Mention;
 use crate::rules::{Cutter, Rules};
-use crate::structure::{Outline, Passage, Role, SegmentKind};
+use crate::structure::{Outline, Passage, Role};
 use crate::text::SourceText;
 
 use grammar::Tokens;
@@ -42,7 +42,7 @@ pub fn rows(
     records.activities.reserve(outline.reading.len() / 24);
     records.commitments.reserve(outline.reading.len() / 24);
     let mut cutter = Cutter::default();
-    for passage in outline.passages.iter().filter(|passage| is_running_text(passage)) {
+    for passage in outline.passages.iter().filter(|passage| passage.kind.is_running()) {
         let (counts, tells) = (report.has_number(&[passage.span]), tells(passage));
         if !counts && !tells {
             continue;
@@ -65,11 +65,6 @@ pub fn rows(
     link::counts(text, &mut records);
     records.mentions = link::mentions(outline, mentions, &records);
     records
-}
-
-/// Only running text reports and promises; headings and titles do not.
-fn is_running_text(passage: &Passage) -> bool {
-    matches!(passage.kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
 }
 
 /// Whether what is done or promised stands here: guidance and thanks tell neither; who admits problems may promise to

@@ -2,7 +2,7 @@
 
 use super::front::{body_start, front_kind, is_dateline, is_request};
 use super::heading::{Heading, headings};
-use super::passages::{Built, is_running};
+use super::passages::Built;
 use super::role::{Around, leaves, opens_plan, section_role, tells_plan};
 use super::segments::segments;
 use super::year::{heading_years, years};
@@ -173,7 +173,7 @@ fn turn(blocks: &[Block], headings: &[Heading], year: Option<i32>, rules: &Rules
 /// The first running text, where no heading stands before most of it.
 fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Heading]) -> Option<usize> {
     let end = headings.first().map_or(blocks.len(), |heading| heading.block);
-    let prose = |at: &usize| is_running(kinds[*at].0);
+    let prose = |at: &usize| kinds[*at].0.is_running();
     let length = |range: std::ops::Range<usize>| range.filter(prose).map(|at| blocks[at].len).sum::<usize>();
     let first = (body.min(end)..end).find(prose)?;
     (headings.is_empty() || length(first..end) > length(end..blocks.len())).then_some(first)

@@ -4,6 +4,7 @@ use crate::clean::{Block, ItemMark, Sort, is_salutation};
 use crate::rules::Rules;
 use crate::structure::SegmentKind;
 use crate::structure::role::{head, tells_plan};
+use crate::text::is_ideograph;
 
 /// Words that end or make up a report's title.
 const TITLES: [&str; 10] = ["报告", "讲话", "公报", "摘编", "摘登", "摘要", "汇报", "决议", "述职", "成绩单"];
@@ -79,7 +80,7 @@ fn is_day(text: &str) -> bool {
 /// The name of who reports, with or without an office.
 pub fn is_name_line(text: &str, rules: &Rules) -> bool {
     let len = text.chars().filter(|c| *c != ' ').count();
-    let ideographs = text.chars().all(|c| ('\u{3400}'..'\u{a000}').contains(&c) || matches!(c, ' ' | '·'));
+    let ideographs = text.chars().all(|c| is_ideograph(c) || matches!(c, ' ' | '·'));
     len <= 40 && rules.offices.hits(text).next().is_some() || len <= 4 && ideographs && len >= 2
 }
 

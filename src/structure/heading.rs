@@ -5,6 +5,7 @@ use super::level::{INNERMOST, ORNAMENTED, Rank, SINGLE, alone, rank};
 use super::year::{bracketed_year, is_yearly};
 use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
+use crate::text::is_ideograph;
 
 /// A heading found.
 #[derive(Clone, Debug)]
@@ -84,8 +85,8 @@ fn is_part(text: &str) -> bool {
 
 /// 产业篇, 民生篇: a piece of a digest.
 fn is_piece(text: &str) -> bool {
-    let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
-    text.strip_suffix('篇').is_some_and(|words| (2..=4).contains(&words.chars().count()) && words.chars().all(han))
+    text.strip_suffix('篇')
+        .is_some_and(|words| (2..=4).contains(&words.chars().count()) && words.chars().all(is_ideograph))
 }
 
 /// A word of two characters that is set wide: 回　眸.

@@ -17,6 +17,13 @@ pub enum SegmentKind {
     Blank,
 }
 
+impl SegmentKind {
+    /// Whether words of this kind are running text, read for what they report and promise; headings and titles are not.
+    pub fn is_running(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem | Self::Lead)
+    }
+}
+
 /// What a section speaks of (codebook, "Sections and segments").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {

@@ -39,7 +39,7 @@ impl Built<'_> {
                 let end = place(self.cleaned, block).start.saturating_sub(1);
                 reading.push('\n', end);
             }
-            let running = is_running(kind);
+            let running = kind.is_running();
             let span = read(block, self.cleaned, source, !running, reading);
             if !running {
                 passages.push(Passage { kind, section, span, role });
@@ -55,7 +55,7 @@ impl Built<'_> {
     /// The role of block `at`; `open` is what earlier blocks of its section have opened.
     fn role(&self, at: usize, kind: SegmentKind, open: &mut Option<Role>) -> Role {
         let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
-        if !is_running(kind) {
+        if !kind.is_running() {
             return section.role;
         }
         if section.role == Role::Front && kind == SegmentKind::Paragraph {
@@ -77,9 +77,4 @@ impl Built<'_> {
         }
         passage_role(block, section.role, *open, self.year, self.rules)
     }
-}
-
-/// Whether words of this kind are read for what they say.
-pub fn is_running(kind: SegmentKind) -> bool {
-    matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::heading::ORNAMENTS;
+use crate::text::is_ideograph;
 
 /// What follows figures that count or measure something, and are no year.
 const COUNTING: [char; 21] = [
@@ -88,18 +89,17 @@ pub fn bracketed_year(heading: &str) -> Option<i32> {
 /// A year and a few words for what was or will be done in it: 2024成绩单, 2025任务书, 2025，我们这样干.
 pub fn is_yearly(words: &str) -> bool {
     let rest = words.get(4..).filter(|_| leading_year(words).is_some()).unwrap_or_default();
-    let han = |c: char| ('\u{3400}'..'\u{a000}').contains(&c);
     // 蓝图2025
     let noun =
         words.strip_suffix(|c: char| c.is_ascii_digit()).map(|_| words.trim_end_matches(|c: char| c.is_ascii_digit()));
-    if let Some(noun) = noun.filter(|noun| noun.chars().count() == 2 && noun.chars().all(han)) {
+    if let Some(noun) = noun.filter(|noun| noun.chars().count() == 2 && noun.chars().all(is_ideograph)) {
         return figured_year(words).is_some_and(|(_, start)| start == noun.len());
     }
     if let Some(said) = rest.strip_prefix(['，', '·', '｜']) {
-        return (3..=12).contains(&said.chars().count()) && said.chars().all(han);
+        return (3..=12).contains(&said.chars().count()) && said.chars().all(is_ideograph);
     }
     (2..=6).contains(&rest.chars().count())
-        && rest.chars().all(han)
+        && rest.chars().all(is_ideograph)
         && !rest.starts_with(['年', '余', '多', '万', '亿', '个', '元'])
 }
 

@@ -3,6 +3,7 @@
 
 mod char_set;
 pub(crate) mod compare;
+mod ideograph;
 mod quote;
 mod reading;
 mod source;
@@ -10,6 +11,7 @@ mod span;
 mod vocabulary;
 
 pub(crate) use char_set::CharSet;
+pub(crate) use ideograph::is_ideograph;
 pub use quote::{Quote, Quotes};
 pub use reading::{Reading, fold};
 pub use source::SourceText;

@@ -83,11 +83,9 @@ impl Reading {
 
     /// The words at a reading span as the source writes them, without the wraps and page numbers in between.
     pub fn written<'a>(&self, span: Span, source: &'a SourceText) -> Cow<'a, str> {
-        let whole = self.to_source(span);
-        if whole.len() == span.len() {
-            return Cow::Borrowed(source.slice(whole));
-        }
-        Cow::Owned(self.origin[span.range()].iter().map(|&at| source.chars()[at as usize]).collect())
+        let mut words = Cow::Borrowed("");
+        self.each_piece(span, |piece| words += source.slice(piece));
+        words
     }
 }
 

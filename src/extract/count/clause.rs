@@ -18,7 +18,7 @@ use super::comparison;
 use super::doer::handed_on;
 use super::eligible;
 use super::facts::Facts;
-use super::ground::Ground;
+use super::ground::{Ground, joins};
 use super::group::names_of;
 use super::memory::Memory;
 use super::naming::{Namer, Siblings, joined, written};
@@ -228,8 +228,8 @@ fn countable<'a>(ground: Ground<'a>, token: &Token) -> Option<&'a Mention> {
 /// Whether nothing but 、 or 和, and a verb of change of its own, stands between the number and the one before.
 fn is_joined(site: &Site<'_>, approach: &Approach) -> bool {
     let moves = |token: &Token| approach.change.is_some_and(|change| change.start <= token.span.start);
-    let joins = |token: &Token| matches!(token.kind, TokenKind::Pause | TokenKind::And) || moves(token);
-    site.from < site.at && site.ground.tokens[site.from..site.at].iter().all(joins)
+    let between = |token: &Token| joins(token) || moves(token);
+    site.from < site.at && site.ground.tokens[site.from..site.at].iter().all(between)
 }
 
 /// 收入扣除不可比因素后增长4%: what was taken off is not what grew, and that stands in front of the verb.

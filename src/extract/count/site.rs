@@ -4,7 +4,7 @@ use crate::extract::grammar::TokenKind;
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::VerbClass;
 
-use super::ground::Ground;
+use super::ground::{Ground, joins};
 
 /// A number that counts, and the tokens that may name what it counts.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ impl<'a> Site<'a> {
     pub fn group_size(&self) -> usize {
         let tokens = self.ground.tokens;
         let (mut size, mut i) = (1, self.at + 1);
-        while i + 1 < self.to && matches!(tokens[i].kind, TokenKind::Pause | TokenKind::And) {
+        while i + 1 < self.to && joins(&tokens[i]) {
             let verb = tokens[i + 1].verb_class() == Some(VerbClass::Change);
             let number = i + 1 + usize::from(verb);
             if number >= self.to || tokens[number].kind != TokenKind::Number {

@@ -1,5 +1,7 @@
 //! Names of people, told by their families.
 
+use crate::text::is_ideograph;
+
 /// Family names of one character, the frequent ones.
 const FAMILIES: &str = "杭鱼元展骆王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪\
 田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段漕钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛\
@@ -17,11 +19,11 @@ const DOUBLES: [&str; 36] = [
 /// Two to four ideographs that begin with a family name, or a name with a middle dot.
 pub fn is_name(text: &str) -> bool {
     let chars: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
-    let han = |c: &char| ('\u{3400}'..='\u{9fff}').contains(c);
     if chars.contains(&'·') {
-        return chars.len() <= 16 && chars.iter().all(|c| han(c) || *c == '·');
+        return chars.len() <= 16 && chars.iter().all(|c| is_ideograph(*c) || *c == '·');
     }
     let double = DOUBLES.iter().any(|name| text.starts_with(name));
     let family = chars.first().is_some_and(|c| FAMILIES.contains(*c));
-    chars.iter().all(han) && ((2..=3).contains(&chars.len()) && family || (3..=4).contains(&chars.len()) && double)
+    chars.iter().all(|c| is_ideograph(*c))
+        && ((2..=3).contains(&chars.len()) && family || (3..=4).contains(&chars.len()) && double)
 }

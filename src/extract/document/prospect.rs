@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use crate::structure::ahead::{duties, names_plan, will};
 use crate::structure::year::{years, years_at};
-use crate::structure::{Outline, Role, SegmentKind};
+use crate::structure::{Outline, Role};
 
 /// Characters into a sentence within which it says which year it is about.
 const HEAD: usize = 24;
@@ -139,8 +139,7 @@ fn comes(words: &str) -> bool {
 
 /// The running text of a report, paragraph by paragraph.
 fn running(outline: &Outline) -> impl Iterator<Item = String> + '_ {
-    let kinds = |kind| matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
-    let passages = outline.passages.iter().filter(move |passage| kinds(passage.kind));
+    let passages = outline.passages.iter().filter(|passage| passage.kind.is_running());
     let passages = passages.filter(|passage| !matches!(passage.role, Role::Closing | Role::Guidance | Role::Noise));
     passages.map(|passage| outline.reading.slice(passage.span))
 }

@@ -4,6 +4,7 @@ use super::body::{is_body, is_office};
 use super::front::{Front, dense};
 use super::person::is_name;
 use crate::rules::Rules;
+use crate::text::is_ideograph;
 
 /// What may follow a name.
 const AFTER: [&str; 21] = [
@@ -107,7 +108,7 @@ fn without_reporters(line: &str) -> Option<String> {
 /// A name that ends a name line and stands apart from the office, whatever its family (县长　阙云舒).
 fn rare_name(behind: &str) -> Option<String> {
     let name = dense(behind.trim_start_matches('：'));
-    let han = name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    let han = name.chars().all(is_ideograph);
     (behind.starts_with([' ', '：']) && han && (2..=4).contains(&name.chars().count())).then_some(name)
 }
 
@@ -158,7 +159,7 @@ fn who_is_called(title: &str) -> Option<String> {
 fn is_alone(line: &str, rules: &Rules) -> bool {
     let name = dense(line);
     let rare = || {
-        let ideographs = name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+        let ideographs = name.chars().all(is_ideograph);
         ideographs && name.chars().count() == 3 && !name.ends_with(['报', '版', '网', '讯', '社', '文', '稿', '要'])
     };
     let held = rules.offices.hits(&name).next().is_some() || is_office(&name, rules);

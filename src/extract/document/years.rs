@@ -140,7 +140,6 @@ fn in_sentences(outline: &Outline, clock: Clock, ahead: bool) -> Option<Years> {
 
 /// The heads of the first paragraphs of a role.
 fn first_words(outline: &Outline, role: Role) -> Vec<String> {
-    let running = |kind| matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem | SegmentKind::Lead);
-    let passages = outline.passages.iter().filter(|passage| passage.role == role && running(passage.kind));
+    let passages = outline.passages.iter().filter(|passage| passage.role == role && passage.kind.is_running());
     passages.take(3).map(|passage| outline.reading.slice(passage.span).chars().take(40).collect()).collect()
 }
