@@ -18,7 +18,7 @@ pub(super) fn activity(
     predicate: &Predicate,
     quotes: &mut Quotes,
 ) -> Option<Activity> {
-    let told = passage.role == Role::Review && !predicate.is_ahead;
+    let told = passage.role == Role::Review && !predicate.is_ahead || predicate.is_past;
     // 居民收入与经济增长同步: a measure that meets a benchmark
     let meets = predicate.is_benchmark && predicate.rule == "done" && predicate.target.is_some();
     if !told || meets || matches!(predicate.form, Form::Measure | Form::Quality) {

@@ -18,7 +18,7 @@ pub(super) fn commitment(
     quotes: &mut Quotes,
 ) -> Option<Commitment> {
     let promised = match passage.role {
-        Role::Plan => true,
+        Role::Plan => !predicate.is_past,
         Role::Review => predicate.is_ahead,
         // 对这些问题，我们将采取措施: who admits a shortcoming promises to mend it.
         Role::Problems => {

@@ -472,3 +472,51 @@ fn what_is_tried_or_seen_holds_a_clause() {
     assert_plan("把积分与评先评优挂钩。", &["will> 挂钩 积分"]);
     assert_plan("不搞形式主义、不递条子。", &["will> 不搞 形式主义", "will> 不递 条子"]);
 }
+
+#[test]
+fn only_verb_between_two_nouns_ends_the_phrase_before_it() {
+    assert_plan("根据市场变化调整产品结构。", &["will> 调整 产品结构"]);
+    assert_plan("在种业领域建设全市重点实验室，引进团队。", &["will> 建设 全市重点实验室", "will> 引进 团队"]);
+    assert_plan("在农田水利建设方面，增加投入。", &["will> 增加 投入"]);
+}
+
+#[test]
+fn what_someone_is_made_to_do_is_no_predicate_behind_a_phrase() {
+    assert_review("通过调解促使双方撤诉21件。", &["促使 双方撤诉21件"]);
+    assert_plan("在用地、支持、融资贷款等方面加大帮扶力度。", &["will> 加大 帮扶力度"]);
+}
+
+#[test]
+fn word_of_an_act_that_is_also_a_noun_is_done_with_an_object() {
+    assert_plan("动态调整高风险地区名单。", &["will> 调整 高风险地区名单"]);
+    assert_plan("综合治理成效要巩固。", &["must> 巩固 综合治理成效"]);
+}
+
+#[test]
+fn what_work_should_be_like_is_no_task() {
+    assert_plan("日常监督要更加精准。听取专项报告6项。", &["will> 听取 专项报告6项"]);
+    assert_plan("代表工作要更加扎实。", &[]);
+}
+
+#[test]
+fn single_verb_acts_for_whom_a_phrase_names_or_right_behind_a_doer() {
+    assert_plan("真心实意为企业解难题。", &["will> 解 难题"]);
+    assert_review("班子成员讲党课7次。", &["班子成员: 讲 党课7次"]);
+    assert_review("港务集团新开航线5条。", &["港务集团: 开 航线5条"]);
+}
+
+#[test]
+fn verb_between_an_agent_and_what_is_counted_acts() {
+    assert_review("市级财政安排就业补助资金五年累计6亿元。", &["市级财政: 安排 就业补助资金五年累计6亿元"]);
+    assert_review("市一院与省医院共建区域医疗中心。", &["市一院: 共建 区域医疗中心"]);
+    assert_review("联合市税务局出台企业破产事项办理指引。", &["出台 企业破产事项办理指引"]);
+    assert_review("覆盖城乡、功能齐全的救治体系基本建成。", &["建成 覆盖城乡、功能齐全的救治体系"]);
+}
+
+#[test]
+fn what_is_put_forward_before_a_colon_is_done_and_suggests() {
+    let plan = "二、今年工作安排";
+    let text = "周正声对今后工作提出三点建议：加强自身建设；拓宽协商渠道。";
+    assert_eq!(rows(plan, text), ["周正声: 提出 三点建议", "suggest> 加强 自身建设", "suggest> 拓宽 协商渠道"]);
+    assert_plan("对新一年工作，报告提出：加强自身建设。", &["will> 加强 自身建设"]);
+}

@@ -120,6 +120,8 @@ lexicons! {
     organs,
     /// Offices whose holders give reports, and who writes for a paper.
     offices,
+    /// Family names: the frequent ones of one character, the rare, and those of two.
+    families,
     /// How names of places end, and of which level the place is.
     places,
 }

@@ -104,7 +104,8 @@ fn every_actor_is_one_at_the_end_of_a_noun_phrase() {
 fn rows_of_bodies_offices_and_places_hit_their_words_and_have_known_classes() {
     let rules = Rules::builtin();
     let kinds = crate::extract::ReportKind::ALL.iter().map(|kind| kind.name());
-    let lexicons: [(&Lexicon, Vec<&str>); 3] = [
+    let lexicons: [(&Lexicon, Vec<&str>); 4] = [
+        (&rules.families, vec!["frequent", "rare", "double"]),
         (&rules.organs, kinds.chain(["any"]).collect()),
         (&rules.offices, vec!["head", "bench", "chair", "press"]),
         (&rules.places, vec!["province", "prefecture", "county", "township", "village", "zone", "town", "part"]),

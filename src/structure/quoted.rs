@@ -35,3 +35,12 @@ pub fn is_told(words: &str) -> bool {
     said != words
         && (asks() || ["要", "我们要", "必须", "我们必须", "务必", "应当"].iter().any(|word| said.starts_with(word)))
 }
+
+/// Whether a sentence tells what a meeting has done: 会议还听取了…, 大会表彰了….
+pub fn tells_of_meeting(sentence: &[char]) -> bool {
+    const MEETINGS: [&[char]; 5] = [&['会', '议'], &['大', '会'], &['全', '会'], &['与', '会'], &['闭', '幕', '会']];
+    const NEAR: usize = 10;
+    let clause = sentence.split(|c| *c == '，').next().unwrap_or_default();
+    let done = clause.iter().take(NEAR).position(|c| *c == '了');
+    MEETINGS.iter().any(|meeting| clause.starts_with(meeting)) && done.is_some_and(|at| clause[at - 1] != '为')
+}

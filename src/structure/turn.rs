@@ -3,7 +3,7 @@
 
 use crate::rules::Rules;
 use crate::structure::Role;
-use crate::structure::quoted::{after_frame, is_told};
+use crate::structure::quoted::{after_frame, is_told, tells_of_meeting};
 use crate::structure::role::by_opening_year;
 use crate::text::{Reading, Span};
 
@@ -19,11 +19,14 @@ pub fn stretches(
     (news, year): (bool, Option<i32>),
     rules: &Rules,
 ) -> Vec<(Span, Role)> {
+    let chars = reading.chars();
+    if role == Role::Plan && news {
+        return met(chars, span);
+    }
     let mut out = vec![(span, role)];
     if !matches!(role, Role::Review | Role::Guidance | Role::Problems) {
         return out;
     }
-    let chars = reading.chars();
     let ends = |at: usize| matches!(chars[at], '。' | '！' | '？') && at + 1 < span.end;
     for start in (span.start..span.end).filter(|&at| ends(at)).map(|at| at + 1) {
         let opening: String = chars[start..span.end.min(start + OPENING)].iter().collect();
@@ -35,6 +38,23 @@ pub fn stretches(
             last.0.end = start;
         }
         out.push((Span::new(start, span.end), next));
+    }
+    out
+}
+
+/// The sentences of a news item's paragraph on what lies ahead; those that tell what the meeting did (会议还听取了…) are of
+/// the review.
+fn met(chars: &[char], span: Span) -> Vec<(Span, Role)> {
+    let mut out: Vec<(Span, Role)> = Vec::new();
+    let mut start = span.start;
+    for sentence in chars[span.range()].split_inclusive(|c| matches!(c, '。' | '！' | '？')) {
+        let role = if tells_of_meeting(sentence) { Role::Review } else { Role::Plan };
+        let end = start + sentence.len();
+        match out.last_mut() {
+            Some(last) if last.1 == role => last.0.end = end,
+            _ => out.push((Span::new(start, end), role)),
+        }
+        start = end;
     }
     out
 }

@@ -42,11 +42,11 @@ pub fn reporter(front: &Front, rules: &Rules) -> String {
     let named = lines().find_map(|line| beside_office(line, rules));
     let alone = || front.bylines.iter().find(|line| is_alone(line, rules)).map(|line| dense(line));
     let subject = || front.leads.iter().chain(&front.opening).find_map(|line| who_represents(line, rules));
-    let entrusted = || front.leads.iter().find_map(|line| who_is_entrusted(line));
+    let entrusted = || front.leads.iter().find_map(|line| who_is_entrusted(line, rules));
     let short = |most: usize| front.headlines.iter().filter(move |line| line.chars().count() <= most);
     let wide = || short(WIDE).find_map(|line| beside_office(line, rules));
     let of_body = || front.bylines.iter().chain(short(NAME_LINE)).find_map(|line| behind_body(line, rules));
-    let called = || front.titles.iter().find_map(|line| who_is_called(line));
+    let called = || front.titles.iter().find_map(|line| who_is_called(line, rules));
     named
         .or_else(alone)
         .or_else(subject)
@@ -58,11 +58,11 @@ pub fn reporter(front: &Front, rules: &Rules) -> String {
 }
 
 /// 受常委会委托，卓鹤年4日在大会上作报告: who stands after the commission.
-fn who_is_entrusted(line: &str) -> Option<String> {
+fn who_is_entrusted(line: &str, rules: &Rules) -> Option<String> {
     let (_, rest) = line.split_once("委托，")?;
     let clause = rest.split(['，', '。']).next()?;
     let end = clause.find(|c: char| c.is_ascii_digit() || "在向作就".contains(c))?;
-    (clause.contains("报告") && is_name(&clause[..end])).then(|| dense(&clause[..end]))
+    (clause.contains("报告") && is_name(&clause[..end], rules)).then(|| dense(&clause[..end]))
 }
 
 /// 国务院总理　李克强; 省长 李乐成在…; 龚正市长在…. Of several, who is said to report, else the last.
@@ -80,8 +80,8 @@ fn beside_office(line: &str, rules: &Rules) -> Option<String> {
     let mut last = None;
     for hit in rules.offices.hits(line).filter(|hit| rules.offices.rows()[hit.row].class != "press") {
         let rest = line[hit.end..].trim_start_matches([' ', '：']);
-        let Some((name, behind)) = name_at(rest)
-            .or_else(|| Some((name_before(&line[..hit.start])?, rest)))
+        let Some((name, behind)) = name_at(rest, rules)
+            .or_else(|| Some((name_before(&line[..hit.start], rules)?, rest)))
             .or_else(|| Some((rare_name(&line[hit.end..])?, "")))
         else {
             continue;
@@ -113,23 +113,23 @@ fn rare_name(behind: &str) -> Option<String> {
 }
 
 /// The name that text begins with, up to what may follow a name, and what does.
-fn name_at(text: &str) -> Option<(String, &str)> {
+fn name_at<'a>(text: &'a str, rules: &Rules) -> Option<(String, &'a str)> {
     let first = text.chars().next().map_or(0, char::len_utf8);
     let behind = |word: &&str| text[first..].find(*word).map(|at| first + at);
     let end = AFTER.iter().filter_map(behind).chain(text.find(['，', '。', '（', '）', '：', '\n'])).min();
     let end = text.find(|c: char| c.is_ascii_digit()).into_iter().chain(end).min().unwrap_or(text.len());
     let head = text[..end].trim();
-    is_name(head).then(|| (dense(head), &text[end..]))
+    is_name(head, rules).then(|| (dense(head), &text[end..]))
 }
 
 /// The name that text ends with (龚正 of …日龚正): a family name and one or two characters.
-fn name_before(text: &str) -> Option<String> {
+fn name_before(text: &str, rules: &Rules) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     [3, 2].into_iter().find_map(|length| {
         let start = chars.len().checked_sub(length)?;
         let bounded = start == 0 || matches!(chars[start - 1], '日' | '，' | ' ' | '上');
         let name: String = chars[start..].iter().collect();
-        (bounded && is_name(&name)).then_some(name)
+        (bounded && is_name(&name, rules)).then_some(name)
     })
 }
 
@@ -145,14 +145,14 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
         let name = rules.offices.hits(subject).last().map_or(subject, |office| &subject[office.end..]);
         let tells = reports.contains("报告") || reports.contains("作了");
         let name = name.trim_end_matches("同志");
-        (tells && is_name(name)).then(|| dense(name))
+        (tells && is_name(name, rules)).then(|| dense(name))
     })
 }
 
 /// 宁致远同志在…会议上所作的工作报告: the name that opens a title.
-fn who_is_called(title: &str) -> Option<String> {
+fn who_is_called(title: &str, rules: &Rules) -> Option<String> {
     let (name, _) = title.split_once("同志")?;
-    is_name(name).then(|| dense(name))
+    is_name(name, rules).then(|| dense(name))
 }
 
 /// Whether a line is a name and nothing else; one of three characters whatever its family.
@@ -163,13 +163,13 @@ fn is_alone(line: &str, rules: &Rules) -> bool {
         ideographs && name.chars().count() == 3 && !name.ends_with(['报', '版', '网', '讯', '社', '文', '稿', '要'])
     };
     let held = rules.offices.hits(&name).next().is_some() || is_office(&name, rules);
-    !held && (is_name(line) || rare())
+    !held && (is_name(line, rules) || rare())
 }
 
 /// 青岩区文化和旅游局 柏舟: the name behind that of a body.
 fn behind_body(line: &str, rules: &Rules) -> Option<String> {
     let (body, name) = line.trim().split_once(' ')?;
-    ((is_body(body, rules) || is_office(body, rules)) && is_name(name)).then(|| dense(name))
+    ((is_body(body, rules) || is_office(body, rules)) && is_name(name, rules)).then(|| dense(name))
 }
 
 #[cfg(test)]

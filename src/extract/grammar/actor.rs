@@ -132,9 +132,11 @@ fn agent(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 /// Whether a noun phrase ends in a person's name: two or three characters that no lexicon knows, a surname first, alone or
 /// behind other words (局长周文).
 pub fn is_person(tokens: &Tokens<'_>, span: Span) -> bool {
-    const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文尉万俞祝";
     let name = tokens.within(span).next_back().filter(|&last| tokens[last].kind == TokenKind::Text);
-    name.is_some_and(|name| (2..=3).contains(&tokens[name].span.len()) && SURNAMES.contains(tokens.first_char(name)))
+    let family = |name: usize| tokens.rules.families.get_chars(&tokens.words(name)[..1]);
+    name.filter(|&name| (2..=3).contains(&tokens[name].span.len()))
+        .and_then(family)
+        .is_some_and(|row| row.class == "frequent")
 }
 
 /// 我们, 本院: who gives the report.

@@ -38,6 +38,7 @@ pub(super) fn predicate(
         voice: Voice::Active,
         modality: if head.has(Trait::Duty) { Some(Modality::Must) } else { now.strive.then_some(Modality::Strive) },
         is_ahead: false,
+        is_past: false,
         is_orientation: head.has(Trait::Orientation),
         is_clausal: class == VerbClass::Clausal,
         is_benchmark: head.has(Trait::Benchmark) || head.has(Trait::Reach),

@@ -461,6 +461,8 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
         let pivot = tokens[at].verb_class() == Some(VerbClass::Clausal);
         let acts = match tokens[at].noun_use() {
             Some(_) if pivot && !object => false,
+            // 出台企业破产指引: what takes no object opens a noun before one
+            Some(NounUse::Also) if tokens[at].verb_class() == Some(VerbClass::Intransitive) && object => false,
             Some(NounUse::No) => true,
             Some(NounUse::Also) => object || tokens[at - 1].kind != TokenKind::Number,
             _ => false,

@@ -7,6 +7,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
 use super::head;
+use super::sorts::Sort;
 use super::token::{Token, TokenKind, Tokens};
 
 /// What the frames before a predicate gave.
@@ -44,8 +45,10 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
         return None;
     }
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
-    if joins_nouns && (head::after_frame(tokens, at + 1..clause.end, false).is_none() || head::is_done(tokens, clause))
-    {
+    let body = at + 1..clause.end;
+    let shared = || behind_agent(tokens, &body).filter(|&verb| verb + 1 < body.end && tokens[verb + 1].is_nominal());
+    let acts = || head::after_frame(tokens, body.clone(), false).or_else(shared).is_some();
+    if joins_nouns && (!acts() || head::is_done(tokens, clause)) {
         return None;
     }
     (long || !before).then_some(class)
@@ -73,7 +76,7 @@ pub fn take(
             None
         }
         FrameClass::Place if tokens.first_char(at) == '在' => {
-            let inside = || head::after_frame(tokens, body.clone(), false).or_else(|| only_act(tokens, &body));
+            let inside = || head::after_frame(tokens, body.clone(), false).or_else(|| only_act(tokens, &body, class));
             past_place(tokens, &body).or_else(|| inside().filter(|&at| !is_within_place(tokens, &body, at)))
         }
         _ => reported(tokens, at, &body)
@@ -82,7 +85,7 @@ pub fn take(
             .or_else(|| {
                 (class == FrameClass::Target || goes(tokens, at)).then(|| behind_agent(tokens, &body)).flatten()
             })
-            .or_else(|| (class == FrameClass::Target).then(|| only_act(tokens, &body)).flatten()),
+            .or_else(|| only_act(tokens, &body, class)),
     };
     let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
     let stop = region.unwrap_or(body.end);
@@ -127,6 +130,16 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
             let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
             let acts = body.clone().skip(1).any(|at| tokens[at].noun_use() == Some(NounUse::No));
             goes_on && !acts && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
+        }
+        // 对落实督察反馈问题不力的2个县区，: what the 的 before the last nouns ties to them tells which they are
+        FrameClass::Target => {
+            let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
+            let named = body.clone().rev().take_while(|&at| tokens[at].is_nominal()).last();
+            goes_on
+                && tokens.first_char(body.start - 1) == '对'
+                && named.is_some_and(|named| named > body.start && tokens[named - 1].kind == TokenKind::De)
+                && !tokens.any(&(body.start..named.map_or(body.end, |named| named - 1)), Sort::De)
+                && !body.clone().any(|at| tokens[at].kind == TokenKind::Aspect)
         }
         FrameClass::Place => {
             // 在完善制度的同时
@@ -208,10 +221,10 @@ fn is_within_place(tokens: &Tokens<'_>, body: &Range<usize>, at: usize) -> bool 
     at + 1 < body.end && tokens.is_word(at + 1, '上')
 }
 
-/// 向班子反馈审计发现问题: right behind the nouns that name to whom, the first verb is the predicate, whatever verbs its
+/// 向班子反馈审计发现问题, 联合市税务局出台破产办理指引: right behind the nouns that name to whom, the first verb is the predicate, whatever verbs its
 /// object has.
 fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize> {
-    if !tokens.is_word(at, '向') {
+    if !tokens.is_word(at, '向') && !matches!(tokens.words(at), ['联', '合'] | ['会', '同'] | ['携', '手']) {
         return None;
     }
     let verb = body.clone().find(|&at| !tokens[at].is_nominal() && tokens[at].kind != TokenKind::Pause)?;
@@ -223,21 +236,35 @@ fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
     (hands && acts).then_some(verb)
 }
 
-/// 对逃犯执行死刑。, 在我区建设资源库。: in a phrase that a sentence ends in, with nothing else that could be its predicate,
-/// the verb between two nouns, though it is also one itself.
-fn only_act(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
-    let ends =
-        tokens.get(body.end).is_none_or(|mark| mark.kind == TokenKind::Mark && tokens.first_char(body.end) != '，');
+/// 对逃犯执行死刑。, 在我区建设资源库。, 着眼数字化重组省数据局，: with nothing else that could be the predicate, the verb
+/// between two nouns, though it is also one itself. A short noun behind it makes a compound with it (在农田水利建设方面，)
+/// unless the sentence ends there.
+fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Option<usize> {
     let mut acts = (body.start + 1..body.end).filter(|&at| tokens[at].is_verb());
-    let verb = acts.next().filter(|_| ends)?;
+    let verb = acts.next().filter(|_| class != FrameClass::Disposal)?;
+    let ends =
+        || tokens.get(body.end).is_none_or(|mark| mark.kind == TokenKind::Mark && tokens.first_char(body.end) != '，');
+    let told = matches!(class, FrameClass::Target | FrameClass::Place) && ends();
     let object = verb + 1 < body.end && tokens[verb + 1].is_nominal() && !tokens.is_place_word(verb + 1);
+    let transitive = tokens[verb].verb_class() == Some(VerbClass::Transitive);
     let act = match tokens[verb].verb_class() {
         Some(VerbClass::Transitive) => tokens[verb].noun_use() == Some(NounUse::Also),
         // 在开发区挂牌成立检察室: what befalls things stands before them
         Some(VerbClass::Intransitive) => tokens[verb].has(Trait::Patient),
         _ => false,
     };
-    (act && object && acts.next().is_none() && tokens[verb - 1].is_nominal()).then_some(verb)
+    let alone = act && object && acts.next().is_none() && tokens[verb - 1].is_nominal();
+    // 聚力产业升级献良策: of what befalls things only a place tells
+    let takes = || (class == FrameClass::Place || transitive) && is_object(tokens, verb + 1..body.end);
+    (alone && (told || takes())).then_some(verb)
+}
+
+/// Whether the words behind a verb are too long a noun phrase to make a compound with it, and no phrase of place.
+fn is_object(tokens: &Tokens<'_>, object: Range<usize>) -> bool {
+    let last = object.end - 1;
+    object.len() > 1
+        && tokens[object.clone()].iter().all(|token| token.is_nominal() || token.kind == TokenKind::Pause)
+        && !closes_place(tokens, &tokens[last])
 }
 
 /// 赴, 到.

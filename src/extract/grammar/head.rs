@@ -21,6 +21,15 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         NounUse::Mostly => -2,
     };
     weight += match class {
+        // 班子成员讲党课7次, 集团新开航线5条
+        VerbClass::Single
+            if previous.is_some_and(|previous| {
+                let newly = previous.kind == TokenKind::Text && previous.span.len() == 1;
+                previous.has(Trait::Agent) || newly && tokens[clause.end - 1].kind == TokenKind::Number
+            }) =>
+        {
+            0
+        }
         VerbClass::Single => -2,
         VerbClass::Become | VerbClass::Change if noun == NounUse::No => 1,
         _ => 0,
@@ -90,12 +99,18 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     if (noun != NounUse::No || next.is_none()) && behind_light_verb(tokens, clause, at) {
         weight -= 6;
     }
-    let counted = next.is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Text))
+    let named = |next: &Token| {
+        matches!(next.kind, TokenKind::Noun | TokenKind::Text) || next.noun_use() == Some(NounUse::Mostly)
+    };
+    let counted = next.is_some_and(named)
         && (previous.is_none_or(|previous| !previous.is_nominal() || previous.has(Trait::Agent))
             || next.is_some_and(|next| !next.has(Trait::Compound)))
         && tokens[clause.end - 1].kind == TokenKind::Number;
     if noun == NounUse::Also && class == VerbClass::Transitive && counted {
-        weight += 2;
+        // 中央财政安排就业资金五年累计6亿元: what no other verb competes with
+        let by_agent = previous.is_some_and(|previous| previous.has(Trait::Agent))
+            && !tokens[at + 1..clause.end].iter().any(|token| token.noun_use() == Some(NounUse::No));
+        weight += if by_agent { 3 } else { 2 };
     }
     if relative(tokens, clause, at) {
         weight -= 6;
@@ -414,6 +429,14 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
             continue;
         }
         if best.is_some_and(|(weight, verb)| weight >= 2 && is_carried_out(tokens, &phrase, verb, at)) {
+            continue;
+        }
+        // 通过协调促使原告撤诉: what someone is made to do is no predicate
+        let causes = |verb: usize| {
+            tokens[verb].kind == TokenKind::Verb(VerbClass::Clausal, NounUse::No)
+                && tokens[verb + 1].kind != TokenKind::Pause
+        };
+        if best.is_some_and(|(weight, verb)| weight >= 2 && causes(verb)) {
             continue;
         }
         let opens = opens_conjunct(tokens, &phrase, at);

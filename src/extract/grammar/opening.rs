@@ -303,7 +303,15 @@ impl Parser<'_> {
             && verb.verb_class() == Some(VerbClass::Intransitive);
         !acts
             && noun.is_some_and(|noun| self.tokens[noun].is_nominal() && (noun > at + 1 || completes))
-            && (etc || !self.tokens.any(&(at..last), Sort::Pause))
+            && (etc || !self.tokens.any(&(self.behind_attributes(at, last)..last), Sort::Pause))
+    }
+
+    /// Behind the last 的 between `at` and `last`: the pauses before it part attributes (覆盖城乡、功能齐全的体系建成).
+    fn behind_attributes(&self, at: usize, last: usize) -> usize {
+        let names =
+            |token: &super::Token| token.is_nominal() || token.is_adverb() || token.noun_use() > Some(NounUse::No);
+        let goes_on = |de: &usize| self.tokens[de + 1..last].iter().all(names);
+        (at..last).rev().find(|&de| self.tokens[de].kind == TokenKind::De).filter(goes_on).unwrap_or(at)
     }
 
     /// Whether what opens the clause is what is done to: 交叉执行经验被推广.

@@ -75,6 +75,8 @@ pub(super) struct ClauseState {
     pub is_denied: bool,
     /// 全部, 均, 都 stand before the predicate.
     pub is_whole: bool,
+    /// A colon ends the clause: what it brings in follows.
+    pub introduces: bool,
 }
 
 pub(super) struct Parser<'a> {
@@ -173,6 +175,7 @@ impl Parser<'_> {
             strive: std::mem::take(&mut self.state.strive),
             is_denied: false,
             is_whole: false,
+            introduces: clause.mark == '：',
         };
         if let Some((frames, start)) = self.state.pending.take() {
             now.frames = frames;
@@ -446,9 +449,29 @@ impl Parser<'_> {
             {
                 return;
             }
+            if now.introduces && self.role == Role::Plan && modality.is_none() && proposes(self.tokens, &predicate) {
+                // 对今年工作，报告提出：what a text brings in is told by what follows
+                let acts = |actor| self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
+                if !predicate.actor.is_some_and(acts) {
+                    return;
+                }
+                predicate.is_past = true;
+                self.state.modality = Some(Modality::Suggest).filter(|_| asks(self.tokens, &predicate));
+            }
             self.found.push(predicate);
         }
     }
+}
+
+/// Whether someone puts something forward: 提出五点建议, 作出部署.
+fn proposes(tokens: &Tokens<'_>, predicate: &Predicate) -> bool {
+    matches!(&tokens.reading.chars()[predicate.verb.range()], ['提' | '作', '出'] | ['进', '行'])
+}
+
+/// Whether it is something asked of others: 建议, 希望, 意见.
+fn asks(tokens: &Tokens<'_>, predicate: &Predicate) -> bool {
+    let last = predicate.object.last().map(|&object| &tokens.reading.chars()[object.range()]);
+    matches!(last, Some([.., '建', '议'] | [.., '希', '望'] | [.., '意', '见']))
 }
 
 /// 总体要求, 指导思想, 总体思路 before a colon.

@@ -41,6 +41,8 @@ pub struct Predicate {
     pub modality: Option<Modality>,
     /// Its sentence speaks of the future or of duty (将, 要, 建议), whatever modality its own words have (努力, 确保).
     pub is_ahead: bool,
+    /// It is done though it stands in a plan: 主席对今后工作提出六点建议：….
+    pub is_past: bool,
     /// A verb of orientation (坚持, 贯彻), or words under 总体要求.
     pub is_orientation: bool,
     /// A verb whose object is a clause (推动, 确保).

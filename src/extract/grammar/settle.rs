@@ -192,10 +192,22 @@ fn is_inside_name(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     reading.chars()[tokens[at].span.start] == '得' && tokens[at].span.len() == 1 && at > 0 && broken(&tokens[at - 1])
 }
 
-/// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答.
+/// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答. Where the word of the act is also a noun, an object
+/// tells that it is done: 综合整治低价竞争.
 fn is_how(tokens: &[Token], at: usize) -> bool {
-    let act = tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No) && next.span.len() > 1);
-    act && tokens[at].has(Trait::Adverbial)
+    let Some(act) = tokens.get(at + 1).filter(|act| tokens[at].has(Trait::Adverbial) && act.span.len() > 1) else {
+        return false;
+    };
+    let opens = || at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    let object = || {
+        tokens.get(at + 2).is_some_and(|next| next.is_nominal() && next.span.len() > 1)
+            && !tokens[at + 2].has(Trait::Compound)
+    };
+    match act.kind {
+        TokenKind::Verb(_, NounUse::No) => true,
+        TokenKind::Verb(VerbClass::Transitive, NounUse::Also) => opens() && object(),
+        _ => false,
+    }
 }
 
 /// An adverb or preposition with 了 behind it is a verb, whatever it is elsewhere: 集中了专家, 通过了决定, 提前了10天.

@@ -17,7 +17,8 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
                 | TokenKind::Paren
                 | TokenKind::Name
                 | TokenKind::And
-        );
+        )
+        || is_newly(reading, tokens, at - 1);
     let after = tokens.get(at + 1).is_some_and(|next| {
         matches!(
             next.kind,
@@ -26,8 +27,14 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
     (before || pairs(tokens, at) || means_before(tokens, at) || on_ground(reading, tokens, at)) && after
+        || after && is_done_by(tokens, at)
         || submits(tokens, at)
         || is_done_to(reading, tokens, at)
+}
+
+/// 新开航线5条: 新 tells that it is done for the first time.
+fn is_newly(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.len() == 1 && reading.chars()[tokens[at].span.start] == '新'
 }
 
 /// 在县域经济上求突破: the place word that closes the phrase of 在 stands right before.
@@ -62,15 +69,34 @@ fn pairs(tokens: &[Token], at: usize) -> bool {
         && ends_clause(tokens, at + 1)
 }
 
-/// 以 and a few nouns: 以优质供给促消费.
+/// 以 and a few nouns: 以优质供给促消费. 为, 与, 给 with them, where a noun or two close the clause: 为企业解难题.
 fn means_before(tokens: &[Token], at: usize) -> bool {
-    let means = tokens[..at].iter().rposition(|token| token.kind == TokenKind::Frame(FrameClass::Manner));
-    means.is_some_and(|means| {
-        let between = &tokens[means + 1..at];
-        let plain =
-            |token: &Token| token.kind == TokenKind::Noun || token.noun_use().is_some_and(|noun| noun != NounUse::No);
-        tokens[means].span.len() == 1 && (1..=3).contains(&between.len()) && between.iter().all(plain)
-    })
+    let opens = |token: &Token| matches!(token.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Target));
+    let Some(means) = tokens[..at].iter().rposition(opens) else { return false };
+    let between = &tokens[means + 1..at];
+    let plain =
+        |token: &Token| token.kind == TokenKind::Noun || token.noun_use().is_some_and(|noun| noun != NounUse::No);
+    let object = tokens[at + 1..].iter().take_while(|next| next.kind == TokenKind::Noun).count();
+    tokens[means].span.len() == 1
+        && (1..=3).contains(&between.len())
+        && between.iter().all(plain)
+        && (tokens[means].kind == TokenKind::Frame(FrameClass::Manner)
+            || (1..=2).contains(&object) && ends_clause(tokens, at + object))
+}
+
+/// 班子成员讲党课7次: right behind someone who acts, where no other verb stands in the clause and a number closes it.
+fn is_done_by(tokens: &[Token], at: usize) -> bool {
+    let start = tokens[..at].iter().rposition(|token| token.kind == TokenKind::Mark).map_or(0, |mark| mark + 1);
+    let end =
+        tokens[at..].iter().position(|token| token.kind == TokenKind::Mark).map_or(tokens.len(), |mark| at + mark);
+    at > start
+        && tokens[at - 1].has(Trait::Agent)
+        && tokens[end - 1].kind == TokenKind::Number
+        && tokens[at + 1].kind == TokenKind::Noun
+        && tokens[start..end]
+            .iter()
+            .enumerate()
+            .all(|(i, token)| start + i == at || token.noun_use() != Some(NounUse::No))
 }
 
 /// 报 before someone who decides: 年度计划报市委审定.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{NounUse, Trait, VerbClass};
+use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
 use super::Token;
 use super::clause::Clause;
@@ -23,10 +23,27 @@ impl Parser<'_> {
             && self.tokens[range.start].noun_use() != Some(NounUse::No)
     }
 
+    /// 日常监督要更加精准: what work should be like, and nothing that is done in it.
+    fn asks_quality(&self, range: &Range<usize>) -> bool {
+        let tokens = &self.tokens[range.clone()];
+        let Some(must) = tokens.iter().rposition(|token| token.kind == TokenKind::Adverb(AdverbClass::Must)) else {
+            return false;
+        };
+        // 更加扎实 is one word of the lexicon
+        let how = |token: &Token| token.kind == TokenKind::Adverb(AdverbClass::Degree);
+        let quality = match &tokens[must + 1..] {
+            [degree] => how(degree) && degree.span.len() > 2,
+            [degree, quality] => how(degree) && (quality.is_nominal() || quality.is_adverb()),
+            _ => false,
+        };
+        // 发展得比较快
+        must > 0 && quality && !self.tokens.is_word(range.start + must, '得')
+    }
+
     /// Whether a clause only praises what it names: 信访积案化解成效明显, 打击电信诈骗成效显著, 氛围更加浓厚.
     pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
         let last = range.end - 1;
-        if last > range.start && (self.states(range, last) || self.is_field(range, last)) {
+        if last > range.start && (self.states(range, last) || self.is_field(range, last) || self.asks_quality(range)) {
             return true;
         }
         if last == range.start || !self.tokens[last].has(Trait::Praise) {

@@ -2,7 +2,7 @@
 //! part what is left.
 
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Traits, VerbClass, WordClass};
+use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
 use crate::text::{Reading, Span};
 
 use super::settle::settle;
@@ -28,6 +28,7 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
     }
     words(reading, Span::new(at, span.end), syntax, cutter, &mut out);
     let mut out = parentheses(reading, out);
+    names(reading, &mut out, rules);
     // the nouns that a lexicon knows have theirs from there
     for token in out.iter_mut().filter(|token| token.kind == TokenKind::Text) {
         token.traits = token.traits.and(rules.noun_traits(&reading.chars()[token.span.range()]));
@@ -171,6 +172,30 @@ fn gap(reading: &Reading, span: Span, out: &mut Vec<Token>) {
         }
     }
     text(start, span.end, out);
+}
+
+/// Joins a name whose characters are words elsewhere (周正声): three of one character where a clause begins or behind an
+/// office, the first a frequent family name, with a longer word or a preposition behind them.
+fn names(reading: &Reading, tokens: &mut Vec<Token>, rules: &Rules) {
+    let single = |token: &Token| token.span.len() == 1;
+    let mut at = 0;
+    while at + 3 < tokens.len() {
+        let (name, next) = (&tokens[at..at + 3], &tokens[at + 3]);
+        let text = |token: &Token| token.kind == TokenKind::Text && single(token);
+        let named = text(&name[0])
+            && single(&name[1])
+            && text(&name[2])
+            && !matches!(name[1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De)
+            && (!single(next) || matches!(next.kind, TokenKind::Frame(_)))
+            && next.kind != TokenKind::Text
+            && (at == 0 || tokens[at - 1].kind == TokenKind::Mark || tokens[at - 1].has(Trait::Agent));
+        let family = |c: char| rules.families.get_chars(&[c]).is_some_and(|row| row.class == "frequent");
+        if named && family(reading.chars()[name[0].span.start]) {
+            let span = Span::new(name[0].span.start, name[2].span.end);
+            tokens.splice(at..at + 3, [Token { kind: TokenKind::Text, span, traits: Traits::default() }]);
+        }
+        at += 1;
+    }
 }
 
 /// 中国—东盟: one dash between words ties them to a name, two part clauses.
