@@ -9,6 +9,9 @@ use super::line::Line;
 use super::noise::Sort;
 use super::pairs::Pairs;
 
+/// Characters of the longest headline that calls out.
+const LONGEST_CALL: usize = 30;
+
 /// Lines that are read as one.
 #[derive(Clone, Debug)]
 pub struct Block {
@@ -46,7 +49,9 @@ impl Block {
     /// Running text, as against a line that stands for itself: it has a sentence in it, or is too long for a heading.
     pub fn is_prose(&self) -> bool {
         let longest = if self.mark.is_some() { 70 } else { 50 };
-        self.len > longest || self.words().contains(['。', '！', '？', '；'])
+        // 一起来看！报告里的民生事: a headline calls out too
+        let calls = self.len > LONGEST_CALL || self.ended();
+        self.len > longest || self.words().contains(['。', '；']) || calls && self.words().contains(['！', '？'])
     }
 }
 
@@ -144,7 +149,7 @@ impl Joiner<'_> {
         let below = line.gap == 0 && self.layout.spaced && self.layout.indented && line.indent < 2 && block.indent >= 2;
         block.is_prose()
             || below
-            || close && block.mark.is_none() && block.text.contains('，')
+            || close && block.mark.is_none() && block.text.contains('，') && !over_longer(last, line)
             || self.cuts_a_word(block, line)
     }
 
@@ -163,6 +168,11 @@ impl Joiner<'_> {
         let (across, inside) = (pairs.of(last, first), pairs.of(first, second));
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
+}
+
+/// Whether a line is so much shorter than the one below it that no wrap broke it off: it heads that one.
+fn over_longer(line: &Line, below: &Line) -> bool {
+    line.width * 3 < below.width * 2
 }
 
 /// Whether a line can only be the rest of another: it opens with what closes or parts.

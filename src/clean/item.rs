@@ -42,9 +42,23 @@ pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
         '⑴'..='⒇' => Some((ItemMark::ArabicParen, first.len_utf8())),
         '⒈'..='⒛' => Some((ItemMark::Arabic, first.len_utf8())),
         '—' | '-' | '─' | '－' => dash(text, first),
-        '•' | '●' | '·' | '■' | '◆' | '▲' | '★' | '□' | '○' | '◎' | '\u{e000}'..='\u{f8ff}' => {
-            Some((ItemMark::Bullet, first.len_utf8()))
-        }
+        '•'
+        | '●'
+        | '·'
+        | '■'
+        | '◆'
+        | '▲'
+        | '★'
+        | '□'
+        | '○'
+        | '◎'
+        | '▍'
+        | '🔸'
+        | '🔹'
+        | '📌'
+        | '✅'
+        | '🎯'
+        | '\u{e000}'..='\u{f8ff}' => Some((ItemMark::Bullet, first.len_utf8())),
         '*' if text.starts_with("* ") => Some((ItemMark::Bullet, 2)),
         c if is_han_digit(c) => han(text),
         _ => None,

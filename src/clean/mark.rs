@@ -66,6 +66,10 @@ pub fn marks(chars: &[char]) -> Vec<Mark> {
             _ => link_part(chars, at),
         };
         if let Some((end, first)) = scrap {
+            // ![图片](/a.jpg)
+            if chars[at] == '[' && at > 0 && chars[at - 1] == '!' {
+                marks[at - 1] = Mark::Scrap;
+            }
             marks[at..end].fill(Mark::Scrap);
             marks[at] = first;
         }
@@ -144,12 +148,20 @@ fn escaped(chars: &[char], at: usize) -> Option<(usize, Mark)> {
 /// The frame of a Markdown link: `[` before the words and `](address)` after them.
 fn link_part(chars: &[char], at: usize) -> Option<(usize, Mark)> {
     if chars[at] == ']' {
-        let address = chars[at + 1..].starts_with(&['(', 'h', 't', 't', 'p']);
+        let address = opens_address(&chars[at + 1..]);
         let rest = &chars[at + 1..chars.len().min(at + LONGEST_TAG)];
         let close = rest.iter().position(|c| matches!(c, ')' | '\n'))?;
-        return (address && rest[close] == ')').then_some((at + close + 2, Mark::Scrap));
+        // (javascript:window.print())
+        let end = close + rest[close..].iter().take_while(|c| **c == ')').count();
+        return (address && rest[close] == ')').then_some((at + 1 + end, Mark::Scrap));
     }
     let rest = &chars[at + 1..chars.len().min(at + 80)];
     let close = rest.iter().position(|c| matches!(c, ']' | '[' | '\n'))?;
-    (rest[close] == ']' && rest[close + 1..].starts_with(&['(', 'h', 't', 't', 'p'])).then_some((at + 1, Mark::Scrap))
+    (rest[close] == ']' && opens_address(&rest[close + 1..])).then_some((at + 1, Mark::Scrap))
+}
+
+/// `(http…`, `(/path`, `(javascript:…`: where a Markdown link leads to.
+fn opens_address(chars: &[char]) -> bool {
+    const SCRIPT: [char; 5] = ['(', 'j', 'a', 'v', 'a'];
+    chars.starts_with(&['(', 'h', 't', 't', 'p']) || chars.starts_with(&['(', '/']) || chars.starts_with(&SCRIPT)
 }

@@ -189,7 +189,10 @@ fn is_bar(text: &str) -> bool {
     {
         return true;
     }
-    if text.starts_with("首页 ") && words().count() >= 3 && words().all(|word| word.chars().count() <= 8) {
+    if ["首页 ", "网站首页 "].iter().any(|home| text.starts_with(home))
+        && words().count() >= 3
+        && words().all(|word| word.chars().count() <= 8)
+    {
         return true;
     }
     let parts = || text.split(['|', '>', '»', '｜']);

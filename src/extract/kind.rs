@@ -129,8 +129,10 @@ impl<'a> Words<'a> {
         let Some(last) = mentions.last().filter(|last| last.quantity.is_some() && last.span.end >= span.end) else {
             return false;
         };
-        let before = last.span.start.checked_sub(1).map(|at| self.chars[at]);
-        self.chars[last.span.range()].contains(&'%') && matches!(before, Some('率' | '度' | '比' | '重'))
+        // 完成率在96%以上
+        let before = &self.chars[span.start..last.span.start];
+        let before = before.strip_suffix(&['在']).or_else(|| before.strip_suffix(&['达', '到'])).unwrap_or(before);
+        self.chars[last.span.range()].contains(&'%') && matches!(before.last(), Some('率' | '度' | '比' | '重'))
     }
 
     /// 将低保标准提高5%.

@@ -520,3 +520,22 @@ fn what_is_put_forward_before_a_colon_is_done_and_suggests() {
     assert_eq!(rows(plan, text), ["周正声: 提出 三点建议", "suggest> 加强 自身建设", "suggest> 拓宽 协商渠道"]);
     assert_plan("对新一年工作，报告提出：加强自身建设。", &["will> 加强 自身建设"]);
 }
+
+#[test]
+fn whom_a_phrase_names_only_with_its_last_word_is_named_whole() {
+    let targets = |text: &str| {
+        let read = document(REVIEW, text);
+        read.records.activities.iter().map(|row| read.words(row.target).into_owned()).collect::<Vec<String>>()
+    };
+    assert_eq!(targets("向住建等部门发出建议书6份。"), ["住建等部门"]);
+    assert_eq!(targets("替36名工人要回工钱8万元。"), ["36名工人"]);
+    assert_eq!(targets("对落实督察反馈问题不力的2个县，由市纪委约谈其书记。"), ["落实督察反馈问题不力的2个县"]);
+}
+
+#[test]
+fn verbs_beside_one_another_are_one_predicate_where_nothing_follows_or_the_aspect() {
+    assert_review("数据中心揭牌投运。", &["揭牌投运 数据中心"]);
+    assert_review("本次会议协商决定了委员名单。", &["本次会议: 协商决定 委员名单"]);
+    assert_review("着力办实事、守底线。", &["办实事", "守 底线"]);
+    assert_plan("要坚持原则、勇于亮剑。", &["must> 坚持 原则", "must> 亮剑"]);
+}

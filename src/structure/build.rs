@@ -121,6 +121,7 @@ fn sections(
             before_year: before[level - 1].and_then(|(_, year)| year),
             year,
             turned: turn.is_some_and(|turn| heading.block > turn),
+            year_follows: year_follows(blocks, &headings[i..]),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
         // what a paragraph below turns to, without a heading, is told by that paragraph
@@ -135,6 +136,13 @@ fn sections(
         sections.push(next);
     }
     sections
+}
+
+/// Whether a later heading of the first one's level names the year after that of the first.
+fn year_follows(blocks: &[Block], headings: &[Heading]) -> bool {
+    let year = |heading: &Heading| heading_years(blocks[heading.block].words()).next();
+    let Some(first) = headings.first().and_then(year) else { return false };
+    headings[1..].iter().any(|later| later.level == headings[0].level && year(later) == Some(first + 1))
 }
 
 /// The year in which the report was given, as its datelines and then the other lines of the front say it.

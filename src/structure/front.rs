@@ -23,7 +23,7 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
         return (SegmentKind::Lead, "dateline");
     }
     if block.ended() || block.is_prose() && text.contains('，') {
-        return match LEADS.iter().any(|word| text.contains(word)) {
+        return match tells_of_meeting(text) {
             true => (SegmentKind::Lead, "lead"),
             false => (SegmentKind::Paragraph, "paragraph"),
         };
@@ -40,6 +40,14 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
         return (SegmentKind::Byline, "name-line");
     }
     (SegmentKind::Headline, "above-report")
+}
+
+/// Whether a paragraph tells of a meeting, or opens a news item; 召开会议3次 is a report's own work.
+fn tells_of_meeting(text: &str) -> bool {
+    let held = |at: usize, word: &str| {
+        !matches!(word, "召开" | "举行") || text[at + word.len()..].starts_with(['，', '。', '的', '；', '！'])
+    };
+    LEADS.iter().any(|word| text.match_indices(word).any(|(at, word)| held(at, word)))
 }
 
 /// Whether a line without blanks calls what follows a report or a summary.

@@ -102,10 +102,15 @@ pub fn closed_up(words: &str) -> Option<String> {
 }
 
 /// Signs that adorn a line in print. A hyphen is none.
-pub const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►";
+pub const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►▍🔸🔹📌";
 
 pub fn is_ornament(block: &Block) -> bool {
     ornament(block).is_some()
+}
+
+/// ——凝聚共识: a dash adorns a line that stands alone.
+fn is_dashed(block: &Block) -> bool {
+    matches!(block.mark, Some((ItemMark::Dash, _))) && block.text.starts_with("——") && block.len <= LONGEST_QUESTION
 }
 
 /// The sign that adorns a line.
@@ -194,7 +199,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
 /// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.
 pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>) -> bool {
     let text = &block.text;
-    let shape = (block.mark.is_none() || is_ornament(block))
+    let shape = (block.mark.is_none() || is_ornament(block) || is_dashed(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
         && (!block.ended() || text.ends_with('？') && block.len <= LONGEST_QUESTION)
         && !text.trim_end_matches('？').contains(['。', '！', '？', '；', '：'])

@@ -2,7 +2,7 @@
 
 use super::build::place;
 use super::quoted::is_told;
-use super::role::{opened, passage_role};
+use super::role::{opened, passage_role, sums_up};
 use super::turn::{stretches, turns};
 use crate::clean::{Cleaned, read};
 use crate::rules::Rules;
@@ -60,7 +60,8 @@ impl Built<'_> {
         }
         if section.role == Role::Front && kind == SegmentKind::Paragraph {
             // what was done stands before the first heading, as a summary
-            *open = opened(block, self.year, self.rules).or(*open);
+            let summed_up = || sums_up(block.words()).then_some(Role::Review);
+            *open = opened(block, self.year, self.rules).or_else(summed_up).or(*open);
             return if *open == Some(Role::Review) { Role::Review } else { section.role };
         }
         if section.rule == "no-heading" {

@@ -23,6 +23,8 @@ pub struct Around {
     pub year: Option<i32>,
     /// Whether a paragraph above has opened the plan.
     pub turned: bool,
+    /// Whether a later section of its level names the year after its own: 一、关于2024年工作, 二、关于2025年工作.
+    pub year_follows: bool,
 }
 
 /// The role of a section by its heading and, where that tells nothing, by its first words: whether they open the plan
@@ -48,9 +50,9 @@ pub fn section_role(
         return (parent, "parent");
     }
     if let Some(role) = by_year(heading, around.year) {
-        return (role, "heading-year");
+        return (if around.year_follows { Role::Review } else { role }, "heading-year");
     }
-    if around.turned || around.before == Some(Role::Review) && plans() {
+    if around.turned || matches!(around.before, Some(Role::Review | Role::Problems | Role::Guidance)) && plans() {
         return (Role::Plan, "after-opening");
     }
     match around.before {
@@ -179,9 +181,10 @@ pub fn passage_role(block: &Block, section: Role, open: Option<Role>, year: Opti
     role
 }
 
-/// Whether a paragraph speaks of something else than the part that it stands under: of shortcomings, or of the plan.
+/// Whether a paragraph speaks of something else than the part that it stands under: of shortcomings, of what was learnt, or
+/// of the plan.
 pub fn leaves(block: &Block, year: Option<i32>, rules: &Rules) -> bool {
-    admits(head(block.words(), 70), rules) || opens_plan(block, year, rules)
+    admits(head(block.words(), 70), rules) || opens_plan(block, year, rules) || reflects(&block.text, rules)
 }
 
 /// Whether the opening words admit shortcomings: they say so soberly, or that these stand.
@@ -205,7 +208,8 @@ fn reflects(text: &str, rules: &Rules) -> bool {
         row.class == "guidance"
             && match row.term.as_str() {
                 "的结果" | "结果，是" => text.matches("的结果").count() >= 2,
-                term if term.ends_with('到') => hit.start <= 90 && text[..hit.start].ends_with("我们"),
+                // 在实践中深切体会到
+                term if term.ends_with('到') => hit.start <= 90 && text[..hit.start].ends_with(['们', '中']),
                 _ => true,
             }
     })
@@ -254,6 +258,15 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
     told.filter(|role| matches!(role, Role::Review | Role::Plan))
         .or_else(|| by_opening_year(start, year, head(words, 60)))
         .or_else(|| plans_this_year(words).then_some(Role::Plan))
+}
+
+/// Whether a paragraph above the first heading sums up the time under review: 上半年，全镇…圆满完成….
+pub fn sums_up(words: &str) -> bool {
+    const TIMES: [&str; 6] = ["上半年", "前三季度", "今年以来", "一季度", "全年", "去年"];
+    const DONE: [&str; 6] = ["完成", "实现", "取得", "达到", "受理", "办结"];
+    let dated = TIMES.iter().any(|time| words.starts_with(time)) || opening_year(words).is_some();
+    let sentence = words.split('。').next().unwrap_or_default();
+    dated && !looks_ahead(words) && DONE.iter().any(|word| sentence.contains(word))
 }
 
 /// What a paragraph or sentence with this `opening` and these `words` speaks of by the year that opens it, in a report of

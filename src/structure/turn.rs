@@ -81,7 +81,7 @@ pub fn turns(opening: &str, role: Role, year: Option<i32>, rules: &Rules) -> Opt
 
 /// 下一步, 明年: what follows lies ahead, wherever it stands.
 fn leads_on(term: &str) -> bool {
-    ["下", "明年", "接下来"].iter().any(|word| term.starts_with(word))
+    ["下", "明年", "新的一年", "接下来"].iter().any(|word| term.starts_with(word))
 }
 
 /// 清醒看到, 也要看到: words that admit, whatever stands around them.

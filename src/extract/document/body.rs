@@ -64,7 +64,7 @@ fn handing(line: &str, rules: &Rules) -> Option<String> {
         let end = clause.find("工作报告").or_else(|| clause.find('向').filter(|_| clause.contains("报告")))?;
         let body = clause[..end].trim_end_matches('的');
         // who hands it over is a body, and not the sentence that tells of someone who does
-        let told = body.contains(['在', '作']) || rules.offices.hits(body).next().is_some();
+        let told = body.contains(['在', '作', '了']) || rules.offices.hits(body).next().is_some();
         (!told && is_whole(body, rules)).then(|| body.to_owned())
     })
 }

@@ -1,6 +1,6 @@
 //! The front of a report: the lines that tell of the report itself.
 
-use super::body::is_body;
+use super::body::{first_body, is_body, is_office};
 use super::news;
 use crate::rules::Rules;
 use crate::structure::{Outline, Passage, Role, SegmentKind, is_title};
@@ -74,7 +74,7 @@ impl Front {
         if titles.is_empty() {
             titles.extend(heading.map(|at| outline.sections[at].heading.trim_start_matches(['#', ' ']).to_owned()));
         }
-        wrapped(&mut titles, &mut headlines, outline);
+        wrapped(&mut titles, &mut headlines, outline, rules);
         Self {
             slogan: slogan(&titles, outline),
             titles,
@@ -97,6 +97,11 @@ impl Front {
         let titled = self.headlines.get(1).filter(|line| bare && is_title(&dense(line)));
         let title = self.titles.first().or(titled).or(self.slogan.as_ref()).or(self.headlines.first());
         let words = title.map_or("", String::as_str);
+        // 政　府　工　作　报　告
+        let wide = words.split(' ').filter(|part| !part.is_empty()).all(|part| part.chars().count() == 1);
+        if wide && !words.is_empty() {
+            return dense(words);
+        }
         // the item of a digest: 1.全国政协…
         words
             .strip_prefix(|c: char| c.is_ascii_digit())
@@ -133,14 +138,18 @@ fn titling(outline: &Outline) -> Option<usize> {
     (is_title(&dense(heading)) && !numbered).then_some(first.section)
 }
 
-/// Puts a title together whose first lines were taken for headlines: 关于某县…计划 / 执行情况与…草案的 / 报告.
-fn wrapped(titles: &mut [String], headlines: &mut Vec<String>, outline: &Outline) {
+/// Puts a title together whose first lines were taken for headlines: 关于某县…计划 / 执行情况与…草案的 / 报告; and a body's
+/// name with a title that names none: 某县水利局 / 2024年工作总结.
+fn wrapped(titles: &mut [String], headlines: &mut Vec<String>, outline: &Outline, rules: &Rules) {
     let Some(title) = titles.first_mut() else { return };
     let torn = title.starts_with(['第', '和', '与', '及', '的', '年']) || dense(title) == "报告";
     let opens = |line: &String| line.starts_with("关于") || line.starts_with('在') || line.starts_with("——在");
     let above = outline.passages.iter().take_while(|passage| passage.kind != SegmentKind::Title);
     let above = above.filter(|passage| passage.kind == SegmentKind::Headline).count().min(headlines.len());
-    let Some(at) = headlines[..above].iter().position(opens).filter(|_| torn) else { return };
+    let nameless = || !title.starts_with(['—', '-']) && first_body(title, rules).is_none();
+    let body = |line: &String| is_body(&dense(line), rules) || is_office(&dense(line), rules);
+    let named = above.checked_sub(1).filter(|&last| body(&headlines[last]) && nameless());
+    let Some(at) = headlines[..above].iter().position(opens).filter(|_| torn).or(named) else { return };
     let lines: Vec<String> = headlines.drain(at..above).collect();
     *title = lines.iter().chain([&*title]).map(|line| dense(line)).collect();
 }

@@ -68,7 +68,10 @@ pub fn place(front: &Front, rules: &Rules) -> Place {
 
 /// The place before a body's name in a line.
 fn in_line(line: &str, rules: &Rules) -> Option<Place> {
-    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || "年度月日—- ".contains(c));
+    // 2024年1月5日某县…, but 月亮湾区…
+    let dated = line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | ' '));
+    let date = |c: char| dated && (c.is_ascii_digit() || "年度月日—- ".contains(c));
+    let line = line.trim_start_matches(date);
     let behind = |words: &'static [&str]| {
         words.iter().flat_map(move |word| line.match_indices(word).map(move |(at, _)| &line[at + word.len()..]))
     };
@@ -101,11 +104,15 @@ fn body_behind(text: &str) -> &str {
 /// The place that text begins with, where a body, a meeting or an office follows.
 fn leading(text: &str, rules: &Rules) -> Option<Place> {
     let (tiers, end) = tiers(text, rules);
-    if tiers.is_empty() || tiers.iter().any(|name| is_unlikely(name, rules)) {
+    let rest = start(&text[end..]);
+    // 春晓社区居民委员会: residents govern themselves
+    let resident =
+        |name: &str| name.ends_with("社区") && rest.starts_with('居') && name.chars().count() <= LONGEST_UNKNOWN;
+    if tiers.is_empty() || tiers.iter().any(|name| is_unlikely(name, rules) && !resident(name)) {
         return None;
     }
-    let rest = start(&text[end..]);
-    let near = |at: usize| rest[..at].chars().count() <= 8 && !rest[..at].contains('，');
+    let within = |at: usize, most: usize| rest[..at].chars().count() <= most && !rest[..at].contains('，');
+    let near = |at: usize| within(at, 8);
     let office = |row: usize| rules.organs.rows()[row].get("name") == "office";
     let followed = rest.starts_with(['第', '委', '党'])
         || first_body(rest, rules) == Some(0)
@@ -114,7 +121,8 @@ fn leading(text: &str, rules: &Rules) -> Option<Place> {
         || rest.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && rest.contains('届')
         // 某市2024年成绩单, 某街道2024年上半年工作总结
         || opening_year(rest).is_some()
-        || rules.organs.hits(rest).any(|hit| office(hit.row) && near(hit.start))
+        // 人力资源和社会保障局
+        || rules.organs.hits(rest).any(|hit| office(hit.row) && within(hit.start, 12))
         || rest.find("次代表大会").is_some_and(near);
     followed.then_some(Place { tiers, national: false })
 }
@@ -131,8 +139,8 @@ fn is_unlikely(name: &str, rules: &Rules) -> bool {
         _ if name.contains("自治") => LONGEST_AUTONOMOUS,
         _ => LONGEST_UNKNOWN,
     };
-    let odd = ["委员", "代表", "大会"].iter().chain(&LABELS).any(|word| name.contains(word));
-    name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该', '受'])
+    let odd = ["委员", "代表", "大会", "作", "相关", "有关"].iter().chain(&LABELS).any(|word| name.contains(word));
+    name.starts_with(['代', '副', '原', '全', '本', '我', '各', '该', '受', '从', '向', '对', '由', '据'])
         || odd
         || name.chars().count() > longest
         || acts(name, rules)
@@ -192,8 +200,9 @@ fn tier(text: &str, rules: &Rules) -> Option<usize> {
         // 自治区人民政府 names none
         let Some((row, 1..)) = rules.places.longest_before(&name, name.len()) else { continue };
         // 郑州市, 景德镇市, 广州区: the name goes on; 市市中区: it does not
-        let goes_on =
-            next.is_some_and(|next| "省市县区旗盟州".contains(next) && next != c) || next == Some('区') && c == '地';
+        let goes_on = next.is_some_and(|next| {
+            "省市县区旗盟州".contains(next) && next != c && !(next == '市' && "省县区旗".contains(c))
+        }) || next == Some('区') && c == '地';
         // 东乡族自治县, 家乡建设: a township is one before its body or congress
         let lone = c == '乡' && !next.is_some_and(|next| "人第党政委纪".contains(next));
         // 中关村街道, 新城镇: a village or new town is one before its committee or a year

@@ -141,7 +141,7 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
         let start = head
             .rfind(['，', '。', '！', '：', ' '])
             .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
-        let subject = &head[start..];
+        let subject = head[start..].trim_start_matches("听取").trim_start_matches('了');
         let name = rules.offices.hits(subject).last().map_or(subject, |office| &subject[office.end..]);
         let tells = reports.contains("报告") || reports.contains("作了");
         let name = name.trim_end_matches("同志");

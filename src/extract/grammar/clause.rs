@@ -29,6 +29,7 @@ pub fn clauses(reading: &Reading, tokens: &[Token]) -> Vec<Clause> {
     let mut start = 0;
     for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
         if start < i {
+            let start = behind_label(reading, tokens, start..i);
             out.push(Clause { tokens: start..i, mark: reading.chars()[token.span.start] });
         } else if let Some(last) = out.last_mut() {
             let mark = reading.chars()[token.span.start];
@@ -39,7 +40,20 @@ pub fn clauses(reading: &Reading, tokens: &[Token]) -> Vec<Clause> {
         start = i + 1;
     }
     if start < tokens.len() {
+        let start = behind_label(reading, tokens, start..tokens.len());
         out.push(Clause { tokens: start..tokens.len(), mark: '\0' });
     }
     out
+}
+
+/// Where the words of a clause begin behind 【强作风】, the label of a digest's item.
+fn behind_label(reading: &Reading, tokens: &[Token], clause: Range<usize>) -> usize {
+    const LONGEST: usize = 6;
+    let chars = reading.chars();
+    if chars[tokens[clause.start].span.start] != '【' {
+        return clause.start;
+    }
+    let mut near = clause.start..clause.end.min(clause.start + LONGEST);
+    let closes = near.find(|&at| chars[tokens[at].span.end - 1] == '】').filter(|&at| at + 1 < clause.end);
+    closes.map_or(clause.start, |at| at + 1)
 }

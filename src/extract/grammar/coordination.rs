@@ -272,7 +272,9 @@ fn opens_predicate(
     // 促进各民族共同奋斗、共同发展: the same adverb goes on with what they do
     let same = adverb && object.clone().any(|i| tokens[i].is_adverb() && is_same(tokens, i, at));
     // 确保政策直达快享、精准落地: an act without object behind what is led to act is theirs too
-    let theirs = leads && adverb && rest.is_empty() && !object.is_empty();
+    // 坚持原则、敢于斗争: who holds to something acts
+    let held = tokens[verb].has(Trait::Orientation) && !tokens[object.clone()].iter().any(Token::is_verb);
+    let theirs = leads && adverb && rest.is_empty() && !object.is_empty() && !held;
     if theirs || inside && same || shares_attribute(tokens, verb, &object, rest) {
         return false;
     }
@@ -319,6 +321,10 @@ fn other_done(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usiz
 
 /// Whether the object so far is empty, of a verb that takes one, or ends where a noun must still come (…的).
 fn object_is_open(tokens: &[Token], verb: usize, object: &Range<usize>) -> bool {
+    // 着力办实事、守底线: a verb that holds its object is closed
+    if object.is_empty() && tokens[verb].span.len() == 3 && tokens[verb].noun_use() == Some(NounUse::No) {
+        return false;
+    }
     if object.is_empty() {
         let whole = tokens[verb].has(Trait::Doer) || tokens[verb].span.len() >= 4;
         return tokens[verb].verb_class() != Some(VerbClass::Intransitive) && !whole;

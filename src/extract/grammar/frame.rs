@@ -202,7 +202,9 @@ fn is_undergone(tokens: &Tokens<'_>, body: &Range<usize>) -> bool {
     let last = body.end - 1;
     let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
     goes_on
-        && matches!(tokens[last].verb_class(), Some(VerbClass::Intransitive | VerbClass::Change))
+        && (matches!(tokens[last].verb_class(), Some(VerbClass::Intransitive | VerbClass::Change))
+            || tokens[last].has(Trait::Patient)
+                && !tokens[body.start..last].iter().any(|token| token.noun_use() == Some(NounUse::No)))
         && !tokens[last].has(Trait::Doer)
         && last > body.start
         && (tokens[last - 1].is_nominal()
@@ -269,7 +271,7 @@ fn is_object(tokens: &Tokens<'_>, object: Range<usize>) -> bool {
 
 /// 赴, 到.
 fn goes(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens[at].span.len() == 1 && matches!(tokens.first_char(at), '赴' | '到')
+    matches!(tokens.words(at), ['赴' | '到'] | ['分', '赴'])
 }
 
 /// 向人大报告, 与高校共建: the first verb right behind whom it is done to or with, though it is also a noun.
@@ -350,8 +352,16 @@ fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut
     {
         body.end = adverbs_before(tokens, body.start + 1, from);
     }
+    // 住建等部门: only with the words behind 等 it names someone
+    let names = |etc: usize| {
+        let whole = tokens.cover(&body).is_some_and(|whole| tokens.is_agent(whole));
+        class == FrameClass::Target
+            && whole
+            && !tokens.cover(&(body.start..etc)).is_some_and(|part| tokens.is_agent(part))
+    };
     if let Some(etc) = body.clone().rev().take(3).find(|&at| tokens[at].kind == TokenKind::Etc)
         && etc > body.start
+        && !names(etc)
         && body.end - etc <= 2
         && tokens[etc + 1..body.end].iter().all(|token| token.span.len() <= 2)
     {

@@ -58,6 +58,11 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     if class == VerbClass::Change && tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number) {
         return None;
     }
+    // 协商决定了名单: 了 closes the group
+    let finished = tokens.get(end + 1).is_some_and(|next| end + 2 < clause.end && next.kind == TokenKind::Aspect);
+    if finished && class == VerbClass::Transitive && tokens[first].noun_use() == Some(NounUse::Also) {
+        return Some(end + 1);
+    }
     let head = &tokens[first];
     // 作为发展经济的重点: what something is taken as stands behind it
     if head.verb_class() == Some(VerbClass::Become) && noun == NounUse::No {
@@ -82,6 +87,11 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     });
     if class == VerbClass::Intransitive && end + 1 < clause.end && (de() || noun_behind && noun == NounUse::No) {
         return None;
+    }
+    // 数据中心揭牌投运
+    let befalls = |token: &Token| token.verb_class() == Some(VerbClass::Intransitive) && token.has(Trait::Patient);
+    if befalls(head) && befalls(token) && end + 1 == clause.end {
+        return Some(end + 1);
     }
     // 联盟组建运行
     let whole = head.verb_class() == Some(VerbClass::Transitive)

@@ -55,6 +55,8 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         Some(TokenKind::Number) => 3,
         // 协商议政不少于6次
         Some(TokenKind::Verb(..)) if next.is_some_and(|next| next.has(Trait::Bounding)) => 3,
+        // 协商决定了: whatever noun it is elsewhere
+        Some(TokenKind::Aspect) if noun == NounUse::Mostly => 6,
         Some(TokenKind::Aspect) => 4,
         Some(TokenKind::Name) => 2,
         Some(TokenKind::Noun | TokenKind::Text) if class != VerbClass::Intransitive => 1,

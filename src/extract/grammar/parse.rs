@@ -129,7 +129,7 @@ impl Parser<'_> {
 
     /// 一是, （一）, 1., 第一， before the words of a clause. 要 of 一要 is left.
     fn skip_enumerator(&self, range: Range<usize>) -> Range<usize> {
-        let mut start = self.skip_label(&range);
+        let mut start = range.start;
         while start + 1 < range.end {
             let kind = self.tokens[start].kind;
             let next = self.tokens.first_char(start + 1);
@@ -147,18 +147,6 @@ impl Parser<'_> {
             start += 1;
         }
         start..range.end
-    }
-
-    /// 【强作风】 in front of a digest's item.
-    fn skip_label(&self, range: &Range<usize>) -> usize {
-        const LONGEST: usize = 6;
-        let chars = self.tokens.reading.chars();
-        if self.tokens.first_char(range.start) != '【' {
-            return range.start;
-        }
-        let near = range.start..range.end.min(range.start + LONGEST);
-        let closes = near.into_iter().find(|&at| chars[self.tokens[at].span.end - 1] == '】');
-        closes.map_or(range.start, |at| at + 1)
     }
 
     /// Reads a clause; `opened` is what the one before only named.
@@ -394,7 +382,13 @@ impl Parser<'_> {
                     && (head.verb_class() == Some(VerbClass::Intransitive)
                         || head.has(Trait::Patient)
                         || head.has(Trait::Vague));
-                (!lists && (done || head.span.len() >= 4)).then_some(object.start..object.start)
+                // 着力办实事、守底线: a verb that holds its object
+                let full = head.span.len() == 3
+                    && head.noun_use() == Some(NounUse::No)
+                    && verb.start > 0
+                    && self.tokens[verb.start - 1].is_adverb()
+                    && self.tokens.get(object.start + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+                (!lists && (done || full || head.span.len() >= 4)).then_some(object.start..object.start)
             }
             Some(TokenKind::And) => None,
             _ => Some(object),

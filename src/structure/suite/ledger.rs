@@ -201,3 +201,22 @@ fn what_is_said_into_a_microphone_is_no_report_and_a_vow_closes_it() {
         ],
     );
 }
+
+#[test]
+fn links_and_pictures_of_a_page_in_markdown_are_noise() {
+    let text = "\
+[首页](/) > [政务公开](/zwgk/) > [部门文件](/zwgk/bmwj/)
+
+# 青石县水利局2024年工作总结
+
+![图片](/upload/p1.jpg)
+
+全年新建水库[两座](/sk/)，改造泵站9处。
+
+[打印本页](javascript:window.print()) [关闭窗口]
+";
+    let words = |kind: &str| ledger(text).into_iter().filter(|line| line.starts_with(kind)).collect::<Vec<_>>();
+    assert_eq!(words("headline"), ["headline #青石县水利局2024年工作总结"]);
+    assert_eq!(words("paragraph").concat().matches("全年新建水库").count(), 1);
+    assert!(!words("paragraph").concat().contains(['首', '图', '打']));
+}

@@ -790,3 +790,70 @@ fn signs_adorn_themes_where_parts_stand_without_one() {
         ]
     );
 }
+
+#[test]
+fn lines_over_longer_ones_and_behind_a_dash_are_heads() {
+    let text = "\
+一起来看！青石区政府工作报告里的民生事
+
+2023，我们的日子更好
+城镇新增就业1.2万人，援助困难人员930人，发放返还资金700万元，建起就业超市5家。
+
+2023，我们的出行更顺
+开通社区巴士线路8条，优化公交站点63处，新增停车泊位200个，贯通滨江步道7公里。
+
+2024，我们期待更好的学校
+区政府将新改扩建中小学7所，招聘教师350人，新增普惠托位100个，课后服务全覆盖。
+";
+    assert_eq!(
+        headings(text),
+        ["review 2023，我们的日子更好", "review 2023，我们的出行更顺", "plan 2024，我们期待更好的学校"]
+    );
+    let dashed = "\
+政协青石县委员会常务委员会工作报告
+
+一年来的工作
+
+——凝聚思想共识
+
+举办读书班3期，召开学习会28次。
+
+——助推产业发展
+
+围绕产业转型开展视察调研18次，形成建议案5份。
+";
+    assert_eq!(headings(dashed), ["review 一年来的工作", "  review ——凝聚思想共识", "  review ——助推产业发展"]);
+}
+
+#[test]
+fn parts_are_told_by_plain_words_by_the_next_year_and_by_what_follows_problems() {
+    let plain = "\
+青石村2023年工作报告
+
+今年做了哪些事
+
+硬化村道3公里，安装路灯60盏。
+
+还有哪些不够
+
+部分村民对工作不够了解，服务还要更细。
+
+明年打算怎么干
+
+新建文化广场1处，改造危房6户。
+";
+    assert_eq!(headings(plain), ["review 今年做了哪些事", "problems 还有哪些不够", "plan 明年打算怎么干"]);
+    let years = "\
+中共青石县委常委会工作报告
+（2025年12月20日）
+
+一、关于2025年工作
+
+签约项目52个，建成铁路专线18公里。
+
+二、关于2026年工作
+
+新签约项目60个，建成产业园区2个。
+";
+    assert_eq!(headings(years), ["review 一、关于2025年工作", "plan 二、关于2026年工作"]);
+}

@@ -341,3 +341,19 @@ fn offices_that_a_government_entrusts_report_for_themselves() {
         assert_eq!(line(&fields(&format!("{front}{BODY}"))), told, "{front}");
     }
 }
+
+#[test]
+fn titles_stand_over_two_lines_or_set_wide_and_residents_govern_themselves() {
+    let title = |front: &str| fields(&format!("{front}{BODY}")).title;
+    assert_eq!(
+        title("青岩区市场监督管理局\n2022年工作总结及2023年工作计划"),
+        "青岩区市场监督管理局2022年工作总结及2023年工作计划"
+    );
+    assert_eq!(title("青岩区人民政府\n2024年政府工作报告"), "2024年政府工作报告");
+    assert_eq!(title("政　府　工　作　报　告"), "政府工作报告");
+    let told = |front: &str| line(&fields(&format!("{front}{BODY}")));
+    assert!(told("青岩区市场监督管理局2022年工作总结").contains("青岩区市场监督管理局 · 青岩区 county"));
+    assert!(told("青岩县人力资源和社会保障局2024年工作总结").contains("青岩县人力资源和社会保障局 · 青岩县 county"));
+    assert!(told("月亮湾区文化和旅游局2025年工作总结").contains(" · 月亮湾区 county"));
+    assert!(told("春晖社区居民委员会2023年工作报告").contains("春晖社区居民委员会 · 春晖社区"));
+}
