@@ -3,6 +3,7 @@
 
 use crate::extract::CommitmentKind;
 use crate::extract::grammar::{Form, Predicate};
+use crate::recognise::{Mention, MentionKind};
 use crate::rules::{Row, Trait, VerbClass, WordClass};
 use crate::text::Span;
 
@@ -119,8 +120,17 @@ impl<'a> Words<'a> {
         let reduces = || self.verb_head == Some("reduce");
         // 确保填报率100%: a rate with its value closes what is made sure of
         let rated = || predicate.object.last().is_some_and(|&span| self.ends_in_rate(span));
+        // 确保资源量恢复到12万吨
+        let comes_to = || {
+            let numbers = predicate.object.iter().flat_map(|&span| self.report.mentions_in(span));
+            let counts = |mention: &&Mention| matches!(mention.kind, MentionKind::Quantity | MentionKind::Percent);
+            numbers.filter(counts).any(|mention| {
+                let before = &self.chars[..mention.span.start];
+                before.ends_with(&['到']) || before.ends_with(&['至'])
+            })
+        };
         (to || self.verb_moves() || reduces()) && disposes()
-            || predicate.is_clausal && (led() || rated())
+            || predicate.is_clausal && (led() || rated() || comes_to())
             || reduces() && self.has_number()
     }
 

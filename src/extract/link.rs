@@ -30,7 +30,15 @@ pub(super) fn counts(text: &SourceText, records: &mut Records) {
         // 由42%提高到46%: the aim stands behind the verb, the baseline before it
         let reaches = matches!(text.chars()[commitment.verb_span.end - 1], '到' | '至' | '为');
         let aim = own.iter().find(|&&start| reaches && start >= commitment.verb_span.end);
-        commitment.first_count = aim.or(own.first()).copied();
+        // 推动产能由11万吨扩大到16万吨
+        let before = |start: &&usize| start.checked_sub(1).map(|at| text.chars()[at]);
+        let from = |start: &usize| {
+            let near = &text.chars()[start.saturating_sub(6)..*start];
+            near.contains(&'由') || near.contains(&'从')
+        };
+        let moved = own.first().is_some_and(from);
+        let reached = || own.iter().find(|start| moved && matches!(before(start), Some('到' | '至')));
+        commitment.first_count = aim.or_else(reached).or(own.first()).copied();
     }
 }
 

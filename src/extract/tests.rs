@@ -536,6 +536,45 @@ fn whom_a_phrase_names_only_with_its_last_word_is_named_whole() {
 fn verbs_beside_one_another_are_one_predicate_where_nothing_follows_or_the_aspect() {
     assert_review("数据中心揭牌投运。", &["揭牌投运 数据中心"]);
     assert_review("本次会议协商决定了委员名单。", &["本次会议: 协商决定 委员名单"]);
-    assert_review("着力办实事、守底线。", &["办实事", "守 底线"]);
+    assert_review("着力办实事、守底线。", &["办 实事", "守 底线"]);
     assert_plan("要坚持原则、勇于亮剑。", &["must> 坚持 原则", "must> 亮剑"]);
+}
+
+#[test]
+fn what_is_proposed_for_the_time_ahead_in_a_review_is_suggested() {
+    assert_review(
+        "周正声对今后工作提出三点建议：加强自身建设；拓宽协商渠道。",
+        &["周正声: 提出 三点建议", "suggest> 加强 自身建设", "suggest> 拓宽 协商渠道"],
+    );
+}
+
+#[test]
+fn single_verbs_act_on_a_topic_where_one_goes_and_beside_one_another() {
+    assert_review("围绕“十项攻坚”任务建台账、守底线。", &["建 台账", "守 底线"]);
+    assert_review("检察官走进29所学校讲法治课。", &["检察官: 讲 法治课"]);
+    assert_review("用心用情为群众办实事、解难事。", &["办 实事", "解 难事"]);
+    assert_plan("银行要为企业技术改造开绿灯。", &["must> 银行: 开 绿灯"]);
+}
+
+#[test]
+fn what_is_left_to_someone_was_named_in_the_clause_before() {
+    assert_plan("企业内部的工资形式，由企业自行决定。", &["will> 企业: 决定 企业内部的工资形式"]);
+    assert_review("全县38个贫困村全部出列。", &["出列 全县38个贫困村"]);
+}
+
+#[test]
+fn words_with_will_are_modal_behind_whoever_acts() {
+    let will = |text: &str, actor: &str| {
+        let told = rows("二、今年工作安排", text);
+        assert!(told.iter().all(|row| row.starts_with(&format!("will> {actor}: "))) && !told.is_empty(), "{told:?}");
+    };
+    will("青石县将继续扩大开放，还将参与区域合作。", "青石县");
+    will("检察机关还将自觉接受监督，邀请代表视察。", "检察机关");
+    will("全市法院将以公正司法为主线，推行繁简分流。", "全市法院");
+}
+
+#[test]
+fn deputies_at_the_head_of_a_clause_speak_for_nobody() {
+    assert_plan("代表工作不断线。", &[]);
+    assert_review("县长周文代表县政府作报告。", &["县长周文: 作 报告"]);
 }

@@ -55,6 +55,11 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
     let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
+    // 展望2024：五个关键词划出重点
+    let words = words
+        .split_once('：')
+        .filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
+        .map_or(words, |(head, _)| head);
     let closed_up = closed_up(words);
     let words = closed_up.as_deref().unwrap_or(words);
     // 【展望】

@@ -1,7 +1,7 @@
 //! What stands between a measure and its number: verbs of moving and of reaching, what a change is measured against,
 //! and adverbs. They are taken off from the number backwards, and what is left in front of them is the measure.
 
-use crate::extract::grammar::TokenKind;
+use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
 use crate::recognise::MentionKind;
 use crate::rules::{AdverbClass, VerbClass};
@@ -75,6 +75,9 @@ fn is_done(ground: Ground<'_>, at: usize, number: usize) -> bool {
 /// Takes off verbs of reaching, comparisons, adverbs and particles that stand before the number, and `times` too:
 /// not before a comparison was looked for, whose year they may be.
 fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool) {
+    // 稳步控制在25%以下: the verb is part of the bound
+    let bounded = ground.tokens.get(ground.token_from(approach.end)).and_then(Token::verb_class);
+    let mut moves = approach.change.is_some() || bounded == Some(VerbClass::Change);
     loop {
         let end = back_over(ground.chars, floor, approach.end, &[' ', '了']);
         approach.end = end;
@@ -85,6 +88,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 "reach" => {
                     approach.respectively |= row.term.contains("分别");
                     approach.copula |= base::is_copula(row) && !row.term.contains('达');
+                    moves = true;
                     (approach.end, approach.change) = (start, extended(approach.change, end, start, false));
                     continue;
                 }
@@ -114,7 +118,8 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
                 matches!(word, [_, '到' | '至']) || word.len() == 1 && matches!(ground.chars[end], '到' | '至')
             }
             TokenKind::Aspect | TokenKind::De => true,
-            TokenKind::Adverb(class) => class != AdverbClass::Manner,
+            // 稳步提高到25%: how it moves is no part of what moves
+            TokenKind::Adverb(class) => class != AdverbClass::Manner || moves,
             TokenKind::Time => times,
             TokenKind::Number => times && ground.is_length_of_time(token),
             // 涨幅在2%左右

@@ -386,3 +386,9 @@ fn who_acted_where_and_on_what_topic_is_left_out() {
     assert_counts("20个园区产值占比达80%。", &["园区 20个 level", "园区产值占比 80% share"]);
     assert_counts("清理规章，修改5件、废止2件。", &["修改 5件 level", "废止 2件 level"]);
 }
+
+#[test]
+fn how_a_measure_moves_is_no_part_of_it() {
+    assert_counts("群众满意率稳步提高到95%。", &["群众满意率 95% share"]);
+    assert_counts("诉前羁押率稳定控制在25%以下。", &["诉前羁押率 控制在25%以下 share"]);
+}

@@ -19,6 +19,16 @@ impl Parser<'_> {
         if at + 1 < range.end && self.tokens[at + 1].kind == TokenKind::De {
             return false;
         }
+        // 由企业自行决定: behind whoever it is left to
+        let left = now.frames.agent.is_some() && at > range.start && self.tokens[at - 1].is_adverb();
+        if left && at + 1 == range.end && now.subject.is_none() {
+            return true;
+        }
+        // 代表工作不断线: deputies, where nobody speaks for anyone
+        if now.subject.is_none() && self.tokens.words(at) == ['代', '表'] && token.noun_use() == Some(NounUse::Mostly)
+        {
+            return false;
+        }
         // 交叉执行让积案化解: what is done makes something happen
         if now.subject.is_none()
             && token.noun_use() != Some(NounUse::No)
@@ -140,7 +150,10 @@ impl Parser<'_> {
         };
         let befalls = now.frames.is_passive || becomes && !verb.has(Trait::Light);
         let causes = || matches!(self.tokens.words(at), ['使' | '让'] | ['促' | '致', '使'] | ['引', '发' | '起']);
-        now.frames.disposed.is_none() && (befalls || causes())
+        // 工资形式，由企业自行决定
+        let acts = || verb.noun_use() == Some(NounUse::No) || self.tokens[at - 1].is_adverb();
+        let left_to = || now.frames.agent.is_some() && self.ends_clause(at) && acts();
+        now.frames.disposed.is_none() && (befalls || causes() || left_to())
     }
 
     /// Whether the verb at `at` with the nouns behind it names a measure, and its value follows (改造覆盖率85.6%,
@@ -349,6 +362,11 @@ impl Parser<'_> {
                 && self.tokens.last_char(later + 1) == '次'
         };
         head::only_bounds(self.tokens, verb, later) || times()
+    }
+
+    /// Whether a clause ends behind the token at `at`.
+    fn ends_clause(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark)
     }
 
     pub(super) fn has_de(&self, range: Range<usize>) -> bool {

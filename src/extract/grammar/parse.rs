@@ -55,6 +55,8 @@ pub(super) struct State {
     pub(super) modality: Option<Modality>,
     /// The sentence before called for something (要), and this one goes on.
     is_carried: bool,
+    /// The sentence lists what someone proposed for the time ahead (对今后工作提出六点建议：…；…).
+    is_proposal: bool,
     /// 力争 in a clause of its own (力争年末，…) holds for the next one.
     strive: bool,
     /// Within 总体要求: everything is an orientation.
@@ -110,13 +112,16 @@ impl Parser<'_> {
             let holds = |&modality: &Modality| semicolon && (self.role != Role::Review || modality == Modality::Must);
             // 建议…；三是完善制度: what is suggested to others ends with its item
             let suggests = |&modality: &Modality| modality == Modality::Suggest && self.begins_item(clause.tokens.end);
-            let modality = self.state.modality.filter(holds).filter(|modality| !suggests(modality));
+            let proposal = semicolon && self.state.is_proposal;
+            let held = |modality: &Modality| proposal || holds(modality) && !suggests(modality);
+            let modality = self.state.modality.filter(held);
             let was_ahead = self.state.modality == Some(Modality::Must) || self.state.is_carried;
             let is_carried =
                 self.role == Role::Review && was_ahead && !semicolon && !self.tells_of_past(clause.tokens.end);
             let modality = modality.filter(|_| !self.admits);
             let is_carried = is_carried && !self.admits;
-            self.state = State { actor: self.state.actor, modality, is_carried, ..State::default() };
+            self.state =
+                State { actor: self.state.actor, modality, is_carried, is_proposal: proposal, ..State::default() };
         }
     }
 
@@ -443,7 +448,11 @@ impl Parser<'_> {
             {
                 return;
             }
-            if now.introduces && self.role == Role::Plan && modality.is_none() && proposes(self.tokens, &predicate) {
+            let forward = now.introduces && modality.is_none() && proposes(self.tokens, &predicate);
+            if forward && self.role == Role::Review && asks(self.tokens, &predicate) && self.is_of_future(&predicate) {
+                self.state.modality = Some(Modality::Suggest);
+                self.state.is_proposal = true;
+            } else if forward && self.role == Role::Plan {
                 // 对今年工作，报告提出：what a text brings in is told by what follows
                 let acts = |actor| self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
                 if !predicate.actor.is_some_and(acts) {
@@ -454,6 +463,15 @@ impl Parser<'_> {
             }
             self.found.push(predicate);
         }
+    }
+}
+
+impl Parser<'_> {
+    /// Whether the clause of a predicate speaks of the time ahead: 今后, 下一步.
+    fn is_of_future(&self, predicate: &Predicate) -> bool {
+        let words = &self.tokens.reading.chars()[predicate.clause.range()];
+        let ahead: [&[char]; 4] = [&['今', '后'], &['下', '一', '步'], &['新', '一', '年'], &['来', '年']];
+        ahead.iter().any(|ahead| words.windows(ahead.len()).any(|window| window == *ahead))
     }
 }
 

@@ -21,7 +21,7 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
                 TokenKind::Verb(VerbClass::Clausal, NounUse::No)
             }
             TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
-                if tokens[at].span.len() > 1 && !proposes(reading, tokens, at) =>
+                if tokens[at].span.len() > 1 && !is_modal(reading, tokens, at) && !proposes(reading, tokens, at) =>
             {
                 TokenKind::Noun
             }
@@ -30,6 +30,8 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
             {
                 TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
             }
+            // 稳定控制在25%以下
+            TokenKind::Verb(..) if is_steady(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
             // 同步启动二期工程: when it is done
             TokenKind::Verb(..) if tokens[at].has(Trait::Benchmark) && acts_behind(tokens, at) => {
                 TokenKind::Adverb(AdverbClass::Manner)
@@ -192,6 +194,12 @@ fn is_inside_name(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     reading.chars()[tokens[at].span.start] == '得' && tokens[at].span.len() == 1 && at > 0 && broken(&tokens[at - 1])
 }
 
+/// 稳定 before a verb that says how a measure moves.
+fn is_steady(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let moves = tokens.get(at + 1).is_some_and(|next| next.verb_class() == Some(VerbClass::Change));
+    moves && reading.chars()[tokens[at].span.range()] == ['稳', '定']
+}
+
 /// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答. Where the word of the act is also a noun, an object
 /// tells that it is done: 综合整治低价竞争.
 fn is_how(tokens: &[Token], at: usize) -> bool {
@@ -277,6 +285,12 @@ fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 pub fn ends_clause(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark)
+}
+
+/// 还将, 将于: words that are no nouns wherever they stand.
+fn is_modal(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let words = &reading.chars()[tokens[at].span.range()];
+    tokens[at].kind == TokenKind::Adverb(AdverbClass::Will) && words.contains(&'将')
 }
 
 /// 建议, 计划, 预期 speak of the future where they open a clause and words follow, or stand after an adverb; elsewhere

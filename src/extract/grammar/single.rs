@@ -27,7 +27,7 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
     (before || pairs(tokens, at) || means_before(tokens, at) || on_ground(reading, tokens, at)) && after
-        || after && is_done_by(tokens, at)
+        || after && (is_done_by(tokens, at) || is_done_where_one_goes(reading, tokens, at))
         || submits(tokens, at)
         || is_done_to(reading, tokens, at)
 }
@@ -69,19 +69,29 @@ fn pairs(tokens: &[Token], at: usize) -> bool {
         && ends_clause(tokens, at + 1)
 }
 
-/// 以 and a few nouns: 以优质供给促消费. 为, 与, 给 with them, where a noun or two close the clause: 为企业解难题.
+/// 以 and a few nouns: 以优质供给促消费. 为, 与, 围绕 with them, where a noun or two close the clause or stand before 、:
+/// 为企业解难题, 围绕任务建台账、列清单.
 fn means_before(tokens: &[Token], at: usize) -> bool {
-    let opens = |token: &Token| matches!(token.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Target));
+    let opens = |token: &Token| {
+        matches!(token.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Target)) && token.span.len() == 1
+            || token.kind == TokenKind::Frame(FrameClass::Topic)
+    };
     let Some(means) = tokens[..at].iter().rposition(opens) else { return false };
     let between = &tokens[means + 1..at];
-    let plain =
-        |token: &Token| token.kind == TokenKind::Noun || token.noun_use().is_some_and(|noun| noun != NounUse::No);
+    let quoted = tokens[means].kind == TokenKind::Frame(FrameClass::Topic);
+    let plain = |token: &Token| {
+        token.kind == TokenKind::Noun
+            || token.noun_use().is_some_and(|noun| noun != NounUse::No)
+            || quoted && token.kind == TokenKind::Name
+    };
     let object = tokens[at + 1..].iter().take_while(|next| next.kind == TokenKind::Noun).count();
-    tokens[means].span.len() == 1
-        && (1..=3).contains(&between.len())
+    let closed = || {
+        let next = tokens.get(at + 1 + object);
+        (1..=2).contains(&object) && next.is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause))
+    };
+    (1..=if quoted { 5 } else { 3 }).contains(&between.len())
         && between.iter().all(plain)
-        && (tokens[means].kind == TokenKind::Frame(FrameClass::Manner)
-            || (1..=2).contains(&object) && ends_clause(tokens, at + object))
+        && (tokens[means].kind == TokenKind::Frame(FrameClass::Manner) || closed())
 }
 
 /// 班子成员讲党课7次: right behind someone who acts, where no other verb stands in the clause and a number closes it.
@@ -97,6 +107,17 @@ fn is_done_by(tokens: &[Token], at: usize) -> bool {
             .iter()
             .enumerate()
             .all(|(i, token)| start + i == at || token.noun_use() != Some(NounUse::No))
+}
+
+/// 走进29所学校讲法治课: where someone goes and what closes the clause stand around it.
+fn is_done_where_one_goes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let place = tokens[..at].iter().rev().take_while(|token| token.is_nominal()).count();
+    let object = tokens[at + 1..].iter().take_while(|next| next.is_nominal()).count();
+    let goes = (at - place).checked_sub(1).map(|goes| &reading.chars()[tokens[goes].span.range()]);
+    (1..=3).contains(&place)
+        && matches!(goes, Some(['走', '进'] | ['走', '入'] | ['来', '到'] | ['深', '入'] | ['进', '驻']))
+        && (1..=2).contains(&object)
+        && ends_clause(tokens, at + object)
 }
 
 /// 报 before someone who decides: 年度计划报市委审定.

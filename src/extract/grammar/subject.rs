@@ -40,7 +40,9 @@ impl Parser<'_> {
                     && !self.is_told_how(i - 1);
                 frame::opens(self.tokens, &rest, i).is_some() && !lone
             }
-            TokenKind::Adverb(AdverbClass::Must | AdverbClass::Will | AdverbClass::Strive) => true,
+            TokenKind::Adverb(AdverbClass::Must | AdverbClass::Will | AdverbClass::Strive | AdverbClass::Suggest) => {
+                true
+            }
             _ => false,
         });
         let cut = other.or(predicate);
