@@ -130,8 +130,14 @@ impl<'a> Words<'a> {
             })
         };
         (to || self.verb_moves() || reduces()) && disposes()
-            || predicate.is_clausal && (led() || rated() || comes_to())
+            || predicate.is_clausal && (led() || rated() || comes_to() || self.leads_indicator())
             || reduces() && self.has_number()
+    }
+
+    /// 确保城镇新增就业5200人.
+    fn leads_indicator(&self) -> bool {
+        let adds = |span: &Span| self.chars[span.range()].windows(4).any(|words| words == ['新', '增', '就', '业']);
+        self.has_number() && self.predicate.object.iter().any(adds)
     }
 
     fn ends_in_rate(&self, span: Span) -> bool {

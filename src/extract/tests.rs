@@ -578,3 +578,24 @@ fn deputies_at_the_head_of_a_clause_speak_for_nobody() {
     assert_plan("代表工作不断线。", &[]);
     assert_review("县长周文代表县政府作报告。", &["县长周文: 作 报告"]);
 }
+
+#[test]
+fn next_step_and_what_a_report_puts_forward_are_no_acts() {
+    assert_plan("下一步，检察机关将加强监督。", &["will> 检察机关: 加强 监督"]);
+    assert_plan("下一届常委会将加强监督。", &["will> 下一届常委会: 加强 监督"]);
+    assert_plan("报告提出，下一步加强日常监督。", &["will> 加强 日常监督"]);
+}
+
+#[test]
+fn verbs_that_are_nouns_too_act_behind_agents() {
+    assert_review("常委会组织委员视察团14个。", &["常委会: 组织 委员视察团14个"]);
+    assert_review("市政府统筹高质量发展和高水平安全。", &["市政府: 统筹 高质量发展和高水平安全"]);
+    assert_review("赴11个市州检查污染防治法实施情况。", &["检查 污染防治法实施情况"]);
+    assert_plan("坚决遏制房价过快上涨。", &["will> 遏制 房价过快上涨"]);
+    assert_plan("各高校要突出就业导向。", &["must> 各高校: 突出 就业导向"]);
+}
+
+#[test]
+fn passive_behind_a_cause_tells_what_befell_whom() {
+    assert_review("2名法官因瑕疵文书被约谈。", &["约谈 2名法官"]);
+}

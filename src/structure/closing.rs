@@ -14,6 +14,17 @@ const VOWS: [&str; 9] =
 pub fn is_closing(block: &Block, rules: &Rules) -> bool {
     is_call(block, rules) && (block.words().contains("让我们") || block.len <= LONGEST_CALL)
         || block.len <= LONGEST_VOW && VOWS.iter().any(|vow| unaddressed(block.words()).starts_with(vow))
+        || block.len <= LONGEST_VOW && vows(block.words())
+}
+
+/// 各位代表，我们将…再立新功！: to whom the report is given something is vowed, and not thanked.
+fn vows(words: &str) -> bool {
+    let said = unaddressed(words);
+    let ahead = ["我们将", "我们要", "携手", "奋进", "谱写", "贡献"].iter().any(|word| said.contains(word));
+    said.len() < words.len()
+        && words.ends_with('！')
+        && ahead
+        && !["感谢", "敬意"].iter().any(|word| said.contains(word))
 }
 
 /// The words behind an address: 各位代表，….

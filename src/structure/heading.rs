@@ -127,7 +127,8 @@ fn ornament(block: &Block) -> Option<char> {
 /// Words that are nothing but a time: 2022年, 2022, 过去一年的, 今年.
 fn is_time(words: &str) -> bool {
     let words = words.trim_matches(['·', '・', ' ']).trim_end_matches(['的', '度', '来']);
-    let digits = |number: &str| number.len() == 4 && number.chars().all(|c| c.is_ascii_digit());
+    let digit = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九".contains(c);
+    let digits = |number: &str| number.chars().count() == 4 && number.chars().all(digit);
     let year = digits(words.strip_suffix('年').unwrap_or(words));
     year || ["今年", "去年", "明年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"].contains(&words)
 }

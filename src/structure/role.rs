@@ -41,7 +41,12 @@ pub fn section_role(
     if let Some(role) = by_words(heading, around, rules) {
         // 2025年主要工作 behind 2024年工作回顾
         let next = || heading_years(heading).next() > around.before_year && around.before_year.is_some();
-        let goes_on = role == Role::Review && around.before == Some(Role::Review) && next();
+        // 2024年主要工作 behind 过去一年工作 in a report of 2024
+        let own = || {
+            let named = heading_years(heading).next();
+            named.is_some() && named >= around.year && ["主要工作", "重点工作"].iter().any(|end| heading.ends_with(end))
+        };
+        let goes_on = role == Role::Review && around.before == Some(Role::Review) && (next() || own());
         return (if goes_on && !is_past(heading, around.year) { Role::Plan } else { role }, "heading-words");
     }
     if around.level > 1
@@ -262,7 +267,7 @@ pub fn opened(block: &Block, year: Option<i32>, rules: &Rules) -> Option<Role> {
 
 /// Whether a paragraph above the first heading sums up the time under review: 上半年，全镇…圆满完成….
 pub fn sums_up(words: &str) -> bool {
-    const TIMES: [&str; 6] = ["上半年", "前三季度", "今年以来", "一季度", "全年", "去年"];
+    const TIMES: [&str; 7] = ["今年，", "上半年", "前三季度", "今年以来", "一季度", "全年", "去年"];
     const DONE: [&str; 6] = ["完成", "实现", "取得", "达到", "受理", "办结"];
     let dated = TIMES.iter().any(|time| words.starts_with(time)) || opening_year(words).is_some();
     let sentence = words.split('。').next().unwrap_or_default();

@@ -86,5 +86,7 @@ fn leads_on(term: &str) -> bool {
 
 /// 清醒看到, 也要看到: words that admit, whatever stands around them.
 pub fn sober(term: &str) -> bool {
-    ["清醒", "清楚", "深知", "看到", "直言", "坦言", "回避", "不足之处", "诚然"].iter().any(|word| term.contains(word))
+    ["认识到", "存在不足", "清醒", "清楚", "深知", "看到", "直言", "坦言", "回避", "不足之处", "诚然"]
+        .iter()
+        .any(|word| term.contains(word))
 }

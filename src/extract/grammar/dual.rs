@@ -17,6 +17,8 @@ impl Parser<'_> {
         let noun = at + 1 < range.end
             && match self.tokens[at + 1].kind {
                 TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
+                // 突出就业导向
+                TokenKind::Verb(_, NounUse::Mostly) => token.is_adverb() && at + 2 < range.end,
                 TokenKind::Adverb(AdverbClass::Connective) => self.passes(range, at),
                 TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
                 TokenKind::Verb(VerbClass::Intransitive, _) => {

@@ -258,7 +258,9 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opti
     let alone = act && object && acts.next().is_none() && tokens[verb - 1].is_nominal();
     // 聚力产业升级献良策: of what befalls things only a place tells
     let takes = || (class == FrameClass::Place || transitive) && is_object(tokens, verb + 1..body.end);
-    (alone && (told || takes())).then_some(verb)
+    // 赴11个市州检查污染防治法实施情况
+    let there = goes(tokens, body.start - 1) && act && object && tokens[verb - 1].is_nominal();
+    (alone && (told || takes()) || there).then_some(verb)
 }
 
 /// Whether the words behind a verb are too long a noun phrase to make a compound with it, and no phrase of place.
@@ -327,7 +329,9 @@ fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
             || told
             || before.has(Trait::Agent) && (class == Some(FrameClass::Disposal) || by_agent)
             || disposes && tokens.is_word(inner, '向') && before.is_nominal();
-        closed && class.is_some_and(|class| class != FrameClass::Place)
+        // 因瑕疵文书被约谈
+        let suffered = class == Some(FrameClass::Passive) && tokens.is_word(at, '因');
+        (closed || suffered) && class.is_some_and(|class| class != FrameClass::Place)
     })
 }
 

@@ -108,7 +108,7 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         && (previous.is_none_or(|previous| !previous.is_nominal() || previous.has(Trait::Agent))
             || next.is_some_and(|next| !next.has(Trait::Compound)))
         && tokens[clause.end - 1].kind == TokenKind::Number;
-    if noun == NounUse::Also && class == VerbClass::Transitive && counted {
+    if noun == NounUse::Also && matches!(class, VerbClass::Transitive | VerbClass::Clausal) && counted {
         // 中央财政安排就业资金五年累计6亿元: what no other verb competes with
         let by_agent = previous.is_some_and(|previous| previous.has(Trait::Agent))
             && !tokens[at + 1..clause.end].iter().any(|token| token.noun_use() == Some(NounUse::No));
@@ -260,12 +260,15 @@ fn moves_over_time(tokens: &[Token], clause: &Range<usize>, first: usize, at: us
 /// a noun.
 fn only_verb(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
     let last = &tokens[clause.end - 1];
-    if !(last.has(Trait::Agent) || matches!(last.kind, TokenKind::Name | TokenKind::Number)) {
-        return None;
-    }
     let mut verbs = (clause.start + 1..clause.end - 1).filter(|&at| tokens[at].is_verb());
     let verb = verbs.next().filter(|_| verbs.next().is_none())?;
-    let plain = |token: &Token| token.is_nominal() || token.is_adverb() || token.is_verb();
+    // 市政府统筹发展和安全
+    let dual = tokens[verb].has(Trait::Dual) && last.kind == TokenKind::Noun;
+    if !(dual || last.has(Trait::Agent) || matches!(last.kind, TokenKind::Name | TokenKind::Number)) {
+        return None;
+    }
+    let joint = |token: &Token| dual && matches!(token.kind, TokenKind::And | TokenKind::Pause);
+    let plain = |token: &Token| token.is_nominal() || token.is_adverb() || token.is_verb() || joint(token);
     let doer = tokens[clause.start..verb].iter().rev().find(|token| token.kind != TokenKind::Number)?;
     let acts = tokens[verb].verb_class() == Some(VerbClass::Transitive)
         && tokens[verb].noun_use() == Some(NounUse::Also)

@@ -448,6 +448,9 @@ impl Parser<'_> {
             {
                 return;
             }
+            if self.is_told_by_text(&predicate, now) {
+                return;
+            }
             let forward = now.introduces && modality.is_none() && proposes(self.tokens, &predicate);
             if forward && self.role == Role::Review && asks(self.tokens, &predicate) && self.is_of_future(&predicate) {
                 self.state.modality = Some(Modality::Suggest);
@@ -467,6 +470,17 @@ impl Parser<'_> {
 }
 
 impl Parser<'_> {
+    /// 报告提出，下一步…: what a text brings in is told by what follows.
+    fn is_told_by_text(&self, predicate: &Predicate, now: &ClauseState) -> bool {
+        let chars = self.tokens.reading.chars();
+        let text = |subject: Span| {
+            let words = &chars[subject.range()];
+            words.ends_with(&['报', '告']) || words.ends_with(&['决', '议']) || words.ends_with(&['公', '报'])
+        };
+        let alone = predicate.clause.end == predicate.verb.end;
+        alone && chars[predicate.verb.range()] == ['提', '出'] && now.subject.is_some_and(text)
+    }
+
     /// Whether the clause of a predicate speaks of the time ahead: 今后, 下一步.
     fn is_of_future(&self, predicate: &Predicate) -> bool {
         let words = &self.tokens.reading.chars()[predicate.clause.range()];

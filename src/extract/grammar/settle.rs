@@ -300,7 +300,11 @@ fn proposes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let opens = at == 0
         || labelled
         || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Adverb(_) | TokenKind::Time);
-    opens && tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark | TokenKind::Number))
+    let asked = at > 0
+        && tokens[at].kind == TokenKind::Adverb(AdverbClass::Suggest)
+        && (tokens[at - 1].has(Trait::Agent) || reading.chars()[tokens[at - 1].span.range()].ends_with(&['会', '议']))
+        && tokens.get(at + 1).is_some_and(|next| next.has(Trait::Agent));
+    asked || opens && tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark | TokenKind::Number))
 }
 
 /// 对9人建议从轻处理: behind so many people, and before what is to be done with them.

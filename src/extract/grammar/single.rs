@@ -8,6 +8,9 @@ use super::token::{Token, TokenKind};
 
 /// A single character is a verb only behind a pause, an adverb or a preposition's phrase, and before a known word: 建学校.
 pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    if names_turn(reading, tokens, at) {
+        return false;
+    }
     let before = at == 0
         || matches!(
             tokens[at - 1].kind,
@@ -26,10 +29,23 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         ) || next.is_verb() && next.span.len() > 1
             || next.kind == TokenKind::Text && next.span.len() > 1
     });
-    (before || pairs(tokens, at) || means_before(tokens, at) || on_ground(reading, tokens, at)) && after
-        || after && (is_done_by(tokens, at) || is_done_where_one_goes(reading, tokens, at))
-        || submits(tokens, at)
-        || is_done_to(reading, tokens, at)
+    let beside = || {
+        before
+            || pairs(tokens, at)
+            || means_before(tokens, at)
+            || on_ground(reading, tokens, at)
+            || is_done_by(tokens, at)
+            || is_done_where_one_goes(reading, tokens, at)
+    };
+    after && beside() || submits(tokens, at) || is_done_to(reading, tokens, at)
+}
+
+/// 下一届, 上一年: which one in a row it is.
+fn names_turn(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let first = |at: usize| reading.chars()[tokens[at].span.start];
+    let counted =
+        |next: &Token| matches!(next.kind, TokenKind::Number | TokenKind::Ordinal | TokenKind::Time | TokenKind::Name);
+    matches!(first(at), '上' | '下') && tokens.get(at + 1).is_some_and(counted) && first(at + 1) == '一'
 }
 
 /// 新开航线5条: 新 tells that it is done for the first time.

@@ -857,3 +857,66 @@ fn parts_are_told_by_plain_words_by_the_next_year_and_by_what_follows_problems()
 ";
     assert_eq!(headings(years), ["review 一、关于2025年工作", "plan 二、关于2026年工作"]);
 }
+
+#[test]
+fn years_in_words_and_a_report_of_its_own_year_tell_the_parts() {
+    let text = "\
+青石市中级人民法院工作报告
+二〇二五年一月十日在青石市第六届人民代表大会第四次会议上
+
+二〇二四年主要工作
+
+全市法院受理案件784件，审执结751件。
+
+维护社会安定有力度
+
+审结一审刑事案件291件，判处罪犯384人。
+
+兑现胜诉权益有速度
+
+执行到位4.6亿元，司法拘留37人。
+
+二〇二五年工作任务
+
+要严格公正司法，组建审判庭3个。
+
+各位代表，我们将砥砺奋进，为青石发展提供有力司法服务！
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review 二〇二四年主要工作",
+            "  review 维护社会安定有力度",
+            "  review 兑现胜诉权益有速度",
+            "plan 二〇二五年工作任务",
+        ]
+    );
+    let (_, outline) = read(text);
+    assert_eq!(outline.passages.last().map(|passage| passage.role.name()), Some("closing"));
+    let own = "\
+青石省人民政府工作报告
+2024年1月23日在青石省第十四届人民代表大会第二次会议上
+
+一、过去一年工作
+
+组建实验室5家，技术合同成交额突破3000亿元。
+
+二、2024年主要工作
+
+推进产业集群建设，新增规上企业25家。
+";
+    assert_eq!(headings(own), ["review 一、过去一年工作", "plan 二、2024年主要工作"]);
+    let paper = "\
+利剑高悬正风气
+2月27日，市纪委全会举行，市纪委书记作工作报告。
+
+回眸2023：一组数字见证力度
+
+全年立案1173件，处分1096人。
+
+展望2024：五个关键词划出重点
+
+开展嵌入式监督，督促职能部门主动服务。
+";
+    assert_eq!(headings(paper), ["review 回眸2023：一组数字见证力度", "plan 展望2024：五个关键词划出重点"]);
+}
