@@ -599,3 +599,21 @@ fn verbs_that_are_nouns_too_act_behind_agents() {
 fn passive_behind_a_cause_tells_what_befell_whom() {
     assert_review("2名法官因瑕疵文书被约谈。", &["约谈 2名法官"]);
 }
+
+#[test]
+fn what_befalls_the_noun_before_it_closes_a_topic() {
+    let topics = |text: &str| {
+        let read = document(REVIEW, text);
+        read.records.activities.iter().map(|row| read.words(row.topic).into_owned()).collect::<Vec<String>>()
+    };
+    assert_eq!(topics("围绕“六稳”任务落实，开展专项监督。"), ["“六稳”任务落实"]);
+    assert_eq!(topics("围绕铝产业链延伸，赴9个州市开展联合调研。"), ["铝产业链延伸"]);
+    assert_eq!(topics("围绕产业升级协商议政，提出建议。"), ["产业升级", ""]);
+}
+
+#[test]
+fn what_is_joined_behind_a_phrase_or_goes_fast_opens_no_other_reading() {
+    assert_review("对183名被告人宣告缓刑并实行社区矫正。", &["宣告 缓刑", "实行 社区矫正"]);
+    assert_review("产业培育步伐加快。", &[]);
+    assert_review("“零工驿站”服务灵活就业人员9万人次。", &["“零工驿站”: 服务 灵活就业人员9万人次"]);
+}

@@ -203,7 +203,8 @@ fn is_undergone(tokens: &Tokens<'_>, body: &Range<usize>) -> bool {
     let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
     goes_on
         && (matches!(tokens[last].verb_class(), Some(VerbClass::Intransitive | VerbClass::Change))
-            || tokens[last].has(Trait::Patient)
+            || tokens[last].is_verb()
+                && tokens[last].span.len() == 2
                 && !tokens[body.start..last].iter().any(|token| token.noun_use() == Some(NounUse::No)))
         && !tokens[last].has(Trait::Doer)
         && last > body.start

@@ -436,6 +436,11 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         if best.is_some_and(|(weight, verb)| weight >= 2 && is_carried_out(tokens, &phrase, verb, at)) {
             continue;
         }
+        // 对被告人宣告缓刑并实行社区矫正: 并 joins it to the predicate
+        let joined = at > phrase.start && tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Connective);
+        if joined && !is_disposal && best.is_some_and(|(weight, verb)| weight >= 2 && verb + 1 < at - 1) {
+            continue;
+        }
         // 通过协调促使原告撤诉: what someone is made to do is no predicate
         let causes = |verb: usize| {
             tokens[verb].kind == TokenKind::Verb(VerbClass::Clausal, NounUse::No)
@@ -447,7 +452,9 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         let opens = opens_conjunct(tokens, &phrase, at);
         let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
-            weight -= 1;
+            // 围绕产业升级协商议政: four characters name an act that needs no object
+            let deed = tokens[at].has(Trait::Doer) && tokens[at].span.len() >= 4;
+            weight += if deed { 2 } else { -1 };
         }
         if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {
             weight += 2;

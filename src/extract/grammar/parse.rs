@@ -436,7 +436,9 @@ impl Parser<'_> {
                 self.state.subject = Some(agent).filter(|&agent| self.tokens.is_agent(agent)).or(self.state.subject);
             } else if predicate.form == super::Form::Done && !built {
                 // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
-                self.state.subject = stated.filter(|&subject| self.tokens.is_agent(subject)).or(self.state.subject);
+                // 47个贫困县摘帽: how many there are is told of this alone
+                let acts = |&subject: &Span| self.tokens.is_agent(subject) && !self.tokens.has_number(subject);
+                self.state.subject = stated.filter(acts).or(self.state.subject);
             }
             self.dealt_with(&mut predicate, now);
             predicate.modality = predicate.modality.or(modality);

@@ -43,8 +43,8 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 /// 下一届, 上一年: which one in a row it is.
 fn names_turn(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let first = |at: usize| reading.chars()[tokens[at].span.start];
-    let counted =
-        |next: &Token| matches!(next.kind, TokenKind::Number | TokenKind::Ordinal | TokenKind::Time | TokenKind::Name);
+    // 下一线 leads somewhere
+    let counted = |next: &Token| !matches!(next.kind, TokenKind::Noun | TokenKind::Mark);
     matches!(first(at), '上' | '下') && tokens.get(at + 1).is_some_and(counted) && first(at + 1) == '一'
 }
 

@@ -40,10 +40,19 @@ impl Parser<'_> {
         must > 0 && quality && !self.tokens.is_word(range.start + must, '得')
     }
 
+    /// 产业培育步伐加快: how fast something goes.
+    fn hastens(&self, last: usize) -> bool {
+        matches!(self.tokens.words(last), ['加', '快'] | ['放', '缓'])
+            && matches!(self.tokens.words(last - 1), ['步', '伐'] | ['进', '程'] | ['速', '度'] | ['节', '奏'])
+    }
+
     /// Whether a clause only praises what it names: 信访积案化解成效明显, 打击电信诈骗成效显著, 氛围更加浓厚.
     pub(super) fn is_praise(&self, range: &Range<usize>) -> bool {
         let last = range.end - 1;
         if last > range.start && (self.states(range, last) || self.is_field(range, last) || self.asks_quality(range)) {
+            return true;
+        }
+        if last > range.start + 1 && self.hastens(last) {
             return true;
         }
         if last == range.start || !self.tokens[last].has(Trait::Praise) {
