@@ -617,3 +617,10 @@ fn what_is_joined_behind_a_phrase_or_goes_fast_opens_no_other_reading() {
     assert_review("产业培育步伐加快。", &[]);
     assert_review("“零工驿站”服务灵活就业人员9万人次。", &["“零工驿站”: 服务 灵活就业人员9万人次"]);
 }
+
+#[test]
+fn single_verbs_stand_behind_we_and_lists_of_topics_end_at_their_noun() {
+    assert_review("五年来，我们补短板、拓空间。", &["我们: 补 短板", "我们: 拓 空间"]);
+    assert_plan("聚焦文旅融合、职业教育等议题组织对口协商。", &["will> 组织 对口协商"]);
+    assert_plan("纪委作为专责机关，要加强监督。", &["must> 纪委: 加强 监督"]);
+}

@@ -459,6 +459,15 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
         if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {
             weight += 2;
         }
+        // 聚焦文旅融合等议题组织协商: 等 with its noun closes the phrase
+        let etc = tokens[phrase.start..at].iter().rposition(|token| token.kind == TokenKind::Etc);
+        let listed = etc.is_some_and(|etc| {
+            let noun = &tokens[phrase.start + etc + 1..at];
+            (1..=2).contains(&noun.len()) && noun.iter().all(|token| token.kind == TokenKind::Noun)
+        });
+        if listed && tokens.get(at + 1).is_some_and(|next| at + 1 < phrase.end && next.is_nominal()) {
+            weight += 3;
+        }
         let disposes = tokens[at].verb_class() == Some(VerbClass::Become) || tokens[at].has(Trait::Ties);
         if is_disposal && disposes || tokens[at].has(Trait::Serve) && !opens {
             weight += 3;

@@ -450,7 +450,7 @@ impl Parser<'_> {
             {
                 return;
             }
-            if self.is_told_by_text(&predicate, now) {
+            if self.is_told_by_text(&predicate, now) || self.is_in_office(&predicate, now) {
                 return;
             }
             let forward = now.introduces && modality.is_none() && proposes(self.tokens, &predicate);
@@ -481,6 +481,13 @@ impl Parser<'_> {
         };
         let alone = predicate.clause.end == predicate.verb.end;
         alone && chars[predicate.verb.range()] == ['提', '出'] && now.subject.is_some_and(text)
+    }
+
+    /// 纪委作为专责机关，…: as what someone acts, and not what they make of something.
+    fn is_in_office(&self, predicate: &Predicate, now: &ClauseState) -> bool {
+        let stands = now.frames.disposed.is_none() && !now.frames.is_passive && now.frames.agent.is_none();
+        let agent = now.subject.is_some_and(|subject| self.tokens.is_agent(subject));
+        stands && agent && self.tokens.reading.chars()[predicate.verb.range()] == ['作', '为']
     }
 
     /// Whether the clause of a predicate speaks of the time ahead: 今后, 下一步.

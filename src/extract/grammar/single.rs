@@ -21,7 +21,8 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
                 | TokenKind::Name
                 | TokenKind::And
         )
-        || is_newly(reading, tokens, at - 1);
+        || is_newly(reading, tokens, at - 1)
+        || reading.chars()[tokens[at - 1].span.range()] == ['我', '们'];
     let after = tokens.get(at + 1).is_some_and(|next| {
         matches!(
             next.kind,
