@@ -93,7 +93,9 @@ fn means_before(tokens: &[Token], at: usize) -> bool {
         matches!(token.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Target)) && token.span.len() == 1
             || token.kind == TokenKind::Frame(FrameClass::Topic)
     };
-    let Some(means) = tokens[..at].iter().rposition(opens) else { return false };
+    const FAR: usize = 6;
+    let near = at.saturating_sub(FAR);
+    let Some(means) = tokens[near..at].iter().rposition(opens).map(|means| near + means) else { return false };
     let between = &tokens[means + 1..at];
     let quoted = tokens[means].kind == TokenKind::Frame(FrameClass::Topic);
     let plain = |token: &Token| {
