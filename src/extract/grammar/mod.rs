@@ -5,7 +5,7 @@
 //! tokens are cut into clauses ([`clause`]). In each clause the leading [`frame`]s and the [`subject`] are taken off, the
 //! predicate is found ([`opening`], [`dual`], [`head`]; a [`statement`] has none), joined to a verb [`group`], and what
 //! follows is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to
-//! the next, [`around`] what the words beside a predicate tell of it.
+//! the next, [`proposal`] what someone puts forward, [`around`] what the words beside a predicate tell of it.
 
 mod actor;
 mod around;
@@ -19,6 +19,7 @@ mod head;
 mod opening;
 mod parse;
 mod predicate;
+mod proposal;
 mod settle;
 mod single;
 mod sorts;

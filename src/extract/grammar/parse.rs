@@ -56,7 +56,7 @@ pub(super) struct State {
     /// The sentence before called for something (要), and this one goes on.
     is_carried: bool,
     /// The sentence lists what someone proposed for the time ahead (对今后工作提出六点建议：…；…).
-    is_proposal: bool,
+    pub(super) is_proposal: bool,
     /// 力争 in a clause of its own (力争年末，…) holds for the next one.
     strive: bool,
     /// Within 总体要求: everything is an orientation.
@@ -450,63 +450,12 @@ impl Parser<'_> {
             {
                 return;
             }
-            if self.is_told_by_text(&predicate, now) || self.is_in_office(&predicate, now) {
+            if self.is_no_act(&predicate, now) || !self.put_forward(&mut predicate, now, modality) {
                 return;
-            }
-            let forward = now.introduces && modality.is_none() && proposes(self.tokens, &predicate);
-            if forward && self.role == Role::Review && asks(self.tokens, &predicate) && self.is_of_future(&predicate) {
-                self.state.modality = Some(Modality::Suggest);
-                self.state.is_proposal = true;
-            } else if forward && self.role == Role::Plan {
-                // 对今年工作，报告提出：what a text brings in is told by what follows
-                let acts = |actor| self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
-                if !predicate.actor.is_some_and(acts) {
-                    return;
-                }
-                predicate.is_past = true;
-                self.state.modality = Some(Modality::Suggest).filter(|_| asks(self.tokens, &predicate));
             }
             self.found.push(predicate);
         }
     }
-}
-
-impl Parser<'_> {
-    /// 报告提出，下一步…: what a text brings in is told by what follows.
-    fn is_told_by_text(&self, predicate: &Predicate, now: &ClauseState) -> bool {
-        let chars = self.tokens.reading.chars();
-        let text = |subject: Span| {
-            let words = &chars[subject.range()];
-            words.ends_with(&['报', '告']) || words.ends_with(&['决', '议']) || words.ends_with(&['公', '报'])
-        };
-        let alone = predicate.clause.end == predicate.verb.end;
-        alone && chars[predicate.verb.range()] == ['提', '出'] && now.subject.is_some_and(text)
-    }
-
-    /// 纪委作为专责机关，…: as what someone acts, and not what they make of something.
-    fn is_in_office(&self, predicate: &Predicate, now: &ClauseState) -> bool {
-        let stands = now.frames.disposed.is_none() && !now.frames.is_passive && now.frames.agent.is_none();
-        let agent = now.subject.is_some_and(|subject| self.tokens.is_agent(subject));
-        stands && agent && self.tokens.reading.chars()[predicate.verb.range()] == ['作', '为']
-    }
-
-    /// Whether the clause of a predicate speaks of the time ahead: 今后, 下一步.
-    fn is_of_future(&self, predicate: &Predicate) -> bool {
-        let words = &self.tokens.reading.chars()[predicate.clause.range()];
-        let ahead: [&[char]; 4] = [&['今', '后'], &['下', '一', '步'], &['新', '一', '年'], &['来', '年']];
-        ahead.iter().any(|ahead| words.windows(ahead.len()).any(|window| window == *ahead))
-    }
-}
-
-/// Whether someone puts something forward: 提出五点建议, 作出部署.
-fn proposes(tokens: &Tokens<'_>, predicate: &Predicate) -> bool {
-    matches!(&tokens.reading.chars()[predicate.verb.range()], ['提' | '作', '出'] | ['进', '行'])
-}
-
-/// Whether it is something asked of others: 建议, 希望, 意见.
-fn asks(tokens: &Tokens<'_>, predicate: &Predicate) -> bool {
-    let last = predicate.object.last().map(|&object| &tokens.reading.chars()[object.range()]);
-    matches!(last, Some([.., '建', '议'] | [.., '希', '望'] | [.., '意', '见']))
 }
 
 /// 总体要求, 指导思想, 总体思路 before a colon.
