@@ -120,15 +120,7 @@ impl<'a> Words<'a> {
         let reduces = || self.verb_head == Some("reduce");
         // 确保填报率100%: a rate with its value closes what is made sure of
         let rated = || predicate.object.last().is_some_and(|&span| self.ends_in_rate(span));
-        // 确保资源量恢复到12万吨
-        let comes_to = || {
-            let numbers = predicate.object.iter().flat_map(|&span| self.report.mentions_in(span));
-            let counts = |mention: &&Mention| matches!(mention.kind, MentionKind::Quantity | MentionKind::Percent);
-            numbers.filter(counts).any(|mention| {
-                let before = &self.chars[..mention.span.start];
-                before.ends_with(&['到']) || before.ends_with(&['至'])
-            })
-        };
+        let comes_to = || predicate.object.iter().any(|&span| self.holds_end_value(span));
         (to || self.verb_moves() || reduces()) && disposes()
             || predicate.is_clausal && (led() || rated() || comes_to() || self.leads_indicator())
             || reduces() && self.has_number()
@@ -138,6 +130,13 @@ impl<'a> Words<'a> {
     fn leads_indicator(&self) -> bool {
         let adds = |span: &Span| self.chars[span.range()].windows(4).any(|words| words == ['新', '增', '就', '业']);
         self.has_number() && self.predicate.object.iter().any(adds)
+    }
+
+    /// 确保资源量恢复到12万吨.
+    fn holds_end_value(&self, span: Span) -> bool {
+        let counts = |mention: &&Mention| matches!(mention.kind, MentionKind::Quantity | MentionKind::Percent);
+        let reached = |mention: &Mention| matches!(self.chars[..mention.span.start].last(), Some('到' | '至'));
+        self.report.mentions_in(span).iter().filter(counts).any(reached)
     }
 
     fn ends_in_rate(&self, span: Span) -> bool {

@@ -27,19 +27,25 @@ pub(super) fn counts(text: &SourceText, records: &mut Records) {
     }
     for commitment in &mut records.commitments {
         let Some(own) = stated.get(&commitment.verb_span.start) else { continue };
-        // 由42%提高到46%: the aim stands behind the verb, the baseline before it
-        let reaches = matches!(text.chars()[commitment.verb_span.end - 1], '到' | '至' | '为');
-        let aim = own.iter().find(|&&start| reaches && start >= commitment.verb_span.end);
-        // 推动产能由11万吨扩大到16万吨
-        let before = |start: &&usize| start.checked_sub(1).map(|at| text.chars()[at]);
-        let from = |start: &usize| {
-            let near = &text.chars()[start.saturating_sub(6)..*start];
-            near.contains(&'由') || near.contains(&'从')
-        };
-        let moved = own.first().is_some_and(from);
-        let reached = || own.iter().find(|start| moved && matches!(before(start), Some('到' | '至')));
-        commitment.first_count = aim.or_else(reached).or(own.first()).copied();
+        commitment.first_count = first_target(text, commitment.verb_span, own);
     }
+}
+
+/// Which of a commitment's counts is its target, of those that begin at `own`: the first, but where a baseline stands
+/// before the aim.
+fn first_target(text: &SourceText, verb: Span, own: &[usize]) -> Option<usize> {
+    let ends = |end: usize, words: &[char]| end > 0 && words.contains(&text.chars()[end - 1]);
+    // 由42%提高到46%: the aim stands behind the verb, the baseline before it
+    if ends(verb.end, &['到', '至', '为'])
+        && let Some(&aim) = own.iter().find(|&&start| start >= verb.end)
+    {
+        return Some(aim);
+    }
+    // 推动产能由11万吨扩大到16万吨
+    let first = *own.first()?;
+    let moved = text.chars()[first.saturating_sub(6)..first].iter().any(|c| matches!(c, '由' | '从'));
+    let reached = own.iter().find(|&&start| moved && ends(start, &['到', '至']));
+    Some(reached.copied().unwrap_or(first))
 }
 
 /// The verb of the row whose clause holds `count`: the clause that begins last, where clauses share their words.

@@ -23,7 +23,7 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
         return (SegmentKind::Lead, "dateline");
     }
     if block.ended() || block.is_prose() && text.contains('，') {
-        return match tells_of_meeting(text) {
+        return match opens_as_lead(text) {
             true => (SegmentKind::Lead, "lead"),
             false => (SegmentKind::Paragraph, "paragraph"),
         };
@@ -43,7 +43,7 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
 }
 
 /// Whether a paragraph tells of a meeting, or opens a news item; 召开会议3次 is a report's own work.
-fn tells_of_meeting(text: &str) -> bool {
+fn opens_as_lead(text: &str) -> bool {
     let held = |at: usize, word: &str| {
         !matches!(word, "召开" | "举行") || text[at + word.len()..].starts_with(['，', '。', '的', '；', '！'])
     };

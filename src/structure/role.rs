@@ -39,11 +39,11 @@ pub fn section_role(
     let closed_up = heading::closed_up(heading);
     let heading = closed_up.as_deref().unwrap_or(heading);
     if let Some(role) = by_words(heading, around, rules) {
+        let named = heading_years(heading).next();
         // 2025年主要工作 behind 2024年工作回顾
-        let next = || heading_years(heading).next() > around.before_year && around.before_year.is_some();
+        let next = || named > around.before_year && around.before_year.is_some();
         // 2024年主要工作 behind 过去一年工作 in a report of 2024
         let own = || {
-            let named = heading_years(heading).next();
             named.is_some() && named >= around.year && ["主要工作", "重点工作"].iter().any(|end| heading.ends_with(end))
         };
         let goes_on = role == Role::Review && around.before == Some(Role::Review) && (next() || own());

@@ -321,10 +321,6 @@ fn other_done(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usiz
 
 /// Whether the object so far is empty, of a verb that takes one, or ends where a noun must still come (…的).
 fn object_is_open(tokens: &[Token], verb: usize, object: &Range<usize>) -> bool {
-    // 着力办实事、守底线: a verb that holds its object is closed
-    if object.is_empty() && tokens[verb].span.len() == 3 && tokens[verb].noun_use() == Some(NounUse::No) {
-        return false;
-    }
     if object.is_empty() {
         let whole = tokens[verb].has(Trait::Doer) || tokens[verb].span.len() >= 4;
         return tokens[verb].verb_class() != Some(VerbClass::Intransitive) && !whole;

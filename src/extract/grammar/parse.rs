@@ -387,13 +387,7 @@ impl Parser<'_> {
                     && (head.verb_class() == Some(VerbClass::Intransitive)
                         || head.has(Trait::Patient)
                         || head.has(Trait::Vague));
-                // 着力办实事、守底线: a verb that holds its object
-                let full = head.span.len() == 3
-                    && head.noun_use() == Some(NounUse::No)
-                    && verb.start > 0
-                    && self.tokens[verb.start - 1].is_adverb()
-                    && self.tokens.get(object.start + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
-                (!lists && (done || full || head.span.len() >= 4)).then_some(object.start..object.start)
+                (!lists && (done || head.span.len() >= 4)).then_some(object.start..object.start)
             }
             Some(TokenKind::And) => None,
             _ => Some(object),

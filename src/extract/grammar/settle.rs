@@ -21,7 +21,7 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
                 TokenKind::Verb(VerbClass::Clausal, NounUse::No)
             }
             TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
-                if tokens[at].span.len() > 1 && !is_modal(reading, tokens, at) && !proposes(reading, tokens, at) =>
+                if tokens[at].span.len() > 1 && !holds_will(reading, tokens, at) && !proposes(reading, tokens, at) =>
             {
                 TokenKind::Noun
             }
@@ -288,7 +288,7 @@ pub fn ends_clause(tokens: &[Token], at: usize) -> bool {
 }
 
 /// 还将, 将于: words that are no nouns wherever they stand.
-fn is_modal(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+fn holds_will(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let words = &reading.chars()[tokens[at].span.range()];
     tokens[at].kind == TokenKind::Adverb(AdverbClass::Will) && words.contains(&'将')
 }
