@@ -20,20 +20,20 @@ pub enum Sort {
     Adverb,
 }
 
-const SORTS: usize = 8;
+/// How many tokens of each sort stand before each place: one number with [`LANE`] bits for the count of each sort, so
+/// that one addition carries all of them on. A range is a clause or less, and far from 65,536 tokens.
+pub struct Sorts(Vec<u128>);
 
-/// How many tokens of each sort stand before each place. They are counted round at 65,536, which no clause reaches.
-pub struct Sorts(Vec<[u16; SORTS]>);
+/// The bits of one count.
+const LANE: u32 = 16;
 
 impl Sorts {
     pub fn of(tokens: &[Token]) -> Self {
         let mut before = Vec::with_capacity(tokens.len() + 1);
-        let mut counts = [0; SORTS];
+        let mut counts = 0_u128;
         before.push(counts);
         for token in tokens {
-            for (count, more) in counts.iter_mut().zip(sorts(token.kind)) {
-                *count = u16::wrapping_add(*count, u16::from(more));
-            }
+            counts = counts.wrapping_add(sort(token.kind).map_or(0, |sort| 1 << (sort as u32 * LANE)));
             before.push(counts);
         }
         Self(before)
@@ -42,22 +42,25 @@ impl Sorts {
     /// Whether one of `sort` stands in a range of tokens.
     #[inline]
     pub fn any(&self, range: &Range<usize>, sort: Sort) -> bool {
-        range.start < range.end && self.0[range.start][sort as usize] != self.0[range.end][sort as usize]
+        // the difference of the numbers holds the differences of all counts, what a lane has carried over taken off again
+        let within = || self.0[range.end].wrapping_sub(self.0[range.start]);
+        range.start < range.end && (within() >> (sort as u32 * LANE)) as u16 != 0
     }
 }
 
-/// Of each [`Sort`] in order whether a token is of it: all are compared, since which one it is cannot be foreseen.
-fn sorts(kind: TokenKind) -> [bool; SORTS] {
-    [
-        matches!(kind, TokenKind::De),
-        matches!(kind, TokenKind::Pause),
-        matches!(kind, TokenKind::And),
-        matches!(kind, TokenKind::Etc),
-        matches!(kind, TokenKind::Number),
-        matches!(kind, TokenKind::Frame(FrameClass::Passive)),
-        matches!(kind, TokenKind::Verb(VerbClass::Stative, _)),
-        matches!(kind, TokenKind::Adverb(_)),
-    ]
+/// The one sort that a token is of, if any.
+fn sort(kind: TokenKind) -> Option<Sort> {
+    Some(match kind {
+        TokenKind::De => Sort::De,
+        TokenKind::Pause => Sort::Pause,
+        TokenKind::And => Sort::And,
+        TokenKind::Etc => Sort::Etc,
+        TokenKind::Number => Sort::Number,
+        TokenKind::Frame(FrameClass::Passive) => Sort::Passive,
+        TokenKind::Verb(VerbClass::Stative, _) => Sort::Stative,
+        TokenKind::Adverb(_) => Sort::Adverb,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -73,5 +76,12 @@ mod tests {
         let sorts = Sorts::of(&[TokenKind::Noun, TokenKind::De, verb].map(token));
         assert!(sorts.any(&(0..2), Sort::De) && !sorts.any(&(2..3), Sort::De) && !sorts.any(&(1..1), Sort::De));
         assert!(sorts.any(&(2..3), Sort::Stative) && !sorts.any(&(0..3), Sort::Passive));
+    }
+
+    #[test]
+    fn what_one_count_carries_over_is_not_another_sort() {
+        let token = Token { kind: TokenKind::De, span: Span::new(0, 1), traits: Traits::default() };
+        let sorts = Sorts::of(&vec![token; 65_540]);
+        assert!(sorts.any(&(65_530..65_540), Sort::De) && !sorts.any(&(65_530..65_540), Sort::Pause));
     }
 }
