@@ -76,7 +76,7 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) 
 
 /// By the cues of the noise lexicon.
 fn cued(line: &Line, rules: &Rules) -> Sort {
-    let (mut strip, mut strips, mut byline) = (0, 0, None);
+    let (mut strip, mut strips, mut menu, mut byline) = (0, 0, 0, None);
     for hit in rules.noise.hits(&line.text) {
         let row = &rules.noise.rows()[hit.row];
         match row.class.as_str() {
@@ -84,6 +84,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
                 strip += row.term.chars().count();
                 strips += 1;
             }
+            "menu" => menu += 1,
             "cue" if line.text.trim_matches(['【', '】', '（', '）', ' ']) == row.term => {
                 return Sort::Noise("cue");
             }
@@ -115,7 +116,11 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
     }
     let mostly = strip * 5 >= line.len * 2 || (strips >= 2 && strip * 4 >= line.len);
     let site = line.len <= 20 && line.text.ends_with("网站") && item_mark(&line.text).is_none();
-    if strips > 0 && mostly && !line.text.ends_with('。') || is_bar(&line.text) || site {
+    if strips > 0 && mostly && !line.text.ends_with('。')
+        || is_bar(&line.text)
+        || menu >= 2 && is_menu(&line.text)
+        || site
+    {
         return Sort::Noise("strip");
     }
     Sort::Text
@@ -180,6 +185,13 @@ fn is_credit(text: &str) -> bool {
     let opens = text.find("记者").or_else(|| text.find("通讯员")).is_some_and(|at| at <= 24);
     let names = || !text.replace("通讯员", "").contains(['。', '，', '：', '、', '讯', '电']);
     opens && text.chars().count() <= 30 && names()
+}
+
+/// What a site calls its pages, set side by side: 临溪县人民法院 新闻中心 视频 直播.
+fn is_menu(text: &str) -> bool {
+    let mut pages = text.split(' ').filter(|word| !word.is_empty());
+    let named = |word: &str, longest: usize| word.chars().count() <= longest && word.chars().all(is_ideograph);
+    pages.next().is_some_and(|site| named(site, 14)) && pages.clone().count() >= 4 && pages.all(|page| named(page, 6))
 }
 
 /// A bar of links: three or more short words between `|` or `>`, or behind 首页.

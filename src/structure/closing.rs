@@ -17,10 +17,10 @@ pub fn is_closing(block: &Block, rules: &Rules) -> bool {
         || block.len <= LONGEST_VOW && vows(block.words())
 }
 
-/// 各位代表，我们将…再立新功！: to whom the report is given something is vowed, and not thanked.
+/// 各位代表，我们将…再立新功！, 各位代表，全市法院将…！: to whom the report is given something is vowed, and not thanked.
 fn vows(words: &str) -> bool {
     let said = unaddressed(words);
-    let ahead = ["我们将", "我们要", "携手", "奋进", "谱写", "贡献"].iter().any(|word| said.contains(word));
+    let ahead = ["将", "我们要", "我们一定", "携手", "奋进", "谱写", "贡献"].iter().any(|word| said.contains(word));
     said.len() < words.len()
         && words.ends_with('！')
         && ahead

@@ -53,13 +53,13 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
-    let plain = !marked && !block.ended() && block.len <= 30 && !block.text.contains('，');
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
-    // 展望2024：五个关键词划出重点
+    // 展望2024：五个关键词划出重点; 过去五年：同舟共济，硕果累累
     let words = words
         .split_once('：')
         .filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
         .map_or(words, |(head, _)| head);
+    let plain = !marked && !block.ended() && block.len <= 30 && !words.contains('，');
     let closed_up = closed_up(words);
     let words = closed_up.as_deref().unwrap_or(words);
     // 【展望】
@@ -208,7 +208,8 @@ pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>
     let shape = (block.mark.is_none() || is_ornament(block) || is_dashed(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
         && (!block.ended() || text.ends_with('？') && block.len <= LONGEST_QUESTION)
-        && !text.trim_end_matches('？').contains(['。', '！', '？', '；', '：'])
+        && !text.trim_end_matches('？').contains(['。', '！', '？', '；'])
+        && (!text.contains('：') || is_couplet_behind_theme(text))
         && !text.ends_with(['，', '、', '）'])
         && !text.starts_with('（')
         && !has_count(text)
@@ -218,6 +219,13 @@ pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>
         && headed
         && before
             .is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none() || is_ornament(before))
+}
+
+/// 乡村振兴：稳粮增收，安居乐业: a theme and two halves of equal length that praise it.
+fn is_couplet_behind_theme(text: &str) -> bool {
+    let Some((theme, praise)) = text.split_once('：') else { return false };
+    let halves = praise.split_once('，').filter(|(first, second)| first.len() == second.len() && first.len() >= 4 * 3);
+    (2..=8).contains(&theme.chars().count()) && halves.is_some_and(|(_, second)| !second.contains(['，', '：']))
 }
 
 /// A figure or a time over the running text that it is about.

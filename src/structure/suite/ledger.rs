@@ -203,6 +203,21 @@ fn what_is_said_into_a_microphone_is_no_report_and_a_vow_closes_it() {
 }
 
 #[test]
+fn a_vow_may_be_made_by_a_body_in_its_own_name() {
+    let text = "临溪县人民法院工作报告
+各位代表：
+一、2024年工作回顾
+　　审结各类案件5802件。
+二、2025年工作安排
+　　设立巡回审判点8处。
+　　各位代表，新的一年，全县法院将忠于职守，让群众感到公平就在身边！
+";
+    let (_, outline) = read(text);
+    let last = outline.passages.last().map(|passage| passage.role);
+    assert_eq!(last, Some(crate::structure::Role::Closing));
+}
+
+#[test]
 fn links_and_pictures_of_a_page_in_markdown_are_noise() {
     let text = "\
 [首页](/) > [政务公开](/zwgk/) > [部门文件](/zwgk/bmwj/)

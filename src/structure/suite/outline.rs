@@ -578,6 +578,28 @@ fn numbers_with_points_are_levels() {
 }
 
 #[test]
+fn a_theme_with_its_couplet_behind_a_colon_heads_what_follows() {
+    let text = "县第九次党代会开幕
+　　本报讯　12月6日，县第九次党代会开幕，书记代表上届县委作报告。
+过去五年：同舟共济，硕果累累
+　　报告指出，五年来，全县新建学校12所，改造农村公路300公里。
+　　报告指出，全县干部作风还不够扎实。
+今后五年：乘势而上，奋楫争先
+　　今后五年，要新建医院3家，培训干部9000人次。
+管党治党：正本清源，激浊扬清
+　　要轮训党员4000人次，开展县委巡察9轮。
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review 过去五年：同舟共济，硕果累累",
+            "plan 今后五年：乘势而上，奋楫争先",
+            "  plan 管党治党：正本清源，激浊扬清",
+        ]
+    );
+}
+
+#[test]
 fn heads_in_brackets_open_the_report_and_a_couplet_over_the_plan_plans() {
     let text = "——市人大常委会工作报告摘要
 □ 本报记者　温以宁
