@@ -38,10 +38,12 @@ impl Clock {
 }
 
 /// The years that words name. In a report of the later half of a year, as party congresses hear them, 过去五年 end and
-/// 今后五年 begin within that year.
+/// 今后五年 begin within that year; in its last months that year is the last of the five.
 pub fn spans_of(text: &str, named: impl Iterator<Item = i32>, clock: Clock, ahead: bool) -> Option<Years> {
     let stretched = || stretch(text, ahead).filter(|_| clock.late() && five_year_plan(text).is_none()).zip(clock.year);
     match stretched() {
+        Some((length, given)) if clock.closing() && ahead => Some((given + 1, given + length)),
+        Some((length, given)) if clock.closing() => Some((given + 1 - length, given)),
         Some((length, given)) if ahead => Some((given, given + length)),
         Some((length, given)) => Some((given - length, given)),
         None => span(text, named, clock, ahead),
@@ -94,7 +96,7 @@ fn stretch(text: &str, ahead: bool) -> Option<i32> {
                 false => {
                     ["过去", "过去的", "这", "以来的", "过去这", "本届"].iter().any(|word| before.ends_with(word))
                         || after.starts_with('来')
-                        || text.contains("过去") && after.starts_with("工作")
+                        || (text.contains("过去") || text.ends_with("回顾")) && after.starts_with("工作")
                 }
             };
             (looks && (2..=5).contains(&length)).then_some(length as i32)

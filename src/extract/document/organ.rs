@@ -62,8 +62,9 @@ pub fn organ(
         .unwrap_or_default(),
         ReportKind::Party if place.national => composed.unwrap_or_default(),
         ReportKind::Cppcc | ReportKind::Congress | ReportKind::Party | ReportKind::Discipline if !termed => {
-            let given =
-                || composed_of(place, kind, session.map(|session| own_term(front, kind, session)), front, rules);
+            // the meeting's term is the body's; that of a congress is not said of its standing committee
+            let term = session.filter(|_| kind != ReportKind::Congress).map(|session| own_term(front, kind, session));
+            let given = || composed_of(place, kind, term, front, rules);
             said.or_else(titled).or_else(given).unwrap_or_default()
         }
         _ => said.or_else(titled).or(composed).unwrap_or_default(),

@@ -186,12 +186,15 @@ fn befalls(tokens: &[Token], at: usize) -> bool {
         && !before().any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
 }
 
-/// The 得 of 彼得: a modal word of one character right behind one that no lexicon knows.
+/// The 得 of 彼得, the 须 of 龙须沟: a modal word of one character right behind one that no lexicon knows.
 fn is_inside_name(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let broken = |before: &Token| {
         before.kind == TokenKind::Text && before.span.len() == 1 && before.span.end == tokens[at].span.start
     };
-    reading.chars()[tokens[at].span.start] == '得' && tokens[at].span.len() == 1 && at > 0 && broken(&tokens[at - 1])
+    matches!(reading.chars()[tokens[at].span.start], '得' | '须')
+        && tokens[at].span.len() == 1
+        && at > 0
+        && broken(&tokens[at - 1])
 }
 
 /// 稳定 before a verb that says how a measure moves.
