@@ -93,7 +93,11 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         let told = told.filter(|(hit, row)| names_part(part, *hit, row, rules)).last();
         // among themes the study of a congress is one more deed: 一、深入学习贯彻…精神，坚持正确方向
         let told = told.filter(|(_, row)| !(is_study(row) && heading.contains('，')));
-        let Some(role) = told.and_then(|(hit, row)| role_of(row, inner, hit.end == part.len())) else { continue };
+        let Some((hit, row)) = told else { continue };
+        let Some(role) = role_of(row, inner, hit.end == part.len()) else { continue };
+        // 去年怎么干
+        let past = role == Role::Plan && LAST.iter().any(|word| part[..hit.start].contains(word));
+        let role = if past { Role::Review } else { role };
         let weight = part.chars().count();
         match votes.iter_mut().find(|(voted, _)| *voted == role) {
             Some(vote) => vote.1 += weight,
@@ -104,6 +108,8 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
     votes.into_iter().find(|vote| vote.1 == most).map(|vote| vote.0)
 }
 
+/// Words that place what a heading asks in the past, whatever else it says.
+const LAST: [&str; 4] = ["去年", "上年", "过去一年", "过去五年"];
 /// Words that place a heading in time.
 const TIMES: [&str; 14] =
     ["今年", "明年", "去年", "过去", "今后", "未来", "下一", "新的", "本届", "年来", "当前", "目前", "时期", "以来"];

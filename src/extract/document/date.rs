@@ -156,7 +156,10 @@ fn lone_day(line: &str) -> Option<u32> {
 
 /// The year of a page head whose day is not far from the one said.
 fn page_year(front: &Front, said: Said) -> Option<i32> {
-    front.margins.iter().take(20).flat_map(|line| days(&dense(line))).find_map(|page| {
+    let in_figures =
+        |line: &str| figures(line).map(|day| Said { year: Some(day.year()), month: day.month(), day: day.day() });
+    let pages = front.margins.iter().take(20).flat_map(|line| days(&dense(line)).into_iter().chain(in_figures(line)));
+    pages.into_iter().find_map(|page| {
         let near = page.month == said.month && page.day >= said.day && page.day - said.day <= 10;
         page.year.filter(|_| near)
     })

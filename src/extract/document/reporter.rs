@@ -149,10 +149,17 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
     })
 }
 
-/// 宁致远同志在…会议上所作的工作报告: the name that opens a title.
+/// 宁致远同志在…会议上所作的工作报告, 扎西多吉州长在…上的报告: the name that opens a title; before an office one of any
+/// family.
 fn who_is_called(title: &str, rules: &Rules) -> Option<String> {
-    let (name, _) = title.split_once("同志")?;
-    is_name(name, rules).then(|| dense(name))
+    if let Some((name, _)) = title.split_once("同志") {
+        return is_name(name, rules).then(|| dense(name));
+    }
+    let office = rules.offices.hits(title).next().filter(|hit| title[hit.end..].starts_with('在'))?;
+    let name = &title[..office.start];
+    let body =
+        is_body(name, rules) || is_office(name, rules) || name.ends_with(['省', '市', '县', '区', '州', '院', '会']);
+    (!body && (2..=4).contains(&name.chars().count()) && name.chars().all(is_ideograph)).then(|| name.to_owned())
 }
 
 /// Whether a line is a name and nothing else; one of three characters whatever its family.
@@ -175,6 +182,19 @@ fn behind_body(line: &str, rules: &Rules) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_may_open_with_who_reports() {
+        let rules = Rules::builtin();
+        for (title, name) in [
+            ("宁致远同志在临溪县第九次党代会上的报告", Some("宁致远")),
+            ("扎西多吉州长在州十二届人大二次会议上的政府工作报告", Some("扎西多吉")),
+            ("临溪县县长在县人代会上的政府工作报告", None),
+            ("市政府市长在市人代会上的政府工作报告", None),
+        ] {
+            assert_eq!(who_is_called(title, &rules).as_deref(), name, "{title}");
+        }
+    }
 
     #[test]
     fn names_stand_beside_offices() {

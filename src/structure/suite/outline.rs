@@ -865,6 +865,8 @@ fn parts_are_told_by_plain_words_by_the_next_year_and_by_what_follows_problems()
 新建文化广场1处，改造危房6户。
 ";
     assert_eq!(headings(plain), ["review 今年做了哪些事", "problems 还有哪些不够", "plan 明年打算怎么干"]);
+    let asked = "【去年怎么干】\n　　开办读书角118处。\n【今年怎么干】\n　　建设读书角200处。\n";
+    assert_eq!(headings(asked), ["review 【去年怎么干】", "plan 【今年怎么干】"]);
     let years = "\
 中共青石县委常委会工作报告
 （2025年12月20日）

@@ -39,6 +39,42 @@ fn five_years_reach_into_the_year_of_an_autumn_congress() {
 }
 
 #[test]
+fn five_years_end_with_the_year_in_whose_last_month_they_are_looked_back_upon() {
+    let text = "政府工作报告
+（2021年12月22日在云溪县第十八届人民代表大会第一次会议上）
+各位代表：
+一、五年工作回顾
+五年来，新建学校12所，改造道路120公里。
+二、今后五年的工作
+今后五年，新建学校15所，改造道路150公里。
+";
+    let fields = fields(text);
+    assert_eq!((fields.review_start, fields.review_end), (Some(2017), Some(2021)));
+    assert_eq!((fields.plan_start, fields.plan_end), (Some(2022), Some(2026)));
+}
+
+#[test]
+fn a_digest_takes_its_year_from_the_figures_of_its_page_head() {
+    let text = "云溪日报 2024.01.23 星期二 05版·两会特刊
+
+政协云溪省第十三届委员会常务委员会工作报告(摘登)
+
+1月22日上午,省政协十三届二次会议开幕,省政协主席蓝若谷代表常委会作报告。
+
+【去年怎么干】
+
+开办读书角118处,组织学习座谈6.2万人次。
+
+【今年怎么办】
+
+推动书香政协建设,建设读书角200处。
+";
+    let fields = fields(text);
+    assert_eq!(fields.report_date.map(|date| date.to_string()).as_deref(), Some("2024-01-22"));
+    assert_eq!((fields.review_start, fields.plan_start), (Some(2023), Some(2024)));
+}
+
+#[test]
 fn a_report_at_the_end_of_a_year_reviews_that_year() {
     let found = fields(
         "青石镇政府工作报告
