@@ -624,3 +624,29 @@ fn single_verbs_stand_behind_we_and_lists_of_topics_end_at_their_noun() {
     assert_plan("聚焦文旅融合、职业教育等议题组织对口协商。", &["will> 组织 对口协商"]);
     assert_plan("纪委作为专责机关，要加强监督。", &["must> 纪委: 加强 监督"]);
 }
+
+#[test]
+fn heads_of_two_verbs_and_their_nouns_are_two_predicates() {
+    assert_plan("建好平台学政策。", &["will> 建好 平台", "will> 学 政策"]);
+    assert_plan("抓审判提质效。", &["will> 抓 审判", "will> 提 质效"]);
+    assert_plan("坚持开门编规划。", &["will> 坚持 开门编规划"]);
+    assert_review("聚力护稳定。", &["护 稳定"]);
+    assert_review("以良法促发展。", &["促 发展"]);
+}
+
+#[test]
+fn how_things_stand_to_something_says_which_they_are() {
+    assert_review("纠正与上位法不一致的文件11件。", &["纠正 与上位法不一致的文件11件"]);
+    assert_review("加强与友城的合作。", &["加强 合作"]);
+    assert_review("卫健系统开展集中自查。", &["卫健系统: 开展 集中自查"]);
+}
+
+#[test]
+fn what_there_is_more_of_or_what_becomes_something_is_told_by_no_act() {
+    assert_review("开展适老化改造的家庭较上年增加54户。", &[]);
+    assert_review("决战贫困的誓言变成现实。", &["决战贫困的誓言: 变成 现实"]);
+    assert_review("一审裁判被改判发回重审率为1.06%。", &[]);
+    assert_plan("万人成讼率再降5%以上。", &["will> 降"]);
+    assert_review("金盛轴承建成全市首个智能工厂。", &["金盛轴承: 建成 全市首个智能工厂"]);
+    assert_review("青石镇建成蔬菜大棚700亩。", &["青石镇: 建成 蔬菜大棚700亩"]);
+}

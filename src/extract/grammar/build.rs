@@ -218,7 +218,9 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
             && de > body.start + 1
             && tokens[de + 1..object.end].iter().all(Token::is_nominal)
     });
-    if acted {
+    // 纠正与上位法不一致的文件: how it stands to something says which
+    let related = de.is_some_and(|de| de > body.start + 1 && tokens.head(de - 1) == Some("relation"));
+    if acted || related {
         return;
     }
     // 完成对县道的改造: what is completed is the whole of it
@@ -283,10 +285,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) || head.has(Trait::State) && !agent {
         (out.form, out.rule) = (Form::Quality, "state");
-    } else if only_number
-        && !agent
-        && (matches!(tokens.last_char(object.start), '%' | '成' | '点') || shrinks(tokens, verb, subject))
-    {
+    } else if only_number && !agent && (is_share(tokens.words(object.start)) || shrinks(tokens, verb, subject)) {
         // 三公经费压减18%: an amount by which something moves, whatever moves it
         measure(tokens, object, out);
     } else if only_number && !agent {
@@ -302,15 +301,21 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
     }
 }
 
+/// 18%, 5%以上, 2个百分点, 三成: an amount by which something moves, or a part of it.
+fn is_share(number: &[char]) -> bool {
+    number.contains(&'%') || number.last().is_some_and(|last| matches!(last, '成' | '点'))
+}
+
 /// 三个村建成文化站: behind a verb that makes something or takes it into use stands what is made. 移交公安机关 and 上缴国库 tell
 /// where things went.
 fn acts_on(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>) -> bool {
     let head = &tokens[verb.end - 1];
-    let first = &tokens[object.start];
+    let made = object.clone().rev().map(|at| &tokens[at]).find(|token| token.kind != TokenKind::Number);
     head.verb_class() == Some(VerbClass::Transitive)
         && matches!(tokens.last_char(verb.end - 1), '成' | '用')
-        && matches!(first.kind, TokenKind::Noun | TokenKind::Name | TokenKind::Text)
-        && !first.has(Trait::Agent)
+        && made.is_some_and(|made| {
+            matches!(made.kind, TokenKind::Noun | TokenKind::Name | TokenKind::Text) && !made.has(Trait::Agent)
+        })
 }
 
 /// 重点实验室正式组建: a place of work is what is founded, built or opened by a verb that takes an object and has none.

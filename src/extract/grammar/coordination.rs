@@ -136,8 +136,9 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
         tokens[at].kind == TokenKind::Name
             || tokens[at].span.len() == 2 && (tokens[at].is_nominal() || tokens[at].is_verb())
     };
-    if from + 3 == clause.end && from == verb + 1 && single(verb) && thing(from) && single(from + 1) && thing(from + 2)
-    {
+    // 建好阵地学理论
+    let first = single(verb) || verb == clause.start && acts(verb);
+    if from + 3 == clause.end && from == verb + 1 && first && thing(from) && single(from + 1) && thing(from + 2) {
         return Some(from + 1);
     }
     let second = from + 1;

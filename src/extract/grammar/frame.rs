@@ -44,6 +44,17 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     if c == '当' && !long && !closed() {
         return None;
     }
+    // 案件被改判率为1%: what befell things is how the measure is called
+    let measured = || {
+        let last = clause.end - 1;
+        tokens[last].kind == TokenKind::Number
+            && last > at + 2
+            && tokens.is_word(last - 1, '为')
+            && tokens[last - 2].has(Trait::Gauge)
+    };
+    if class == FrameClass::Passive && measured() {
+        return None;
+    }
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
     let body = at + 1..clause.end;
     let shared = || behind_agent(tokens, &body).filter(|&verb| verb + 1 < body.end && tokens[verb + 1].is_nominal());

@@ -65,6 +65,9 @@ impl Parser<'_> {
         {
             return false;
         }
+        if now.subject.is_none() && self.is_of_what_moves(range, at) {
+            return false;
+        }
         if now.subject.is_none() && head::gives_way(token) && self.names_measure(range, at) {
             return false;
         }
@@ -154,6 +157,31 @@ impl Parser<'_> {
         let acts = || verb.noun_use() == Some(NounUse::No) || self.tokens[at - 1].is_adverb();
         let left_to = || now.frames.agent.is_some() && self.ends_clause(at) && acts();
         now.frames.disposed.is_none() && (befalls || causes() || left_to())
+    }
+
+    /// 开展改造的家庭较上年增加54户, 决战贫困的誓言变成现实: the verb at `at` says which things there are more of, or become
+    /// something.
+    fn is_of_what_moves(&self, range: &Range<usize>, at: usize) -> bool {
+        let verb = &self.tokens[at];
+        let holds = verb.verb_class() == Some(VerbClass::Clausal) || verb.has(Trait::Embeds);
+        if holds || !self.has_de(range.end.min(at + 2)..range.end) {
+            return false;
+        }
+        let Some(de) = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::De) else { return false };
+        let named = self.tokens[de + 1..range.end].iter().take_while(|token| token.is_nominal()).count();
+        let compared = |token: &super::Token| {
+            token.is_nominal() || token.is_adverb() || matches!(token.kind, TokenKind::Time | TokenKind::Frame(_))
+        };
+        let rest = de + 1 + named;
+        let moves = rest + self.tokens[rest..range.end].iter().take_while(|token| compared(token)).count();
+        let counted = || moves + 2 == range.end && self.tokens[moves + 1].kind == TokenKind::Number;
+        named > 0
+            && moves < range.end
+            && match self.tokens[moves].verb_class() {
+                Some(VerbClass::Change) => counted() && !self.only_bounds(at, moves),
+                Some(VerbClass::Become) => self.tokens[moves].noun_use() == Some(NounUse::No),
+                _ => false,
+            }
     }
 
     /// Whether the verb at `at` with the nouns behind it names a measure, and its value follows (改造覆盖率85.6%,

@@ -36,6 +36,7 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Verb(..) if tokens[at].has(Trait::Benchmark) && acts_behind(tokens, at) => {
                 TokenKind::Adverb(AdverbClass::Manner)
             }
+            TokenKind::Adverb(AdverbClass::Manner) if is_machine(reading, tokens, at) => TokenKind::Noun,
             TokenKind::Adverb(AdverbClass::Must) if is_inside_name(reading, tokens, at) => TokenKind::Text,
             TokenKind::Adverb(_) if tokens[at].has(Trait::Progress) && closes_object(tokens, at) => TokenKind::Noun,
             TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
@@ -184,6 +185,14 @@ fn befalls(tokens: &[Token], at: usize) -> bool {
         && at > 0
         && tokens[at - 1].is_nominal()
         && !before().any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
+}
+
+/// 文书生成系统: right behind what it does, a system is no manner.
+fn is_machine(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let named =
+        |before: &Token| before.noun_use().is_some() || before.kind == TokenKind::Noun && !before.has(Trait::Agent);
+    let acts = || tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+    reading.chars()[tokens[at].span.range()] == ['系', '统'] && at > 0 && named(&tokens[at - 1]) && acts()
 }
 
 /// The 得 of 彼得, the 须 of 龙须沟: a modal word of one character right behind one that no lexicon knows.

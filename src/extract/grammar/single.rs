@@ -22,7 +22,7 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
                 | TokenKind::And
         )
         || is_newly(reading, tokens, at - 1)
-        || reading.chars()[tokens[at - 1].span.range()] == ['我', '们'];
+        || matches!(reading.chars()[tokens[at - 1].span.range()], ['我', '们'] | ['聚', '力']);
     let after = tokens.get(at + 1).is_some_and(|next| {
         matches!(
             next.kind,
@@ -78,12 +78,21 @@ pub fn is_done_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
 fn pairs(tokens: &[Token], at: usize) -> bool {
-    let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.is_nominal() && noun.span.len() == 2);
-    at >= 2
-        && noun(at - 1)
-        && noun(at + 1)
-        && tokens[at - 2].verb_class() == Some(VerbClass::Single)
-        && ends_clause(tokens, at + 1)
+    let noun = |at: usize| {
+        tokens.get(at).is_some_and(|noun| {
+            noun.span.len() == 2 && (noun.is_nominal() || noun.noun_use().is_some_and(|noun| noun != NounUse::No))
+        })
+    };
+    let opens = |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Ordinal);
+    let acts = |at: usize| match tokens[at].verb_class() {
+        Some(VerbClass::Single) => true,
+        // 建好阵地学理论
+        Some(VerbClass::Transitive) => {
+            opens(at) && tokens[at].noun_use() == Some(NounUse::No) && !tokens[at].has(Trait::Orientation)
+        }
+        _ => false,
+    };
+    at >= 2 && noun(at - 1) && noun(at + 1) && acts(at - 2) && ends_clause(tokens, at + 1)
 }
 
 /// 以 and a few nouns: 以优质供给促消费. 为, 与, 围绕 with them, where a noun or two close the clause or stand before 、:
@@ -98,8 +107,11 @@ fn means_before(tokens: &[Token], at: usize) -> bool {
     let Some(means) = tokens[near..at].iter().rposition(opens).map(|means| near + means) else { return false };
     let between = &tokens[means + 1..at];
     let quoted = tokens[means].kind == TokenKind::Frame(FrameClass::Topic);
+    // 以良法促发展
+    let unknown = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 2 && between.len() == 1;
     let plain = |token: &Token| {
         token.kind == TokenKind::Noun
+            || unknown(token) && tokens[means].kind == TokenKind::Frame(FrameClass::Manner)
             || token.noun_use().is_some_and(|noun| noun != NounUse::No)
             || quoted && token.kind == TokenKind::Name
     };
