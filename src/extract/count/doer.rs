@@ -24,12 +24,14 @@ pub(super) fn object(ground: Ground<'_>, from: usize, at: usize, to: usize) -> O
     let object = at + 1 + run;
     // 审查率: a verb and a last character after it are one word
     let word = object + 1 == to && tokens[to - 1].span.len() == 1;
+    // 代表接待选民: deputies are called by a word that is also a verb
+    let named = |token: &Token| token.is_nominal() || joins(token) || token.noun_use() == Some(NounUse::Mostly);
     if !first.is_verb()
         || last.verb_class() != Some(VerbClass::Transitive)
         || object >= to
         || word
         || !tokens[object].is_nominal()
-        || !tokens[from..=at].iter().all(|token| token.is_nominal() || joins(token))
+        || !tokens[from..=at].iter().all(named)
     {
         return None;
     }

@@ -123,7 +123,8 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
             || ground.is_determiner(token)
     };
     let tokens = &tokens[tokens.iter().take_while(opens).count()..];
-    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De;
+    // 调研报告中: among what it was
+    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.is(token, "中");
     &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()]
 }
 
