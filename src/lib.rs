@@ -120,8 +120,9 @@ pub fn process(mut source: Source, rules: &Rules) -> Document {
 fn quote_headings(text: &SourceText, records: &mut Records) {
     for section in records.sections.iter_mut().filter(|section| !section.heading_span.is_empty()) {
         let written = text.slice(section.heading_span);
-        let marks = written.chars().take_while(|c| matches!(c, '#' | ' ')).count();
+        let words = written.trim_start_matches(['#', ' ']);
+        let marks = written.len() - words.len();
         section.heading_span = Span::new(section.heading_span.start + marks, section.heading_span.end);
-        section.heading = written.chars().skip(marks).filter(|c| *c != '\n').collect();
+        section.heading = words.replace('\n', "");
     }
 }

@@ -1,6 +1,7 @@
 //! White space inside a passage: dropped where it means nothing (a wrap, a blank around digits or between ideographs),
 //! kept as one blank where it parts (the halves of a headline, the columns of a line, Latin words).
 
+use super::mark::plain_length;
 use super::{Block, Cleaned, Mark};
 use crate::text::{Reading, SourceText, Span, fold};
 
@@ -24,8 +25,7 @@ pub fn read(block: &Block, cleaned: &Cleaned, source: &SourceText, apart: bool, 
                 reading.push(' ', before + 1);
             }
             if mark == Mark::Text {
-                let rest = &cleaned.marks[at..span.end];
-                let plain = rest.iter().position(|&mark| mark != Mark::Text).unwrap_or(rest.len());
+                let plain = plain_length(&cleaned.marks[at..span.end]);
                 reading.extend(&chars[at..at + plain], at);
                 at += plain;
             } else {

@@ -3,11 +3,11 @@
 
 use super::ends_sentence;
 use super::front_line::{is_dateline, joins_front};
-use super::item::{ItemMark, item_mark};
+use super::item::ItemMark;
 use super::layout::Layout;
 use super::line::Line;
 use super::noise::Sort;
-use super::pairs::Pairs;
+use super::pairs::{Pairs, SHORTEST};
 
 /// Characters of the longest headline that calls out.
 const LONGEST_CALL: usize = 30;
@@ -22,6 +22,8 @@ pub struct Block {
     pub text: String,
     /// Number of characters of `text`.
     pub len: usize,
+    /// Whether it ends as a sentence does.
+    pub ended: bool,
     /// Empty lines before it.
     pub gap: usize,
     /// Columns of indent of its first line.
@@ -36,11 +38,6 @@ impl Block {
         *self.lines.last().expect("a block has lines")
     }
 
-    /// Whether it ends as a sentence does.
-    pub fn ended(&self) -> bool {
-        ends_sentence(&self.text)
-    }
-
     /// The words after the mark.
     pub fn words(&self) -> &str {
         self.text[self.mark.map_or(0, |(_, length)| length)..].trim_start()
@@ -50,14 +47,14 @@ impl Block {
     pub fn is_prose(&self) -> bool {
         let longest = if self.mark.is_some() { 70 } else { 50 };
         // 一起来看！报告里的民生事: a headline calls out too
-        let calls = self.len > LONGEST_CALL || self.ended();
+        let calls = self.len > LONGEST_CALL || self.ended;
         self.len > longest || self.words().contains(['。', '；']) || calls && self.words().contains(['！', '？'])
     }
 }
 
 /// Joins the lines of text; every other line is a block of its own.
 pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
-    let mut joiner = Joiner { lines, sorts, layout, pairs: None };
+    let mut joiner = Joiner { lines, layout, pairs: Pairs::new(lines, sorts) };
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -74,6 +71,7 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
             }
             block.text.push_str(&line.text);
             block.len += line.len;
+            block.ended = ends_sentence(&block.text);
             block.lines.push(at);
             continue;
         }
@@ -84,9 +82,10 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
             lines: vec![at],
             text: line.text.clone(),
             len: line.len,
+            ended: line.ended,
             gap: line.gap,
             indent: line.indent,
-            mark: if sorts[at] == Sort::Text { item_mark(&line.text) } else { None },
+            mark: line.mark.filter(|_| sorts[at] == Sort::Text),
         });
     }
     blocks
@@ -94,10 +93,8 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
 
 struct Joiner<'a> {
     lines: &'a [Line],
-    sorts: &'a [Sort],
     layout: Layout,
-    /// Made when first asked for.
-    pairs: Option<Pairs>,
+    pairs: Pairs<'a>,
 }
 
 impl Joiner<'_> {
@@ -105,8 +102,7 @@ impl Joiner<'_> {
     fn joins(&mut self, block: &Block, at: usize, cut: bool) -> bool {
         let line = &self.lines[at];
         let last = &self.lines[block.last_line()];
-        let ended = block.ended();
-        let starts = item_mark(&line.text);
+        let (ended, starts) = (block.ended, line.mark);
         if !ended && continues(&line.text) {
             return true;
         }
@@ -119,7 +115,7 @@ impl Joiner<'_> {
         }
         let full = self.layout.full(last);
         // the last line of a paragraph ends a sentence; what does not is a heading
-        if full && ended && !self.layout.full(line) && !super::ends_sentence(&line.text) {
+        if full && ended && !self.layout.full(line) && !line.ended {
             return false;
         }
         let indented = self.layout.indented && line.indent >= 2;
@@ -160,13 +156,11 @@ impl Joiner<'_> {
         let (Some(last), Some(first), Some(second)) = (block.text.chars().next_back(), head.next(), head.next()) else {
             return false;
         };
-        if block.text.contains(' ') || block.mark.is_some() || line.len < 12 {
+        if line.len < SHORTEST || block.mark.is_some() || block.text.contains(' ') {
             return false;
         }
-        let (lines, sorts) = (self.lines, self.sorts);
-        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts));
-        let (across, inside) = (pairs.of(last, first), pairs.of(first, second));
-        across >= 1 && second == '、' || across >= 3 && across > 2 * inside
+        let across = self.pairs.of(last, first);
+        across >= 1 && second == '、' || across >= 3 && across > 2 * self.pairs.of(first, second)
     }
 }
 

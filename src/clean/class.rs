@@ -12,25 +12,35 @@ pub struct Class {
     pub mark: Mark,
     /// Whether markup may begin or end with it.
     pub markup: bool,
+    /// Whether it is read as it is written, but between two figures (，：).
+    pub parts: bool,
+    /// Whether it may be a figure, or may not be read: what parts behind it may part figures.
+    pub odd: bool,
 }
 
-/// Ideographs, Hangul and private signs stand from here on: all are alike.
+/// Ideographs, Hangul and private signs stand from here on: all are alike, up to the last of them.
 const WIDE: usize = 0x3100;
-/// Forms of compatibility stand from here on, to the end of the basic plane.
-const FORMS: usize = 0xfe00;
-const PLANE: usize = 0x1_0000;
+const LAST_WIDE: usize = 0xfdff;
+/// From here on, past the forms of compatibility and the basic plane, all are alike again.
+const BEYOND: usize = 0x1_0000;
 
-/// The class of each character that is not like an ideograph, and of one that is.
+/// The class of each character up to the first that is wide, and past the last.
 pub struct Classes(Vec<Class>);
 
 /// The one table.
 pub static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
-    let told_apart = [(0..WIDE), (FORMS..PLANE), (WIDE..WIDE + 1)];
-    Classes(told_apart.into_iter().flatten().filter_map(|c| char::from_u32(c as u32)).map(class).collect())
+    let told_apart = (0..=WIDE).chain(LAST_WIDE + 1..=BEYOND);
+    Classes(told_apart.filter_map(|c| char::from_u32(c as u32)).map(class).collect())
 });
 
 fn class(c: char) -> Class {
-    Class { mark: mark(c), markup: matches!(c, '*' | '\\' | '<' | '[' | ']') }
+    let mark = mark(c);
+    Class {
+        mark,
+        markup: matches!(c, '*' | '\\' | '<' | '[' | ']'),
+        parts: matches!(c, '，' | '：'),
+        odd: mark != Mark::Text || c.is_ascii(),
+    }
 }
 
 impl Classes {
@@ -38,9 +48,7 @@ impl Classes {
     #[inline]
     pub fn of(&self, c: char) -> Class {
         let c = c as usize;
-        let like_ideograph = WIDE + PLANE - FORMS;
-        let form = if (FORMS..PLANE).contains(&c) { c - FORMS + WIDE } else { like_ideograph };
-        self.0[if c < WIDE { c } else { form }]
+        self.0[c.min(WIDE) + c.saturating_sub(LAST_WIDE).min(BEYOND - LAST_WIDE)]
     }
 }
 

@@ -32,9 +32,9 @@ pub fn joins_front(block: &Block, lines: &[Line], plain: bool) -> Option<bool> {
 /// Whether the block is the upper half of a title whose lower half begins here: a body's name above 工作报告, or 关于… with
 /// 报告 some lines below.
 fn is_half_title(block: &Block, lines: &[Line]) -> bool {
-    let titled = |line: &Line| line.text.contains("报告") && line.len <= 40 && !ends_sentence(&line.text);
+    let titled = |line: &Line| line.text.contains("报告") && line.len <= 40 && !line.ended;
     let possible = block.len <= 80 && block.mark.is_none() && block.lines[0] <= FRONT;
-    if !possible || block.ended() || block.text.contains("报告") {
+    if !possible || block.ended || block.text.contains("报告") {
         return false;
     }
     let body = ["委员会", "政府", "法院", "检察院", "委会"].iter().any(|name| block.text.ends_with(name));
@@ -42,7 +42,7 @@ fn is_half_title(block: &Block, lines: &[Line]) -> bool {
         let names = ["工作报告", "政府工作报告", "常务委员会工作报告", "关于", "第"];
         return titled(&lines[0]) && names.iter().any(|name| lines[0].text.starts_with(name));
     }
-    let mut spread = lines.iter().take(3).take_while(|line| line.len <= 40 && !ends_sentence(&line.text));
+    let mut spread = lines.iter().take(3).take_while(|line| line.len <= 40 && !line.ended);
     block.text.contains("关于") && spread.any(titled)
 }
 

@@ -2,7 +2,6 @@
 
 use super::line::Line;
 use super::noise::Sort;
-use super::{ends_sentence, item::item_mark};
 
 /// The habits of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,17 +32,17 @@ impl Layout {
         // where empty lines part paragraphs, a line right below another need not open one
         let gapped = wrap.is_none() && share(pairs().map(|(_, line)| line.gap > 0)) >= 0.3;
         let opens = pairs().filter(|(before, line)| match wrap {
-            Some(_) => ends_sentence(&before.text) && !full(before),
+            Some(_) => before.ended && !full(before),
             None => line.len >= 30 && (!gapped || line.gap > 0),
         });
         let indented = share(opens.map(|(_, line)| line.indent >= 2)) >= 0.55;
         let parted = pairs().filter(|(before, line)| {
-            let item = item_mark(&line.text).is_some();
+            let item = line.mark.is_some();
             let opens = if indented && wrap.is_none() { line.indent >= 2 } else { true };
-            !full(before) && opens && !item && ends_sentence(&before.text) && line.len >= 12
+            !full(before) && opens && !item && before.ended && line.len >= 12
         });
         let spaced = share(parted.map(|(_, line)| line.gap > 0)) >= 0.6;
-        let inside = pairs().filter(|(before, line)| full(before) && !ends_sentence(&before.text) && line.indent < 2);
+        let inside = pairs().filter(|(before, line)| full(before) && !before.ended && line.indent < 2);
         let airy = wrap.is_some() && share(inside.map(|(_, line)| line.gap > 0)) >= 0.5;
         Self { wrap, indented, spaced, airy }
     }
@@ -59,7 +58,7 @@ fn wrap(texts: &[&Line]) -> Option<usize> {
     let mut counts = [0_usize; 160];
     let mut open = 0;
     for line in texts {
-        if (SHORTEST_WRAP..160).contains(&line.reach()) && !ends_sentence(&line.text) {
+        if (SHORTEST_WRAP..160).contains(&line.reach()) && !line.ended {
             counts[line.reach()] += 1;
             open += 1;
         }

@@ -1,10 +1,11 @@
 //! Lines: the source cut at line feeds, block tags and, where a whole report stands on one line, at paragraph indents.
 //! Widths are display columns: an ideograph is two wide, a Latin letter one.
 
-use super::mark::Mark;
-use super::running_line;
+use super::item::{ItemMark, item_mark};
+use super::mark::{Mark, plain_length};
+use super::{ends_sentence, running_line};
 use crate::rules::Rules;
-use crate::text::{SourceText, Span, fold};
+use crate::text::{SourceText, Span, fold, length_before};
 
 /// One line of words. Lines without words are no lines; they count as the gap before the next one.
 #[derive(Clone, Debug)]
@@ -21,6 +22,10 @@ pub struct Line {
     pub text: String,
     /// Number of characters of `text`.
     pub len: usize,
+    /// Whether it ends as a sentence does.
+    pub ended: bool,
+    /// The mark that opens it, and its length in bytes.
+    pub mark: Option<(ItemMark, usize)>,
     /// Whether the whole line is a Markdown link.
     pub link: bool,
     /// Whether scraps of markup stand between its words.
@@ -45,7 +50,7 @@ pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut gap, mut lone_indent) = (0, 0, 0);
     loop {
-        let at = start + line_length(&marks[start..]);
+        let at = start + length_before(&marks[start..], |mark| matches!(mark, Mark::Feed | Mark::Break));
         let before = lines.len();
         push_lines(source, marks, Span::new(start, at), gap, rules, &mut lines);
         if lines.len() > before {
@@ -62,15 +67,6 @@ pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
         }
         start = at + 1;
     }
-}
-
-/// How many marks stand before the first that ends a line. Lines are long: most are passed by the chunk.
-fn line_length(marks: &[Mark]) -> usize {
-    const CHUNK: usize = 32;
-    let ends = |mark: &Mark| matches!(mark, Mark::Feed | Mark::Break);
-    let holds_none = |chunk: &&[Mark]| !chunk.iter().fold(false, |found, mark| found | ends(mark));
-    let passed = marks.chunks_exact(CHUNK).take_while(holds_none).count() * CHUNK;
-    passed + marks[passed..].iter().position(ends).unwrap_or(marks.len() - passed)
 }
 
 fn push_lines(source: &SourceText, marks: &[Mark], span: Span, gap: usize, rules: &Rules, lines: &mut Vec<Line>) {
@@ -124,11 +120,10 @@ fn line(source: &SourceText, marks: &[Mark], span: Span, gap: usize) -> Option<L
         match mark {
             // what is read as it is written is copied as a whole
             Mark::Text => {
-                let plain = marks[at..=last].iter().position(|&mark| mark != Mark::Text).unwrap_or(last + 1 - at);
-                let run = Span::new(at, at + plain);
+                let run = Span::new(at, at + plain_length(&marks[at..=last]));
                 text.push_str(source.slice(run));
-                len += plain;
-                width += chars[run.range()].iter().map(|&c| columns(c)).sum::<usize>();
+                len += run.len();
+                width += width_of(&chars[run.range()]);
                 before = Some(chars[run.end - 1]);
                 at = run.end;
                 continue;
@@ -151,22 +146,52 @@ fn line(source: &SourceText, marks: &[Mark], span: Span, gap: usize) -> Option<L
     }
     let opened = span.start < first && marks[first - 1] == Mark::Scrap && chars[first - 1] == '[';
     let link = opened && last + 1 < span.end && marks[last + 1] == Mark::Scrap && chars[last + 1] == ']';
-    Some(Line { span: Span::new(first, last + 1), indent, width, gap, text, len, link, scraps })
+    let (ended, mark) = (ends_sentence(&text), item_mark(&text));
+    Some(Line { span: Span::new(first, last + 1), indent, width, gap, text, len, ended, mark, link, scraps })
 }
+
+/// How many columns words take that are read as they are written. Ideographs and figures are counted each by
+/// themselves: which of them comes next cannot be foreseen.
+fn width_of(words: &[char]) -> usize {
+    let wide = count(words, |c| c >= WIDE);
+    let narrow = count(words, |c| c.is_ascii());
+    let others = words.len() - wide - narrow;
+    let between = |c: &&char| !c.is_ascii() && **c < WIDE;
+    let rest = if others == 0 { 0 } else { words.iter().filter(between).map(|&c| columns(c)).sum() };
+    2 * wide + narrow + rest
+}
+
+/// How many characters `are` so, in numbers as wide as they are themselves, many at once.
+fn count(words: &[char], are: impl Fn(char) -> bool) -> usize {
+    words.iter().map(|&c| u32::from(are(c))).sum::<u32>() as usize
+}
+
+/// Ideographs, and what is as wide in every script, stand from here on.
+const WIDE: char = '\u{2e80}';
 
 /// How many columns a character takes.
-#[inline]
-pub fn columns(c: char) -> usize {
-    if c >= '\u{2e80}' { 2 } else { narrow_columns(c) }
-}
-
-fn narrow_columns(c: char) -> usize {
+fn columns(c: char) -> usize {
     match c {
+        WIDE.. => 2,
         '\t' => 4,
         // quotation marks, dashes and ellipses are as wide as an ideograph in Chinese print
         '“' | '”' | '‘' | '’' | '—' | '…' | '①'..='⑳' | '●' | '■' | '×' | '·' | 'Ⅰ'..='ⅹ' => {
             2
         }
         _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_as_wide_as_their_characters() {
+        for (words, width) in [("", 0), ("增长5.3%", 8), ("“十四五”——", 14), ("é①Ⅳ×", 7)] {
+            let chars: Vec<char> = words.chars().collect();
+            assert_eq!(width_of(&chars), width, "{words}");
+            assert_eq!(chars.iter().map(|&c| columns(c)).sum::<usize>(), width, "{words}");
+        }
     }
 }

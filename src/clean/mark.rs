@@ -2,7 +2,7 @@
 //! faulty conversion left in plain text are scraps; what has no width is void. Nothing is removed: marks lie beside the text.
 
 use super::class::CLASSES;
-use crate::text::fold;
+use crate::text::{fold, length_before};
 
 /// What one character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,11 @@ impl Mark {
     }
 }
 
+/// How many characters are read as they are written before the first that is not.
+pub fn plain_length(marks: &[Mark]) -> usize {
+    length_before(marks, |mark| mark != Mark::Text)
+}
+
 /// Names of tags that end a paragraph.
 const BLOCK_TAGS: [&str; 22] = [
     "p", "br", "div", "li", "ul", "ol", "tr", "td", "th", "table", "tbody", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -45,21 +50,28 @@ const LONGEST_TAG: usize = 600;
 /// Marks every character.
 pub fn marks(chars: &[char]) -> Vec<Mark> {
     let classes = &*CLASSES;
+    // what the characters around it must be asked about
     let mut signs: Vec<usize> = Vec::new();
-    let plain = chars.iter().enumerate().map(|(at, &c)| {
+    let mut behind_odd = true;
+    let marked = chars.iter().enumerate().map(|(at, &c)| {
         let class = classes.of(c);
-        if class.markup {
+        if class.markup | (class.parts & behind_odd) {
             signs.push(at);
         }
+        behind_odd = class.odd;
         class.mark
     });
-    let mut marks: Vec<Mark> = plain.collect();
+    let mut marks: Vec<Mark> = marked.collect();
     let mut comments_end = true;
     for at in signs {
         if marks[at] == Mark::Scrap {
             continue;
         }
         let scrap = match chars[at] {
+            '，' | '：' => {
+                marks[at] = Mark::Folded;
+                None
+            }
             '*' => bold(chars, at, &mut marks),
             '\\' => escaped(chars, at),
             '<' => comment(chars, at, &mut comments_end).or_else(|| escape(chars, at)).or_else(|| tag(chars, at)),
@@ -84,8 +96,8 @@ pub fn mark(c: char) -> Mark {
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' => Mark::Void,
         c if c.is_whitespace() => Mark::Blank,
         c if c.is_control() => Mark::Void,
-        // what these are read as depends on the figures beside them
-        '，' | ',' | '．' | '.' | '：' | ':' => Mark::Folded,
+        // what these are read as depends on the figures beside them, and so it is with ，and ： behind what may be one
+        ',' | ':' => Mark::Folded,
         c if fold(c, None, None) != c => Mark::Folded,
         _ => Mark::Text,
     }
@@ -164,4 +176,26 @@ fn link_part(chars: &[char], at: usize) -> Option<(usize, Mark)> {
 fn opens_address(chars: &[char]) -> bool {
     const SCRIPT: [char; 5] = ['(', 'j', 'a', 'v', 'a'];
     chars.starts_with(&['(', 'h', 't', 't', 'p']) || chars.starts_with(&['(', '/']) || chars.starts_with(&SCRIPT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_is_folded_only_where_it_may_part_figures() {
+        for (text, folded) in [
+            ("甲，3", false),
+            ("甲：乙", false),
+            ("”，3", false),
+            ("5，3", true),
+            ("５，3", true),
+            ("，3", true),
+            ("> ，3", true),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let comma = chars.iter().position(|c| matches!(c, '，' | '：')).expect("a comma");
+            assert_eq!(marks(&chars)[comma] == Mark::Folded, folded, "{text}");
+        }
+    }
 }

@@ -67,14 +67,21 @@ pub fn ends_sentence(text: &str) -> bool {
 
 /// Whether a line only addresses those present: 各位代表： 同志们！
 pub fn is_salutation(text: &str) -> bool {
+    if !text.ends_with(['：', '！', '，']) {
+        return false;
+    }
     let words = text.trim_end_matches(['：', '！', '，', '。', ' ']);
     words.len() <= 90
-        && text.ends_with(['：', '！', '，'])
-        && OPENINGS.iter().any(|word| words.starts_with(word))
+        && opens_salutation(words)
         && words.split(['，', '、', '！']).all(|part| {
             let part = part.trim();
             ADDRESSED.iter().any(|name| part.ends_with(name)) && part.chars().count() <= 10
         })
+}
+
+/// Whether a text opens as a salutation does.
+pub fn opens_salutation(text: &str) -> bool {
+    OPENINGS.iter().any(|word| text.starts_with(word))
 }
 
 /// How a salutation opens.

@@ -3,7 +3,6 @@
 
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
-use super::item::item_mark;
 use super::line::Line;
 use super::page::{
     Head, Heads, is_contents, is_ideograph, is_page_head, is_paged_head, page_numbers, running_heads, without_digits,
@@ -21,6 +20,8 @@ pub enum Sort {
 
 /// A line longer than this, in characters, is no strip or byline.
 const LONGEST_STRIP: usize = 120;
+/// A sentence of more characters is no byline, and no cue makes up the whole of it.
+const LONGEST_CUED: usize = 40;
 /// A line of this many characters is running text.
 const PARAGRAPH: usize = 60;
 /// Sorts every line.
@@ -62,7 +63,7 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) 
     if line.len > LONGEST_STRIP {
         return Sort::Text;
     }
-    if is_paged_head(&line.text) {
+    if is_paged_head(line) {
         return Sort::Noise("page-head");
     }
     // the title that is set again at the top of each page is the title where it stands first
@@ -77,7 +78,9 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) 
 /// By the cues of the noise lexicon.
 fn cued(line: &Line, rules: &Rules) -> Sort {
     let (mut strip, mut strips, mut menu, mut byline) = (0, 0, 0, None);
-    for hit in rules.noise.hits(&line.text) {
+    // no cue tells anything of a whole sentence
+    let sentence = line.len > LONGEST_CUED && line.text.ends_with('。');
+    for hit in rules.noise.hits(if sentence { "" } else { &line.text }) {
         let row = &rules.noise.rows()[hit.row];
         match row.class.as_str() {
             "strip" => {
@@ -102,7 +105,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
     if is_file(&line.text) || is_player(&line.text) || is_pointer(line) {
         return Sort::Noise("strip");
     }
-    if let Some(start) = byline.filter(|_| !super::ends_sentence(&line.text) || line.len <= 40) {
+    if let Some(start) = byline.filter(|_| !line.ended || line.len <= LONGEST_CUED) {
         let opens = line.text[..start].chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit());
         if opens || start > 0 && line.text[..start].ends_with([' ', '（', '【']) {
             return Sort::Byline("source-line");
@@ -115,7 +118,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
         return Sort::Byline("caption");
     }
     let mostly = strip * 5 >= line.len * 2 || (strips >= 2 && strip * 4 >= line.len);
-    let site = line.len <= 20 && line.text.ends_with("网站") && item_mark(&line.text).is_none();
+    let site = line.len <= 20 && line.text.ends_with("网站") && line.mark.is_none();
     if strips > 0 && mostly && !line.text.ends_with('。')
         || is_bar(&line.text)
         || menu >= 2 && is_menu(&line.text)
@@ -129,7 +132,7 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
 /// A line that is nothing but an address, with or without a label before it.
 fn is_address(text: &str) -> bool {
     let part = |c: char| c.is_ascii_graphic() || matches!(c, '：' | '？' | '，');
-    if !text.contains('.') || !text.ends_with(part) {
+    if !text.ends_with(part) || !text.contains('.') {
         return false;
     }
     let Some(at) = text.find("http").or_else(|| text.find("www.")) else { return false };
@@ -156,10 +159,13 @@ fn is_file(text: &str) -> bool {
 
 /// What a player shows, and the sign that an item is over: 00:00 / 03:42, — END —.
 fn is_player(text: &str) -> bool {
-    let clock =
-        text.contains(':') && text.contains('/') && text.chars().all(|c| c.is_ascii_digit() || ":/ ".contains(c));
-    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-    clock || words.eq_ignore_ascii_case("end") && words.len() < text.len()
+    let clock = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'/' | b' '));
+    let sign = |c: char| !c.is_alphanumeric();
+    let words = text.trim_end_matches(sign);
+    clock && text.contains(':') && text.contains('/')
+        || words.ends_with(['d', 'D'])
+            && words.len() < text.len()
+            && words.trim_start_matches(sign).eq_ignore_ascii_case("end")
 }
 
 /// A line that points to other pages: ↓↓↓ 更多报道，请戳专题.
@@ -179,7 +185,7 @@ fn is_caption(text: &str) -> bool {
 
 /// A line that only names who wrote it (本报记者 甲乙 通讯员 丙丁).
 fn is_credit(text: &str) -> bool {
-    if !text.contains(' ') || text.len() > 30 * 4 {
+    if text.len() > 30 * 4 || !text.contains(' ') {
         return false;
     }
     let opens = text.find("记者").or_else(|| text.find("通讯员")).is_some_and(|at| at <= 24);
@@ -207,10 +213,15 @@ fn is_bar(text: &str) -> bool {
     {
         return true;
     }
-    let parts = || text.split(['|', '>', '»', '｜']);
+    const LONGEST_PART: usize = 14;
+    const SIGNS: [char; 4] = ['|', '>', '»', '｜'];
+    if !text.chars().take(LONGEST_PART + 1).any(|c| SIGNS.contains(&c)) {
+        return false;
+    }
+    let parts = || text.split(SIGNS);
     let count = parts().count();
     let path = || {
         parts().take(1).any(|home| ["首页", "网", "网站", "门户", "主页"].iter().any(|end| home.trim().ends_with(end)))
     };
-    count >= 2 && (count >= 4 || path()) && parts().all(|part| part.chars().count() <= 14)
+    count >= 2 && (count >= 4 || path()) && parts().all(|part| part.chars().count() <= LONGEST_PART)
 }

@@ -1,8 +1,10 @@
 //! What the page of a book or paper brings: its number, its running head, its name and day, its table of contents.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
-use super::item::{ItemMark, item_mark};
+use super::item::ItemMark;
 use super::line::Line;
 
 /// A line that comes back this often, digits aside, is a running head.
@@ -51,7 +53,7 @@ fn page_number(line: &Line) -> Option<(u32, bool)> {
 }
 
 /// Lines that come back often, by their words without digits.
-pub type Heads = FxHashMap<String, Head>;
+pub type Heads<'a> = FxHashMap<Cow<'a, str>, Head>;
 
 /// A line that comes back.
 pub struct Head {
@@ -65,7 +67,11 @@ pub fn is_ideograph(c: char) -> bool {
 }
 
 /// A running head with its page: 政府工作报告 第3页.
-pub fn is_paged_head(text: &str) -> bool {
+pub fn is_paged_head(line: &Line) -> bool {
+    let text = &line.text;
+    if line.len > 40 {
+        return false;
+    }
     let page = |part: &str| {
         let inside = part.trim().strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
         inside.is_some_and(|inside| !inside.is_empty() && inside.trim().bytes().all(|b| b.is_ascii_digit()))
@@ -73,14 +79,19 @@ pub fn is_paged_head(text: &str) -> bool {
     let Some(sign) = text.find('页') else { return false };
     let ends = || text.rfind('第').is_some_and(|at| page(&text[at..]));
     let starts = page(&text[..sign + '页'.len_utf8()]);
-    (starts || ends()) && text.chars().count() <= 40 && !text.contains(['。', '，'])
+    (starts || ends()) && !text.contains(['。', '，'])
 }
 
 /// Lines that come back often, digits aside: how often each, twice over beside a page number. Salutations, headings and
 /// sentences may well come back.
-pub fn running_heads(lines: &[Line], numbers: &[bool]) -> Heads {
+pub fn running_heads<'a>(lines: &'a [Line], numbers: &[bool]) -> Heads<'a> {
     let mut heads = Heads::default();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len)) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len) && !line.ended) {
+        let framed = line.text.ends_with(['—', '-', '－']);
+        let item = line.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash) || !framed);
+        if item || line.text.ends_with(['，', '、']) {
+            continue;
+        }
         let numbered = |text: &str| {
             let words = text.trim_matches(|c: char| c.is_ascii_digit());
             words.len() < text.len()
@@ -89,19 +100,20 @@ pub fn running_heads(lines: &[Line], numbers: &[bool]) -> Heads {
         };
         let paged =
             numbered(&line.text) || at > 0 && numbers[at - 1] || numbers.get(at + 1).is_some_and(|&number| number);
-        let framed = line.text.ends_with(['—', '-', '－']);
-        let item = item_mark(&line.text).is_some_and(|(mark, _)| !matches!(mark, ItemMark::Dash) || !framed);
-        if !item && !super::ends_sentence(&line.text) && !line.text.ends_with(['，', '、']) {
-            let head = heads.entry(without_digits(&line.text)).or_insert(Head { weight: 0, first: at });
-            head.weight += if paged { 2 } else { 1 };
-        }
+        let head = heads.entry(without_digits(&line.text)).or_insert(Head { weight: 0, first: at });
+        head.weight += if paged { 2 } else { 1 };
     }
     heads.retain(|_, head| head.weight >= RUNNING_HEAD);
     heads
 }
 
-pub fn without_digits(text: &str) -> String {
-    text.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect()
+/// The words without digits and blanks: what running heads are told by.
+pub fn without_digits(text: &str) -> Cow<'_, str> {
+    let drops = |byte: u8| byte.is_ascii_digit() || byte == b' ';
+    match text.bytes().any(drops) {
+        true => text.chars().filter(|c| !c.is_ascii() || !drops(*c as u8)).collect(),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// A line of a table of contents: words, leaders, a page number; or its title.
@@ -115,7 +127,7 @@ pub fn is_contents(text: &str) -> bool {
 /// The head of a newspaper page: the paper's name or a column with a date, a weekday or a page code.
 pub fn is_page_head(line: &Line) -> bool {
     let text = &line.text;
-    if line.len > 80 || super::ends_sentence(text) {
+    if line.len > 80 || line.ended {
         return false;
     }
     let paper = text.contains('报')
@@ -141,4 +153,17 @@ pub fn is_page_head(line: &Line) -> bool {
         })
     };
     paper && (weekday || code()) || weekday && (code() || dated())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_and_blanks_are_left_out() {
+        for (text, words) in [("政府工作报告 12", "政府工作报告"), ("第3页", "第页"), ("甲１", "甲１"), ("2 0", "")]
+        {
+            assert_eq!(without_digits(text), words);
+        }
+    }
 }

@@ -11,12 +11,10 @@ const SHORTEST_REPORT: usize = 200;
 /// A paragraph of this many characters ends a list of links.
 const PARAGRAPH: usize = 80;
 
-/// Characters of a block in which it may open something.
-const HEAD: usize = 60;
-/// The last of them at which a cue may begin.
-const LAST_CUE: usize = 12;
-/// Characters of the longest title of a glossary.
+/// Characters of the longest title of a glossary, and of a block those in which it may open something.
 const GLOSSARY_TITLE: usize = 40;
+/// The last of them at which a cue may begin in a block that is no title.
+const LAST_CUE: usize = 12;
 
 /// Labels the tail.
 pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
@@ -52,12 +50,12 @@ fn label_openers(blocks: &mut [Block], rules: &Rules) {
             let next = item.is_some() && block.mark.map(|(mark, _)| mark) == item;
             open = if next { Open::Rest("article") } else { opener(block, rules).unwrap_or(open) };
         }
-        if open == Open::Links && block.ended() && block.len >= PARAGRAPH || open == Open::Glossary && is_annex(block) {
+        if open == Open::Links && block.ended && block.len >= PARAGRAPH || open == Open::Glossary && is_annex(block) {
             open = Open::Nothing;
         }
         let rule = match open {
             Open::Nothing => {
-                read += if block.sort == Sort::Text && block.ended() { block.len } else { 0 };
+                read += if block.sort == Sort::Text && block.ended { block.len } else { 0 };
                 continue;
             }
             Open::Rest(rule) => rule,
@@ -82,13 +80,12 @@ fn is_credit(block: &Block) -> bool {
 
 /// Another article above the report: paragraphs above its title that tell of no report and no meeting.
 fn label_above(blocks: &mut [Block]) {
-    let is_title = |block: &Block| {
-        let words = block.text.trim_end_matches(|c: char| "（摘要登编）".contains(c));
-        block.sort == Sort::Text && words.ends_with("报告") && block.len <= 40 && block.mark.is_none()
-    };
+    let reports = |text: &str| text.trim_end_matches(|c: char| "（摘要登编）".contains(c)).ends_with("报告");
+    let is_title =
+        |block: &Block| block.sort == Sort::Text && block.len <= 40 && block.mark.is_none() && reports(&block.text);
     let Some(title) = blocks.iter().position(is_title) else { return };
     let told = |block: &Block| ["报告", "会议", "大会", "全会", "开幕"].iter().any(|word| block.text.contains(word));
-    let prose = |block: &&Block| block.sort == Sort::Text && block.ended() && block.len >= 20;
+    let prose = |block: &&Block| block.sort == Sort::Text && block.ended && block.len >= 20;
     let above = &blocks[..title];
     if above.iter().filter(prose).count() == 0 || above.iter().filter(prose).any(told) {
         return;
@@ -111,7 +108,7 @@ fn news_item(blocks: &[Block]) -> Option<ItemMark> {
 
 /// What a block opens, by a cue of the noise lexicon at its head.
 fn opener(block: &Block, rules: &Rules) -> Option<Open> {
-    let mut head = ['\0'; HEAD];
+    let mut head = ['\0'; GLOSSARY_TITLE];
     let length = head.iter_mut().zip(block.text.chars()).map(|(place, c)| *place = c).count();
     let head = &head[..length];
     // a cue that stands further in opens something only as the short title of a glossary
@@ -141,7 +138,7 @@ fn opener(block: &Block, rules: &Rules) -> Option<Open> {
 fn label_headlines(blocks: &mut [Block], at: usize) {
     for block in blocks[..at].iter_mut().rev() {
         match block.sort {
-            Sort::Text if !block.ended() && block.mark.is_none() && block.len <= 50 => {
+            Sort::Text if !block.ended && block.mark.is_none() && block.len <= 50 => {
                 block.sort = Sort::Noise("article")
             }
             Sort::Text => return,
@@ -164,7 +161,7 @@ fn is_annex_mark(block: &Block) -> bool {
 
 /// An annex with promises of its own (2025年十件民生实事).
 fn is_annex(block: &Block) -> bool {
-    block.len <= 40 && !block.ended() && block.text.contains("实事")
+    block.len <= 40 && !block.ended && block.text.contains("实事")
 }
 
 /// After the closing call, everything from the first line that is no sentence.
@@ -172,7 +169,7 @@ fn label_after_call(blocks: &mut [Block], rules: &Rules) {
     let Some(call) = blocks.iter().rposition(|block| is_call(block, rules)) else { return };
     let heading = |block: &Block| {
         block.sort == Sort::Text
-            && !block.ended()
+            && !block.ended
             && (block.mark.is_some_and(|(mark, _)| mark <= ItemMark::HanParen)
                 || block.len <= 30 && rules.headings.hits(&block.text).next().is_some())
     };
@@ -185,7 +182,7 @@ fn label_after_call(blocks: &mut [Block], rules: &Rules) {
     blocks[call + 1..call + 1 + signed].iter_mut().for_each(|block| block.sort = Sort::Byline("signature"));
     let after = &blocks[call + 1..];
     let loose =
-        |block: &Block| block.sort == Sort::Text && (!block.ended() || is_annex_mark(block) || is_definition(block));
+        |block: &Block| block.sort == Sort::Text && (!block.ended || is_annex_mark(block) || is_definition(block));
     let Some(first) = after[..annex].iter().position(loose) else { return };
     for block in &mut blocks[call + 1 + first..call + 1 + annex] {
         if block.sort == Sort::Text || is_credit(block) {
@@ -227,14 +224,14 @@ fn label_adverts(blocks: &mut [Block], rules: &Rules) {
     // a sentence of the report may speak of a hotline; one that offers has more to say, or where to call
     let is_advert = |block: &Block| match cues(block) {
         0 => false,
-        1 => !block.ended() || has_telephone(&block.text),
+        1 => !block.ended || has_telephone(&block.text),
         _ => true,
     };
     let mut first = blocks.len();
     for (at, block) in blocks.iter().enumerate().rev() {
         match block.sort {
             Sort::Text if block.len <= 200 && is_advert(block) => first = at,
-            Sort::Text if !block.ended() && !block.is_prose() && block.mark.is_none() => first = at,
+            Sort::Text if !block.ended && !block.is_prose() && block.mark.is_none() => first = at,
             Sort::Text => break,
             _ => {}
         }
@@ -278,7 +275,7 @@ fn label_inner_adverts(blocks: &mut [Block], rules: &Rules) {
 
 /// A line that is no sentence and no item.
 fn is_loose(block: &Block) -> bool {
-    block.sort == Sort::Text && !block.ended() && block.mark.is_none() && block.len <= ADVERT_LINE
+    block.sort == Sort::Text && !block.ended && block.mark.is_none() && block.len <= ADVERT_LINE
 }
 
 /// Whether a line offers something: an advert's words, a telephone number, a price.

@@ -12,19 +12,20 @@ const VOWS: [&str; 9] =
 
 /// Whether a paragraph closes the report.
 pub fn is_closing(block: &Block, rules: &Rules) -> bool {
-    is_call(block, rules) && (block.words().contains("让我们") || block.len <= LONGEST_CALL)
-        || block.len <= LONGEST_VOW && VOWS.iter().any(|vow| unaddressed(block.words()).starts_with(vow))
-        || block.len <= LONGEST_VOW && vows(block.words())
+    block.len <= LONGEST_VOW && vows(block.words())
+        || is_call(block, rules) && (block.len <= LONGEST_CALL || block.words().contains("让我们"))
 }
 
-/// 各位代表，我们将…再立新功！, 各位代表，全市法院将…！: to whom the report is given something is vowed, and not thanked.
+/// Whether words vow or hand the report over. 各位代表，我们将…再立新功！, 各位代表，全市法院将…！: to whom the report is
+/// given something is vowed, and not thanked.
 fn vows(words: &str) -> bool {
     let said = unaddressed(words);
-    let ahead = ["将", "我们要", "我们一定", "携手", "奋进", "谱写", "贡献"].iter().any(|word| said.contains(word));
-    said.len() < words.len()
-        && words.ends_with('！')
-        && ahead
-        && !["感谢", "敬意"].iter().any(|word| said.contains(word))
+    let holds = |any: &[&str]| any.iter().any(|word| said.contains(word));
+    VOWS.iter().any(|vow| said.starts_with(vow))
+        || said.len() < words.len()
+            && words.ends_with('！')
+            && holds(&["将", "我们要", "我们一定", "携手", "奋进", "谱写", "贡献"])
+            && !holds(&["感谢", "敬意"])
 }
 
 /// The words behind an address: 各位代表，….

@@ -1,6 +1,6 @@
 //! What stands above the report: titles, headlines, datelines, leads and name lines; and where the report begins.
 
-use crate::clean::{Block, ItemMark, Sort, is_salutation};
+use crate::clean::{Block, ItemMark, Sort, is_salutation, opens_salutation};
 use crate::rules::Rules;
 use crate::structure::SegmentKind;
 use crate::structure::role::{head, tells_plan};
@@ -22,7 +22,7 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
     if is_dateline(text) {
         return (SegmentKind::Lead, "dateline");
     }
-    if block.ended() || block.is_prose() && text.contains('，') {
+    if block.ended || block.is_prose() && text.contains('，') {
         return match opens_as_lead(text) {
             true => (SegmentKind::Lead, "lead"),
             false => (SegmentKind::Paragraph, "paragraph"),
@@ -97,8 +97,10 @@ const LONGEST_ADDRESS: usize = 40;
 
 /// 现在，我代表…向大会报告工作，请予审议: the sentence that hands the report over.
 pub fn is_request(text: &str) -> bool {
-    let address = head(text, LONGEST_ADDRESS).split_inclusive('：').next().unwrap_or_default();
-    let text = if address.ends_with('：') && is_salutation(address) { &text[address.len()..] } else { text };
+    let address = || head(text, LONGEST_ADDRESS).split_inclusive('：').next();
+    let address = if opens_salutation(text) { address() } else { None };
+    let address = address.filter(|address| address.ends_with('：') && is_salutation(address));
+    let text = &text[address.map_or(0, str::len)..];
     let opens = ["现在", "现向", "现将", "我代表", "我受", "受", "我向", "下面", "根据会议安排", "按照会议安排"]
         .iter()
         .any(|word| text.starts_with(word));
@@ -155,17 +157,17 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
             || is_request(&block.text)
             || super::heading::opens_report(block, rules)
     });
-    let running = texts().skip(titled).find(|(_, block)| block.ended() && !is_dateline(&block.text)).map(|(at, _)| at);
+    let running = texts().skip(titled).find(|(_, block)| block.ended && !is_dateline(&block.text)).map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
         // what stands above the heading of the plan is what was done
         (Some(opening), Some(running)) if tells_plan(blocks[opening].words(), rules) => {
             let told = |at: &usize| !LEADS.iter().any(|word| blocks[*at].text.contains(word));
-            let prose = |at: &usize| blocks[*at].sort == Sort::Text && blocks[*at].ended();
+            let prose = |at: &usize| blocks[*at].sort == Sort::Text && blocks[*at].ended;
             (running..opening).filter(prose).find(told).unwrap_or(opening)
         }
         (Some(opening), Some(running)) => {
-            let prose = blocks[running.min(opening)..opening].iter().filter(|block| block.ended()).count();
+            let prose = blocks[running.min(opening)..opening].iter().filter(|block| block.ended).count();
             if prose <= 4 { opening } else { running }
         }
         (Some(opening), None) => opening,
@@ -177,7 +179,7 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
 fn bracketed(blocks: &[Block]) -> Option<usize> {
     let head = |block: &Block| block.len <= 12 && block.text.starts_with('【') && block.text.ends_with('】');
     let texts: Vec<usize> = (0..blocks.len()).filter(|&at| blocks[at].sort == Sort::Text).collect();
-    let over_prose = |pair: &&[usize]| head(&blocks[pair[0]]) && blocks[pair[1]].ended();
+    let over_prose = |pair: &&[usize]| head(&blocks[pair[0]]) && blocks[pair[1]].ended;
     let mut heads = texts.windows(2).filter(over_prose).map(|pair| pair[0]);
     let first = heads.next()?;
     heads.next().map(|_| first)

@@ -45,7 +45,7 @@ fn is_outer(mark: ItemMark) -> bool {
 pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
     let part = || block.len <= 30 && is_part(&block.text) || is_piece(&block.text);
-    if !block.ended()
+    if !block.ended
         && (signed()
             || block.mark.is_none_or(|(mark, _)| mark == ItemMark::Arabic) && is_yearly(block.words())
             || part())
@@ -53,30 +53,34 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
+    if marked || block.ended || block.len > 30 {
+        return false;
+    }
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
     // 展望2024：五个关键词划出重点; 过去五年：同舟共济，硕果累累
     let words = words
         .split_once('：')
         .filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
         .map_or(words, |(head, _)| head);
-    let plain = !marked && !block.ended() && block.len <= 30 && !words.contains('，');
+    if words.contains('，') {
+        return false;
+    }
     let closed_up = closed_up(words);
     let words = closed_up.as_deref().unwrap_or(words);
     // 【展望】
     let whole = closed_up.is_some() || block.text.starts_with('【') && block.text.ends_with('】');
-    plain
-        && rules.headings.hits(words).any(|hit| {
-            let row = &rules.headings.rows()[hit.row];
-            let last = hit.end == words.len();
-            match row.get("reach") {
-                _ if row.class == "label" => hit.start == 0,
-                "alone" => last && hit.start == 0,
-                "any" => last || hit.start == 0 || block.len <= 14,
-                // 主要工作 may head a list; 2022年主要工作 heads a part, and so does 展望2024
-                _ if hit.start == 0 => is_time(&words[hit.end..]) || last && whole,
-                _ => last && is_time(&words[..hit.start]),
-            }
-        })
+    rules.headings.hits(words).any(|hit| {
+        let row = &rules.headings.rows()[hit.row];
+        let last = hit.end == words.len();
+        match row.get("reach") {
+            _ if row.class == "label" => hit.start == 0,
+            "alone" => last && hit.start == 0,
+            "any" => last || hit.start == 0 || block.len <= 14,
+            // 主要工作 may head a list; 2022年主要工作 heads a part, and so does 展望2024
+            _ if hit.start == 0 => is_time(&words[hit.end..]) || last && whole,
+            _ => last && is_time(&words[..hit.start]),
+        }
+    })
 }
 
 /// PART 01 红色引擎: a part of an account that a post on the net gives.
@@ -141,7 +145,7 @@ pub fn is_numbered(block: &Block) -> bool {
     let colon = block.text.ends_with('：');
     let whole = if colon { is_outer(mark) && block.len <= 20 } else { !block.text.ends_with(['，', '、']) };
     let named = words.chars().any(char::is_alphanumeric) || mark == ItemMark::Han;
-    mark <= ItemMark::Circled && short && whole && named && (colon || !block.ended())
+    mark <= ItemMark::Circled && short && whole && named && (colon || !block.ended)
 }
 
 /// Finds the headings from block `body` on, with their levels.
@@ -156,7 +160,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
         if is_numbered(block)
             || is_telling(block, rules)
             || is_numberless(block, before, next)
-            || (after_heading || before.is_some_and(Block::ended)) && is_bare_head(block, next, rules)
+            || (after_heading || before.is_some_and(|before| before.ended)) && is_bare_head(block, next, rules)
         {
             found.push(i);
         }
@@ -207,18 +211,18 @@ pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>
     let text = &block.text;
     let shape = (block.mark.is_none() || is_ornament(block) || is_dashed(block))
         && (4..=LONGEST_NUMBERLESS).contains(&block.len)
-        && (!block.ended() || text.ends_with('？') && block.len <= LONGEST_QUESTION)
+        && (!block.ended || text.ends_with('？') && block.len <= LONGEST_QUESTION)
         && !text.trim_end_matches('？').contains(['。', '！', '？', '；'])
         && (!text.contains('：') || is_couplet_behind_theme(text))
         && !text.ends_with(['，', '、', '）'])
         && !text.starts_with('（')
         && !has_count(text)
         && !is_salutation(text);
-    let headed = next.is_some_and(|next| next.ended() && next.len > block.len || is_numbered(next));
+    let headed = next.is_some_and(|next| next.ended && next.len > block.len || is_numbered(next));
     shape
         && headed
         && before
-            .is_none_or(|before| before.ended() || is_numbered(before) || before.mark.is_none() || is_ornament(before))
+            .is_none_or(|before| before.ended || is_numbered(before) || before.mark.is_none() || is_ornament(before))
 }
 
 /// 乡村振兴：稳粮增收，安居乐业: a theme and two halves of equal length that praise it.
@@ -230,7 +234,7 @@ fn is_couplet_behind_theme(text: &str) -> bool {
 
 /// A figure or a time over the running text that it is about.
 fn is_bare_head(block: &Block, next: Option<&Block>, rules: &Rules) -> bool {
-    let headed = next.is_some_and(|next| next.ended() && next.len > block.len);
+    let headed = next.is_some_and(|next| next.ended && next.len > block.len);
     headed && block.mark.is_none() && is_bare(&block.text, rules)
 }
 

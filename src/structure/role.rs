@@ -226,9 +226,12 @@ fn reflects(text: &str, rules: &Rules) -> bool {
     })
 }
 
-/// The first `length` characters.
+/// The first `length` characters, one at the least.
 pub fn head(words: &str, length: usize) -> &str {
-    words.char_indices().nth(length).map_or(words, |(end, _)| &words[..end])
+    let mut rest = words.chars();
+    // steps over characters without reading them
+    rest.nth(length - 1);
+    &words[..words.len() - rest.as_str().len()]
 }
 
 /// Whether a paragraph opens the plan of a report that has no heading for it: 2024年，常委会工作的总体要求是…

@@ -5,7 +5,7 @@ use crate::rules::Rules;
 use crate::structure::Role;
 use crate::structure::quoted::{after_frame, is_told, tells_of_meeting};
 use crate::structure::role::by_opening_year;
-use crate::text::{Reading, Span};
+use crate::text::{Reading, Span, length_before};
 
 /// Characters of a sentence's opening within which it says what it speaks of.
 const OPENING: usize = 24;
@@ -27,9 +27,17 @@ pub fn stretches(
     if !matches!(role, Role::Review | Role::Guidance | Role::Problems) {
         return out;
     }
-    let ends = |at: usize| matches!(chars[at], '。' | '！' | '？') && at + 1 < span.end;
-    for start in (span.start..span.end).filter(|&at| ends(at)).map(|at| at + 1) {
-        let opening: String = chars[start..span.end.min(start + OPENING)].iter().collect();
+    let mut start = span.start;
+    loop {
+        start += length_before(&chars[start..span.end], |c| matches!(c, '。' | '！' | '？')) + 1;
+        if start >= span.end {
+            return out;
+        }
+        let opening = &chars[start..span.end.min(start + OPENING)];
+        if !news && !may_turn(opening, rules) {
+            continue;
+        }
+        let opening: String = opening.iter().collect();
         let open = out.last().map_or(role, |last| last.1);
         let told = news && open != Role::Guidance && is_told(&opening);
         let next = if told { Some(Role::Plan) } else { turns(&opening, open, year, rules) };
@@ -39,7 +47,11 @@ pub fn stretches(
         }
         out.push((Span::new(start, span.end), next));
     }
-    out
+}
+
+/// Whether a sentence that opens so may turn to anything. Hardly any may: the others are not read as words.
+fn may_turn(opening: &[char], rules: &Rules) -> bool {
+    opening.contains(&'年') || rules.openings.hits_in(opening).next().is_some()
 }
 
 /// The sentences of a news item's paragraph on what lies ahead; those that tell what the meeting did (会议还听取了…) are of

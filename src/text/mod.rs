@@ -11,6 +11,7 @@ mod span;
 mod vocabulary;
 
 pub(crate) use char_set::CharSet;
+pub(crate) use compare::length_before;
 pub(crate) use ideograph::is_ideograph;
 pub use quote::{Quote, Quotes};
 pub use reading::{Reading, fold};

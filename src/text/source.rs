@@ -1,6 +1,6 @@
 //! The source text: what the file says after decoding, addressed by character and by line.
 
-use super::Span;
+use super::{Span, length_before};
 
 /// Decoded text with line ends written as LF and no byte-order mark (codebook, "Text and offsets").
 /// Every offset that is published points into it.
@@ -26,15 +26,18 @@ impl SourceText {
     /// Takes decoded text of at most [`LARGEST`](Self::LARGEST) bytes. Line ends must be LF already.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
+        // the places are there before the characters are, so that none has to ask for room
         let length = text.chars().count();
-        let (mut chars, mut bytes) = (Vec::with_capacity(length), Vec::with_capacity(length + 1));
-        for (byte, c) in text.char_indices() {
-            chars.push(c);
-            bytes.push(byte as u32);
+        let (mut chars, mut bytes) = (vec!['\0'; length], vec![text.len() as u32; length + 1]);
+        for ((place, start), (byte, c)) in chars.iter_mut().zip(&mut bytes).zip(text.char_indices()) {
+            *place = c;
+            *start = byte as u32;
         }
-        bytes.push(text.len() as u32);
-        let after_breaks = chars.iter().enumerate().filter(|(_, c)| **c == '\n').map(|(i, _)| i + 1);
-        let line_starts = std::iter::once(0).chain(after_breaks).collect();
+        let (mut line_starts, mut start) = (Vec::new(), 0);
+        while start <= chars.len() {
+            line_starts.push(start);
+            start += length_before(&chars[start..], |c| c == '\n') + 1;
+        }
         Self { text, chars, bytes, line_starts }
     }
 
@@ -67,5 +70,28 @@ impl SourceText {
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
         let ends = self.line_starts.iter().skip(1).map(|&next| next - 1).chain([self.chars.len()]);
         self.line_starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sliced_wherever_they_stand() {
+        for words in ["", "报", "a", "报é𠮷a\n", "\n\n", "报告"] {
+            let text = words.repeat(9);
+            let source = SourceText::new(text.as_str());
+            let chars: Vec<char> = text.chars().collect();
+            assert_eq!(source.chars(), chars);
+            for start in 0..=chars.len() {
+                for end in start..=chars.len() {
+                    let sliced = source.slice(Span::new(start, end));
+                    assert!(sliced.chars().eq(chars[start..end].iter().copied()), "{words:?} {start}..{end}");
+                }
+            }
+            let lines: Vec<&str> = source.lines().map(|line| source.slice(line)).collect();
+            assert_eq!(lines, text.split('\n').collect::<Vec<_>>());
+        }
     }
 }
