@@ -54,7 +54,7 @@ impl Block {
 
 /// Joins the lines of text; every other line is a block of its own.
 pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
-    let mut joiner = Joiner { lines, layout, pairs: Pairs::new(lines, sorts) };
+    let mut joiner = Joiner { lines, sorts, layout, pairs: None };
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -93,8 +93,10 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
 
 struct Joiner<'a> {
     lines: &'a [Line],
+    sorts: &'a [Sort],
     layout: Layout,
-    pairs: Pairs<'a>,
+    /// Made when first asked for.
+    pairs: Option<Pairs>,
 }
 
 impl Joiner<'_> {
@@ -159,8 +161,10 @@ impl Joiner<'_> {
         if line.len < SHORTEST || block.mark.is_some() || block.text.contains(' ') {
             return false;
         }
-        let across = self.pairs.of(last, first);
-        across >= 1 && second == '、' || across >= 3 && across > 2 * self.pairs.of(first, second)
+        let (lines, sorts) = (self.lines, self.sorts);
+        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts));
+        let (across, inside) = (pairs.of(last, first), pairs.of(first, second));
+        across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
 }
 

@@ -34,7 +34,6 @@ impl Built<'_> {
             if section != home {
                 (home, open) = (section, None);
             }
-            let role = self.role(at, kind, &mut open);
             if !reading.is_empty() {
                 let end = place(self.cleaned, block).start.saturating_sub(1);
                 reading.push('\n', end);
@@ -42,9 +41,11 @@ impl Built<'_> {
             let running = kind.is_running();
             let span = read(block, self.cleaned, source, !running, reading);
             if !running {
+                let role = self.sections[section].role;
                 passages.push(Passage { kind, section, span, role });
                 continue;
             }
+            let role = self.role(at, kind, &reading.chars()[span.range()], &mut open);
             let news = self.sections[section].rule == "no-heading";
             let stretches = stretches(reading, span, role, (news, self.year), self.rules);
             passages.extend(stretches.into_iter().map(|(span, role)| Passage { kind, section, span, role }));
@@ -52,12 +53,10 @@ impl Built<'_> {
         passages
     }
 
-    /// The role of block `at`; `open` is what earlier blocks of its section have opened.
-    fn role(&self, at: usize, kind: SegmentKind, open: &mut Option<Role>) -> Role {
+    /// The role of block `at`, running text of which the `words` are read; `open` is what earlier blocks of its section
+    /// have opened.
+    fn role(&self, at: usize, kind: SegmentKind, words: &[char], open: &mut Option<Role>) -> Role {
         let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
-        if !kind.is_running() {
-            return section.role;
-        }
         if section.role == Role::Front && kind == SegmentKind::Paragraph {
             // what was done stands before the first heading, as a summary
             let summed_up = || sums_up(block.words()).then_some(Role::Review);
@@ -76,6 +75,6 @@ impl Built<'_> {
                 *open = Some(Role::Plan);
             }
         }
-        passage_role(block, section.role, *open, self.year, self.rules)
+        passage_role(block, words, section.role, *open, self.year, self.rules)
     }
 }

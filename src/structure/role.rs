@@ -171,8 +171,15 @@ fn by_tense(content: &str) -> Option<Role> {
 }
 
 /// The role of a passage in a section of role `section`. `open` is the role that an earlier passage of a section
-/// without a heading opened.
-pub fn passage_role(block: &Block, section: Role, open: Option<Role>, year: Option<i32>, rules: &Rules) -> Role {
+/// without a heading opened; `words` are those of the block as they are read.
+pub fn passage_role(
+    block: &Block,
+    words: &[char],
+    section: Role,
+    open: Option<Role>,
+    year: Option<i32>,
+    rules: &Rules,
+) -> Role {
     let role = open.unwrap_or(section);
     if matches!(section, Role::Front | Role::Noise | Role::Closing) {
         return role;
@@ -180,11 +187,15 @@ pub fn passage_role(block: &Block, section: Role, open: Option<Role>, year: Opti
     if is_closing(block, rules) {
         return Role::Closing;
     }
-    if matches!(role, Role::Review | Role::Guidance) && admits(head(block.words(), 70), rules) {
-        return Role::Problems;
-    }
     if role == Role::Problems {
         return turns(block.words(), role, year, rules).unwrap_or(role);
+    }
+    // most paragraphs hold no word that opens anything
+    if !matches!(role, Role::Review | Role::Guidance) || rules.openings.hits_in(words).next().is_none() {
+        return role;
+    }
+    if admits(head(block.words(), 70), rules) {
+        return Role::Problems;
     }
     if role == Role::Review && block.len <= 400 && reflects(&block.text, rules) {
         return Role::Guidance;
