@@ -45,11 +45,8 @@ fn twins(blocks: &[Block]) -> Vec<Option<usize>> {
     for (at, block) in blocks.iter().enumerate() {
         let next = if at == 0 { None } else { twins[at - 1].map(|twin| twin + 1) };
         let next = next.filter(|&twin| twin < at && blocks[twin].text == block.text);
-        let known = || first.get(block.text.as_str()).copied();
-        twins[at] = next.or_else(|| (block.len >= TELLING).then(known).flatten());
-        if block.len >= TELLING {
-            first.entry(&block.text).or_insert(at);
-        }
+        let known = if block.len >= TELLING { *first.entry(&block.text).or_insert(at) } else { at };
+        twins[at] = next.or(Some(known).filter(|&known| known < at));
     }
     for at in (1..blocks.len()).rev() {
         let before = twins[at].filter(|&twin| twin > 0).map(|twin| twin - 1);

@@ -3,11 +3,11 @@
 use super::build::place;
 use super::quoted::is_told;
 use super::role::{opened, passage_role, sums_up};
-use super::turn::{stretches, turns};
+use super::turn::{may_turn, stretches, turns};
 use crate::clean::{Cleaned, read};
 use crate::rules::Rules;
 use crate::structure::{Passage, Role, Section, SegmentKind};
-use crate::text::{Reading, SourceText};
+use crate::text::{Reading, SourceText, length_before};
 
 /// A report taken apart, of which passages are made.
 pub struct Built<'a> {
@@ -70,7 +70,11 @@ impl Built<'_> {
             *open = opened(block, self.year, self.rules).or(*open);
         } else if section.role == Role::Review {
             // 明年，… under a theme: what is planned for it, up to the next heading
-            let ahead = || turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan);
+            let ahead = || {
+                let opening = &words[..length_before(words, |c| matches!(c, '。' | '！' | '？' | '；'))];
+                may_turn(opening, self.rules)
+                    && turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan)
+            };
             if self.turn.is_some_and(|turn| at >= turn) || ahead() {
                 *open = Some(Role::Plan);
             }

@@ -50,7 +50,7 @@ pub fn stretches(
 }
 
 /// Whether a sentence that opens so may turn to anything. Hardly any may: the others are not read as words.
-fn may_turn(opening: &[char], rules: &Rules) -> bool {
+pub fn may_turn(opening: &[char], rules: &Rules) -> bool {
     opening.contains(&'年') || rules.openings.hits_in(opening).next().is_some()
 }
 
