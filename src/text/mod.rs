@@ -8,13 +8,14 @@ mod quote;
 mod reading;
 mod source;
 mod span;
+mod stretch;
 mod vocabulary;
 
 pub(crate) use char_set::CharSet;
-pub(crate) use compare::length_before;
 pub(crate) use ideograph::is_ideograph;
 pub use quote::{Quote, Quotes};
 pub use reading::{Reading, fold};
 pub use source::SourceText;
 pub use span::Span;
+pub(crate) use stretch::length_before;
 pub(crate) use vocabulary::vocabulary;
