@@ -24,7 +24,10 @@ impl Namer<'_> {
     fn invited(&self) -> Option<String> {
         let Site { ground, from, at, .. } = self.site;
         let often = matches!(self.site.unit(), "人次" | "次" | "场次") && self.kind != CountKind::Change;
-        let asked = (from..at).find(|&at| ground.is(&ground.tokens[at], "邀请")).filter(|_| often)?;
+        if !often {
+            return None;
+        }
+        let asked = (from..at).find(|&at| ground.words(&ground.tokens[at]) == ['邀', '请'])?;
         let acts = ground.tokens[asked + 1..at].iter().any(Token::is_verb)
             && ground.tokens[asked].span.end <= self.approach.end;
         acts.then(|| self.written(Span::new(ground.tokens[asked].span.start, self.approach.end)))
@@ -34,7 +37,10 @@ impl Namer<'_> {
     fn course(&self) -> Option<String> {
         let Site { ground, from, at, mention, .. } = self.site;
         let timed = mention.kind == MentionKind::Duration && self.kind == CountKind::Level;
-        let opens = ground.tokens[from..at].iter().find(|token| timed && ground.is(token, "从"))?.span.start;
+        if !timed {
+            return None;
+        }
+        let opens = ground.tokens[from..at].iter().find(|token| ground.words(token) == ['从'])?.span.start;
         let words = ground.chars.get(opens..self.approach.end)?;
         let to = words.iter().rposition(|c| matches!(c, '到' | '至'))?;
         let course = || self.written(Span::new(opens, self.approach.end));
@@ -50,7 +56,9 @@ impl Namer<'_> {
     fn goes_through(&self) -> bool {
         let Site { ground, from, at, .. } = self.site;
         let before = ground.tokens[from..at].last();
-        before.is_some_and(|before| ["历经", "经过", "经历", "接受", "进行"].iter().any(|word| ground.is(before, word)))
+        before.is_some_and(|before| {
+            matches!(ground.words(before), ['历', '经'] | ['经', '过' | '历'] | ['接', '受'] | ['进', '行'])
+        })
     }
 
     /// Whether nothing but a doer stands before the number.
@@ -66,7 +74,7 @@ impl Namer<'_> {
             return None;
         }
         // 4人被移送司法机关
-        let first = at + 1 + usize::from(ground.is(&tokens[at + 1], "被"));
+        let first = at + 1 + usize::from(ground.words(&tokens[at + 1]) == ['被']);
         let acts = (first..to).find(|&next| !tokens[next].is_adverb()).filter(|&acts| tokens[acts].is_verb())?;
         let often = self.tells_how_often();
         if !(self.own.is_empty() || self.site.has_clause() || often)
@@ -86,8 +94,9 @@ impl Namer<'_> {
     /// 带动320人增收: what those do whom the verb in front sets to work.
     fn sets_to_work(&self, verb: usize) -> bool {
         let token = &self.site.ground.tokens[verb];
+        let words = self.site.ground.words(token);
         token.verb_class() == Some(VerbClass::Clausal)
-            || ["带动", "支持", "吸引", "扶持", "助力"].iter().any(|words| self.site.ground.is(token, words))
+            || matches!(words, ['带', '动'] | ['支' | '扶', '持'] | ['吸', '引'] | ['助', '力'])
     }
 
     /// 原告撤诉53件: the verb right before the number with its subject.

@@ -59,10 +59,10 @@ impl Namer<'_> {
 
     /// 两批21个项目: the noun behind another number that stands right behind this one.
     pub(super) fn noun_after_next(&self, siblings: &mut Siblings) -> Option<Naming> {
-        let Site { ground, at, to, .. } = self.site;
+        let Site { ground, from, at, to, .. } = self.site;
         let next = ground.tokens.get(at + 1).filter(|next| at + 1 < to && next.kind == TokenKind::Number)?;
         let mention = ground.mention_at(next.span.start).filter(|_| self.site.is_classifier())?;
-        let site = Site { at: at + 1, mention, ..self.site };
+        let site = Site::new(ground, from, at + 1, to, mention);
         let there = Namer { site, ..*self };
         there.noun_after(siblings).filter(|_| site.is_classifier()).map(|(naming, _)| naming)
     }
@@ -98,7 +98,7 @@ impl Namer<'_> {
     fn is_acted_on(&self) -> bool {
         let Site { ground, from, at, mention, .. } = self.site;
         let verb = ground.tokens[from..at].iter().rfind(|token| !ground.is_determiner(token));
-        let acts = |verb: &Token| verb.verb_class() == Some(VerbClass::Transitive) && !ground.is(verb, "占");
+        let acts = |verb: &Token| verb.verb_class() == Some(VerbClass::Transitive) && ground.words(verb) != ['占'];
         mention.span != mention.core && verb.is_some_and(acts)
     }
 
@@ -142,7 +142,7 @@ impl Namer<'_> {
         let between = Span::new(ground.tokens[stop].span.start, ground.tokens[number].span.start);
         let share = ground.mention_at(between.end).is_some_and(|mention| mention.kind == MentionKind::Percent);
         let movement = ground.rules.movements.longest_before(ground.chars, between.end);
-        let holds = ground.is(&ground.tokens[stop], "占");
+        let holds = ground.words(&ground.tokens[stop]) == ['占'];
         (between.is_empty() || holds) && share
             || movement.is_some_and(|(row, start)| start <= between.start && matches!(&*row.class, "move" | "reach"))
     }
@@ -153,14 +153,15 @@ impl Namer<'_> {
         let Some([what, token]) = stop.checked_sub(1).and_then(|what| ground.tokens.get(what..=stop)) else {
             return false;
         };
-        let compares = ["不足", "不到", "低于", "高于", "超过", "少于", "多于"];
-        compares.iter().any(|word| ground.is(token, word)) && ground.names_attribute(what, what.span.end)
+        let compares =
+            matches!(ground.words(token), ['不', '足' | '到'] | ['低' | '高' | '少' | '多', '于'] | ['超', '过']);
+        compares && ground.names_attribute(what, what.span.end)
     }
 
     /// 相邻3市: the unit is the noun.
     fn place(&self) -> Option<Naming> {
         let lead = self.joined(self.own);
-        let names = self.site.unit_class() == "place" && !lead.is_empty() && !self.own.is_verbal;
+        let names = self.site.unit_class == "place" && !lead.is_empty() && !self.own.is_verbal;
         names.then(|| Naming::plain(format!("{lead}{}", self.site.unit())))
     }
 }

@@ -123,7 +123,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             TokenKind::Time => times,
             TokenKind::Number => times && ground.is_length_of_time(token),
             // 涨幅在2%左右
-            TokenKind::Frame(_) if ground.is(token, "在") => ground
+            TokenKind::Frame(_) if ground.words(token) == ['在'] => ground
                 .rules
                 .movements
                 .longest_before(ground.chars, token.span.start)

@@ -8,9 +8,9 @@ use crate::extract::report::Report;
 use crate::extract::{Comparison, Count, CountKind};
 use crate::recognise::Mention;
 use crate::rules::{Cutter, NounUse};
-use crate::structure::Passage;
+use crate::structure::{Passage, Role};
 use crate::text::Span;
-use crate::text::compare::{ends_with, holds};
+use crate::text::compare::ends_with;
 
 use super::approach::{Approach, approach};
 use super::before::{before, subject_of_kept};
@@ -31,18 +31,22 @@ pub(super) struct Reader<'a> {
     pub passage: &'a Passage,
     pub found: Vec<Count>,
     pub memory: Memory,
+    /// Where the passage's mentions begin and end among those of the report.
+    mentions: Range<usize>,
     /// Clauses of the sentence without a number, that no number has asked for yet.
     unread: Vec<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
-        Self { report, passage, found: Vec::new(), memory: Memory::default(), unread: Vec::new() }
+        let before = |place: usize| report.mentions.partition_point(|mention| mention.span.start < place);
+        let mentions = before(passage.span.start)..before(passage.span.end);
+        Self { report, passage, found: Vec::new(), memory: Memory::default(), mentions, unread: Vec::new() }
     }
 
     /// Reads one clause; `aside` where it stands in brackets.
     pub fn clause(&mut self, tokens: &Tokens<'_>, range: Range<usize>, aside: bool) {
-        let ground = self.ground(tokens, range.end);
+        let ground = self.ground(tokens, &range);
         if aside {
             self.note_frame(ground, &range);
         } else {
@@ -50,28 +54,30 @@ impl<'a> Reader<'a> {
         }
         let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
         let (mut from, mut at) = (range.start, range.start);
-        let mut numbers = 0;
-        while at < range.end {
+        let mut has_number = false;
+        let tells = |token: &Token| matches!(token.kind, TokenKind::Number | TokenKind::Paren);
+        while let Some(length) = ground.tokens[at..].iter().position(tells) {
+            at += length;
             let token = &ground.tokens[at];
-            at += 1;
-            match token.kind {
-                TokenKind::Number => {
-                    if let Some(mention) = countable(ground, token) {
-                        self.read_up(tokens);
-                        let site = Site { ground, from, at: at - 1, to: range.end, mention };
-                        from = self.number(site, &mut siblings);
-                        (numbers, at) = (numbers + 1, from);
-                    }
-                }
-                TokenKind::Paren => self.aside(tokens, token.span),
-                _ => {}
+            if token.kind == TokenKind::Paren {
+                self.aside(tokens, token.span);
+            } else if let Some(mention) = countable(ground, token) {
+                self.read_up(tokens);
+                from = self.number(Site::new(ground, from, at, range.end, mention), &mut siblings);
+                (has_number, at) = (true, from);
+                continue;
             }
+            at += 1;
         }
-        if numbers > 0 {
+        if has_number {
             return;
         }
         if aside {
-            self.without_number(ground, &range);
+            if self.without_number(ground, &range)
+                && let Some(subjects) = subjects_of(self.report, ground, &range)
+            {
+                self.memory.subjects = subjects;
+            }
         } else if self.unread.last() != Some(&range) {
             self.unread.push(range);
         }
@@ -85,15 +91,17 @@ impl<'a> Reader<'a> {
         self.memory.aims = aims;
     }
 
-    fn ground<'t>(&self, tokens: &'t Tokens<'_>, end: usize) -> Ground<'t>
+    fn ground<'t>(&self, tokens: &'t Tokens<'_>, clause: &Range<usize>) -> Ground<'t>
     where
         'a: 't,
     {
         Ground {
             chars: self.report.outline.reading.chars(),
             rules: self.report.rules,
-            tokens: &tokens[..end],
-            mentions: self.report.mentions,
+            tokens: &tokens[..clause.end],
+            first: clause.start,
+            mentions: &self.report.mentions[..self.mentions.end],
+            own_mentions: self.mentions.start,
         }
     }
 
@@ -101,10 +109,10 @@ impl<'a> Reader<'a> {
     fn read_up(&mut self, tokens: &Tokens<'_>) {
         let mut unread = std::mem::take(&mut self.unread);
         for (i, range) in unread.iter().enumerate() {
-            let ground = self.ground(tokens, range.end);
+            let ground = self.ground(tokens, range);
             self.note_frame(ground, range);
-            if i + 1 < unread.len() {
-                self.without_number(ground, range);
+            if i + 1 < unread.len() && self.without_number(ground, range) {
+                self.memory.silent.push(range.clone());
             }
         }
         unread.clear();
@@ -118,9 +126,10 @@ impl<'a> Reader<'a> {
         if comparison::spans_years(ground, first.span) {
             self.memory.over_years = Some(Comparison::Cumulative);
         }
-        self.memory.aims |= ["预期目标", "目标是", "目标为", "力争"].iter().any(|aim| holds(words, aim));
-        // 当场承诺：年底前…
-        self.memory.aims |= ends_with(words, "承诺");
+        // whatever stands in a plan is an aim
+        if self.passage.role != Role::Plan {
+            self.memory.aims |= states_aim(words);
+        }
         self.memory.in_part |= words.starts_with(&['其', '中']);
     }
 
@@ -130,6 +139,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.read_up(outer);
+        self.read_subjects(outer);
         let inner = Span::new(span.start + 1, span.end - 1);
         let Report { outline, mentions, rules, .. } = self.report;
         let tokens = Tokens::of(&outline.reading, inner, mentions, rules, &mut Cutter::default());
@@ -138,16 +148,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A clause that states no number may leave a list of subjects, a comparison, or what was dealt with.
-    fn without_number(&mut self, ground: Ground<'_>, range: &Range<usize>) {
-        let Some(first) = ground.tokens.get(range.start) else { return };
+    /// Reads the subjects that clauses left, before tokens of another kind are read.
+    fn read_subjects(&mut self, tokens: &Tokens<'_>) {
+        let silent = std::mem::take(&mut self.memory.silent);
+        let mut left = silent.iter().rev().map(|range| subjects_of(self.report, self.ground(tokens, range), range));
+        if let Some(subjects) = left.find_map(|subjects| subjects) {
+            self.memory.subjects = subjects;
+        }
+    }
+
+    /// A clause that states no number may leave a comparison or what was dealt with. Gives whether it may leave a list of
+    /// subjects, which few numbers ask for.
+    fn without_number(&mut self, ground: Ground<'_>, range: &Range<usize>) -> bool {
+        let Some(first) = ground.tokens.get(range.start) else { return false };
         let last = &ground.tokens[range.end - 1];
         let end = last.span.end;
         let words = &ground.chars[first.span.start..end];
         if ends_with(words, "相比") || ends_with(words, "比较") {
             let named = comparison::comparison_of(ground, first.span.start, end);
             self.memory.pending = named.or(Some(Comparison::Cumulative));
-            return;
+            return false;
         }
         if ground.is_of(last, "known_by") {
             let words = joined(self.report, &before(ground, range.start, end));
@@ -159,10 +179,7 @@ impl<'a> Reader<'a> {
         if let Some(first) = acts {
             self.memory.last_act = Some(Span::new(first.span.start, end));
         }
-        if let Some(subject) = subject(ground, range) {
-            let conjuncts = subject.conjuncts(ground);
-            self.memory.subjects = names_of(self.report, ground, conjuncts);
-        }
+        true
     }
 
     /// Reads one number. Gives the token where the next one's words begin.
@@ -173,7 +190,9 @@ impl<'a> Reader<'a> {
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
             own = without_deduction(&site, approach.end);
         }
-        if let Some(handed) = handed_on(ground, site.from, approach.end).filter(|_| site.is_classifier()) {
+        if site.is_classifier()
+            && let Some(handed) = handed_on(ground, site.from, approach.end)
+        {
             own = handed;
         }
         let kept = subject_of_kept(ground, site.from, &own);
@@ -237,6 +256,20 @@ fn without_deduction(site: &Site<'_>, end: usize) -> Phrase {
     let own = &site.ground.tokens[site.from..site.ground.token_from(end).max(site.from)];
     let verb = own.iter().rfind(|token| token.noun_use() == Some(NounUse::No));
     verb.map_or_else(Phrase::default, |verb| before(site.ground, site.from, verb.span.start))
+}
+
+/// 预期目标, 目标是 or 力争 anywhere in a clause; 承诺 at its end (当场承诺：年底前…).
+fn states_aim(words: &[char]) -> bool {
+    let opens = |at: usize| {
+        matches!(words[at..], ['力', '争', ..] | ['目', '标', '是' | '为', ..] | ['预', '期', '目', '标', ..])
+    };
+    words.ends_with(&['承', '诺']) || (0..words.len()).any(opens)
+}
+
+/// The list of subjects that a clause without a number leaves.
+pub(super) fn subjects_of(report: &Report<'_>, ground: Ground<'_>, range: &Range<usize>) -> Option<Vec<String>> {
+    let conjuncts = subject(ground, range)?.conjuncts(ground);
+    Some(names_of(report, ground, conjuncts))
 }
 
 /// The subject of a clause that states no number: the words before its first act, or all of them where they end in

@@ -113,8 +113,7 @@ impl Namer<'_> {
     fn is_served(&self) -> bool {
         let Site { ground, from, at, .. } = self.site;
         ground.tokens[from..at].last().is_some_and(|before| {
-            matches!(before.kind, TokenKind::Frame(_))
-                && ["为", "对", "给", "向"].iter().any(|word| ground.is(before, word))
+            matches!(before.kind, TokenKind::Frame(_)) && matches!(ground.words(before), ['为' | '对' | '给' | '向'])
         })
     }
 

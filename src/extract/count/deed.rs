@@ -20,19 +20,23 @@ pub(super) fn before(ground: Ground<'_>, from: usize, to: usize) -> Option<usize
 fn sentence(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let last = ground.tokens[to - 1].span;
     let words = &ground.chars[last.start.saturating_sub(1)..last.end];
-    let punishes = words.ends_with(&['刑']) || words.ends_with(&['罚', '金']);
-    let passes = |&at: &usize| ground.is_of(&ground.tokens[at], "sentence");
-    (from..to).rev().find(passes).filter(|_| punishes)
+    if !matches!(words, [.., '刑'] | [.., '罚', '金']) {
+        return None;
+    }
+    (from..to).rev().find(|&at| ground.is_of(&ground.tokens[at], "sentence"))
 }
 
 /// 完成安置房交付, 完成河道清淤疏浚: what was carried out is named by a noun and the verbs behind it.
 fn carried_out(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let tokens = ground.tokens;
     let verbs = tokens[from..to].iter().rev().take_while(|token| token.is_verb()).count();
+    if verbs == 0 {
+        return None;
+    }
     let nouns = tokens[from..to - verbs].iter().rev().take_while(|token| token.is_nominal()).count();
     let first = to - verbs - nouns;
-    let completes = |at: usize| ["完成", "累计完成"].iter().any(|word| ground.is(&tokens[at], word));
-    (verbs > 0 && nouns > 0 && first > from && completes(first - 1)).then_some(first)
+    let completes = |at: usize| matches!(ground.words(&tokens[at]), ['完', '成'] | ['累', '计', '完', '成']);
+    (nouns > 0 && first > from && completes(first - 1)).then_some(first)
 }
 
 /// 纠正不当减刑, 纠正违规取保: the act that was put right, with the word that says what was wrong with it.
@@ -40,16 +44,20 @@ fn put_right(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let wrong = to.checked_sub(2).filter(|&wrong| wrong > from)?;
     let [put, which, act] = &ground.tokens[wrong - 1..to] else { return None };
     let told = (which.is_adverb() || which.is_nominal()) && act.is_verb();
-    (told && ground.is(put, "纠正")).then_some(wrong)
+    (told && ground.words(put) == ['纠', '正']).then_some(wrong)
 }
 
 /// 介入、引导侦查19件次: acts side by side, each without an object, that were done so many times.
 pub(super) fn listed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let tokens = ground.tokens;
-    let unit = &ground.mention_at(tokens.get(to)?.span.start)?.quantity.as_ref()?.unit;
+    let last = tokens[from..to].last()?;
     // 引导侦查: an act in a noun
-    let noun = to > from && ground.is(&tokens[to - 1], "侦查");
-    if to <= from || !unit.contains('次') || !tokens[to - 1].is_verb() && !noun {
+    let noun = ground.words(last) == ['侦', '查'];
+    if !last.is_verb() && !noun {
+        return None;
+    }
+    let unit = &ground.mention_at(tokens.get(to)?.span.start)?.quantity.as_ref()?.unit;
+    if !unit.contains('次') {
         return None;
     }
     let act = |token: &&Token| token.is_verb() || token.is_adverb() || joins(token);
@@ -63,8 +71,11 @@ pub(super) fn listed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize
 pub(super) fn on_topic(ground: Ground<'_>, from: usize, start: usize, to: usize) -> Option<usize> {
     let opens = start.checked_sub(1).filter(|&opens| opens >= from && start < to)?;
     let topic = ground.tokens[opens].kind == TokenKind::Frame(FrameClass::Topic);
+    if !topic || !ground.tokens[to - 1].is_verb() {
+        return None;
+    }
     let act = ground.tokens[start..to].iter().rev().take_while(|token| token.is_verb() || token.is_adverb()).count();
-    (topic && ground.tokens[to - 1].is_verb()).then_some(to - act)
+    Some(to - act)
 }
 
 /// The subject and the verb that stand right before a number without an object of their own (原告撤诉53件), without

@@ -12,7 +12,12 @@ use super::phrase::Phrase;
 pub(super) const LEADERS: [&str; 4] = ["领导", "书记", "负责人", "负责同志"];
 
 /// Verbs of paying: who stands before them paid, and what was paid is said behind (投资人注资3亿元).
-const PAYING: [&str; 11] = ["注资", "投资", "让利", "出资", "捐资", "捐款", "融资", "垫资", "判赔", "退赔", "获赔"];
+fn is_paying(verb: &[char]) -> bool {
+    matches!(
+        verb,
+        ['注' | '投' | '出' | '捐' | '融' | '垫', '资'] | ['让', '利'] | ['捐', '款'] | ['判' | '退' | '获', '赔']
+    )
+}
 
 /// 省法院受理案件: where the object begins that a body at token `at`, the head of its clause, acts on; the phrase ends at
 /// `to`. People must do what no noun is made of, several things (界别委员结对帮扶学子), or something to people: 委员视察活动
@@ -104,7 +109,7 @@ pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: u
     let led = start > from
         && start < to
         && matches!(tokens[start - 1].kind, TokenKind::Frame(_))
-        && ["为", "给", "替", "向"].iter().any(|word| ground.is(&tokens[start - 1], word));
+        && matches!(ground.words(&tokens[start - 1]), ['为' | '给' | '替' | '向']);
     if !led {
         return start;
     }
@@ -116,7 +121,7 @@ pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: u
         return verb + usize::from(takes);
     }
     // 向常委会报告工作: in one word
-    let told = ground.is(&tokens[start - 1], "向");
+    let told = ground.words(&tokens[start - 1]) == ['向'];
     (start..verb.min(to - 1)).rev().find(someone).filter(|_| told).map_or(start, |at| at + 1)
 }
 
@@ -133,14 +138,14 @@ pub(super) fn behind_case_or_payer(ground: Ground<'_>, start: usize, to: usize) 
     let tokens = ground.tokens;
     let in_case = |&at: &usize| {
         ground.chars[tokens[at - 1].span.end - 1] == '案'
-            && (ground.chars[tokens[at].span.start] == '涉' || ground.is(&tokens[at], "判赔"))
+            && (ground.chars[tokens[at].span.start] == '涉' || ground.words(&tokens[at]) == ['判', '赔'])
     };
     if let Some(sum) = (start + 1..to).find(in_case) {
         return sum;
     }
     let Some(last) = to.checked_sub(1).filter(|&last| last > start) else { return start };
     let payer = &tokens[last - 1];
-    let pays = PAYING.iter().any(|word| ground.is(&tokens[last], word))
+    let pays = is_paying(ground.words(&tokens[last]))
         && (matches!(ground.doer(payer.span), Some("member" | "people" | "unit"))
             || "人商户".contains(ground.chars[payer.span.end - 1]));
     if pays { last } else { start }
@@ -149,16 +154,25 @@ pub(super) fn behind_case_or_payer(ground: Ground<'_>, start: usize, to: usize) 
 /// 景区年接待游客, 年培训人才, 新发展刺梨: how many a year or that they are new, and a verb with its object.
 pub(super) fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
-    let any = |at: usize, words: &[&str]| words.iter().any(|word| ground.is(&tokens[at], word));
+    let words = |at: usize| ground.words(&tokens[at]);
     // 新收案件 and 新登记经营主体 are kinds of them
+    let kind = |verb: &[char]| {
+        matches!(
+            verb,
+            ['收' | '设']
+                | ['收', '治']
+                | ['登', '记']
+                | ['注', '册']
+                | ['签', '约']
+                | ['招', '聘' | '录']
+                | ['入', '职']
+        )
+    };
     let made = |at: usize| {
-        any(at, &["新"])
-            && tokens[at + 1].is_verb()
-            && tokens[at + 2].is_nominal()
-            && !any(at + 1, &["收", "收治", "登记", "注册", "设", "签约", "招聘", "招录", "入职"])
+        words(at) == ['新'] && tokens[at + 1].is_verb() && tokens[at + 2].is_nominal() && !kind(words(at + 1))
     };
     let yearly = |&at: &usize| {
-        any(at, &["年", "日", "月"])
+        matches!(words(at), ['年' | '日' | '月'])
             && tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
             && tokens[at + 2].is_nominal()
     };

@@ -96,7 +96,7 @@ impl Walk<'_> {
     /// 提出暂缓或否定意见: behind the verb that acts, verbs side by side say of which kinds they are.
     fn lists_kinds(&self, at: usize) -> bool {
         let Self { ground, from, to, .. } = *self;
-        let alternative = |at: usize| ["或", "或者"].iter().any(|or| ground.is(&ground.tokens[at], or));
+        let alternative = |at: usize| matches!(ground.words(&ground.tokens[at]), ['或'] | ['或', '者']);
         let first = match at {
             _ if at > from + 1 && alternative(at - 1) => at - 2,
             _ if at + 2 < to && alternative(at + 1) => at,
@@ -134,10 +134,10 @@ impl Walk<'_> {
         let sum = || {
             at + 2 == self.to
                 && tokens[at].span.len() == 2
-                && ["金额", "额"].iter().any(|sum| self.ground.is(&tokens[at + 1], sum))
+                && matches!(self.ground.words(&tokens[at + 1]), ['额'] | ['金', '额'])
         };
         // 绿色建筑占新建建筑比例: of what it is a share
-        let share = || tokens[self.from..at].iter().any(|token| self.ground.is(token, "占"));
+        let share = || tokens[self.from..at].iter().any(|token| self.ground.words(token) == ['占']);
         let follows = || {
             !matches!(class, VerbClass::Clausal | VerbClass::Stative)
                 && self.follows_noun(at)
@@ -187,7 +187,7 @@ impl Walk<'_> {
         let tokens = ground.tokens;
         let before = &tokens[from..at];
         // 全省接待游客: where it was done
-        let times = || ["人次", "人数"].iter().any(|word| ground.is(&tokens[to - 1], word));
+        let times = || matches!(ground.words(&tokens[to - 1]), ['人', '次' | '数']);
         if before.iter().all(|token| joins(token) || ground.is_determiner(token) && !times()) {
             return true;
         }
@@ -218,7 +218,7 @@ impl Walk<'_> {
         let joined = at > from + 1 && joins(&tokens[at - 1]);
         let first = at - 1 - usize::from(joined);
         let leads = |token: &Token| {
-            joins(token) || token.is_adverb() || token.kind == TokenKind::Time || ground.is(token, "新")
+            joins(token) || token.is_adverb() || token.kind == TokenKind::Time || ground.words(token) == ['新']
         };
         tokens[first].is_verb()
             && !tokens[first].has(Trait::Light)

@@ -3,7 +3,7 @@
 use crate::extract::grammar::{Token, TokenKind};
 use crate::recognise::{Mention, MentionKind};
 use crate::rules::Rules;
-use crate::text::{Span, compare};
+use crate::text::Span;
 
 /// The tokens of a passage up to the end of a clause, with the text and the mentions that they stand in.
 #[derive(Clone, Copy)]
@@ -11,13 +11,18 @@ pub(super) struct Ground<'a> {
     pub chars: &'a [char],
     pub rules: &'a Rules,
     pub tokens: &'a [Token],
+    /// Where the clause begins among the tokens: places are looked up from here on, and not in the whole passage.
+    pub first: usize,
+    /// The mentions of the report up to the end of the passage.
     pub mentions: &'a [Mention],
+    /// Where those of the passage begin among them.
+    pub own_mentions: usize,
 }
 
 impl<'a> Ground<'a> {
-    /// The index of the first token that begins at `at` or behind it.
+    /// The index of the first token of the clause that begins at `at` or behind it.
     pub fn token_from(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < at)
+        self.first + self.tokens[self.first..].partition_point(|token| token.span.start < at)
     }
 
     /// The token that ends at `at`.
@@ -27,19 +32,15 @@ impl<'a> Ground<'a> {
 
     /// The mention that begins at `at`, with its bounds or behind them.
     pub fn mention_at(&self, at: usize) -> Option<&'a Mention> {
-        let next = self.mentions.partition_point(|mention| mention.span.start <= at);
-        let mention = self.mentions[..next].last()?;
+        let own = &self.mentions[self.own_mentions..];
+        let next = own.partition_point(|mention| mention.span.start <= at);
+        let mention = own[..next].last()?;
         (mention.span.start == at || mention.core.start == at).then_some(mention)
     }
 
     /// The characters of a token.
     pub fn words(&self, token: &Token) -> &'a [char] {
         &self.chars[token.span.range()]
-    }
-
-    /// Whether a token is these words.
-    pub fn is(&self, token: &Token, words: &str) -> bool {
-        compare::is(self.words(token), words)
     }
 
     /// The class of the doer that a noun phrase ends in, if it does (actors.csv).
@@ -59,7 +60,7 @@ impl<'a> Ground<'a> {
 
     /// 新增, 净增 and 挽回, but not 占.
     pub fn is_made(&self, token: &Token) -> bool {
-        self.is_kept(token) && !self.is(token, "占")
+        self.is_kept(token) && self.words(token) != ['占']
     }
 
     /// 各类, 全市, 其中: say which of them, not what they are; 全市性 is a kind.

@@ -24,7 +24,10 @@ impl Namer<'_> {
     /// The first noun of a group, the others left to the numbers behind this one.
     pub(super) fn shared_out(&self, siblings: &mut Siblings) -> Option<Naming> {
         let group = self.site.group_size();
-        let mut names = self.nouns_of(group).filter(|_| group > 1)?;
+        if group == 1 {
+            return None;
+        }
+        let mut names = self.nouns_of(group)?;
         let first = names.remove(0);
         siblings.queue = names;
         Some(first)
@@ -47,7 +50,7 @@ impl Namer<'_> {
             return Some(plain(names));
         }
         // 分别占甲、乙总数的8%、9%: shares of what was counted before
-        let says = || ground.tokens[from..at].iter().any(|token| ground.is(token, "分别"));
+        let says = || ground.tokens[from..at].iter().any(|token| ground.words(token) == ['分', '别']);
         let shares = self.own.spans.first().is_some_and(|first| ground.chars[first.start] == '占');
         if shares && (self.approach.respectively || says()) {
             return self.memory.last_stated(group, self.kind);
@@ -56,9 +59,11 @@ impl Namer<'_> {
         if let Some(conjuncts) = conjuncts.or_else(|| self.respective_subjects().filter(fits)) {
             return Some(named(conjuncts));
         }
-        let subjects = &self.memory.subjects;
-        if subjects.len() == group && (self.own.is_empty() || self.approach.respectively) {
-            return Some(plain(subjects.clone()));
+        if self.own.is_empty() || self.approach.respectively {
+            let subjects = self.subjects();
+            if subjects.len() == group {
+                return Some(plain(subjects.into_owned()));
+            }
         }
         let own = !self.own.is_empty() && self.kind != CountKind::Change;
         let mut stated = self.memory.last_stated(group, self.kind).filter(|_| !own)?;
@@ -101,7 +106,7 @@ impl Namer<'_> {
     /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
     fn respective_subjects(&self) -> Option<Vec<Span>> {
         let Site { ground, from, at, .. } = self.site;
-        let respectively = (from + 1..at).rfind(|&at| ground.is(&ground.tokens[at], "分别"))?;
+        let respectively = (from + 1..at).rfind(|&at| ground.words(&ground.tokens[at]) == ['分', '别'])?;
         let subject = before(ground, from, ground.tokens[respectively - 1].span.end);
         Some(subject.conjuncts(ground))
     }

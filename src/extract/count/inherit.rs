@@ -1,10 +1,13 @@
 //! What a number measures whose noun was said before: in the clause, in the sentence, or by the verb alone.
 
+use std::borrow::Cow;
+
 use crate::extract::CountKind;
 use crate::extract::grammar::{Token, TokenKind};
 use crate::text::Span;
 
-use super::ground::joins;
+use super::clause::subjects_of;
+use super::ground::{Ground, joins};
 use super::group::without_new;
 use super::memory::Naming;
 use super::naming::{Namer, Siblings};
@@ -25,8 +28,10 @@ impl Namer<'_> {
         if let Some(made) = self.made_among(siblings) {
             return Some(made);
         }
-        let things = self.own.is_verbal && self.site.is_classifier() && !self.site.counts_acts() && !siblings.is_part;
-        let seen = self.memory.alike(self.site.unit(), self.kind).filter(|_| things)?;
+        if !self.own.is_verbal || !self.site.is_classifier() || self.site.counts_acts() || siblings.is_part {
+            return None;
+        }
+        let seen = self.memory.alike(self.site.unit(), self.kind)?;
         let done = self.joined(self.own);
         // 立案 is done to proposals; to clues it is a thing of its own
         let proposed = || ["提案", "议案", "建议"].iter().any(|noun| seen.noun.ends_with(noun));
@@ -39,7 +44,8 @@ impl Namer<'_> {
     fn made_among(&self, siblings: &Siblings) -> Option<Naming> {
         let Site { ground, from, at, .. } = self.site;
         let work = |token: &Token| {
-            ground.is_of(token, "work") || ["改建", "扩建", "改扩建", "提升"].iter().any(|word| ground.is(token, word))
+            ground.is_of(token, "work")
+                || matches!(ground.words(token), ['改' | '扩', '建'] | ['改', '扩', '建'] | ['提', '升'])
         };
         let verb = self.own.verb.or_else(|| at.checked_sub(1)).filter(|&verb| verb >= from)?;
         let bare = self.own.is_empty() || self.own.is_verbal;
@@ -64,7 +70,7 @@ impl Namer<'_> {
         if let Some(act) = self.memory.last_act.filter(|_| often) {
             return (Naming::plain(self.written(act)), false);
         }
-        let goes_on = here || self.own.verb.is_some() || self.memory.subjects.is_empty();
+        let goes_on = here || self.own.verb.is_some() || self.subjects().is_empty();
         let naming = match seen.filter(|_| goes_on) {
             Some(seen) if seen.noun == "案件" && self.own.verb.is_some() => {
                 let verb = self.own.verb.map_or_else(String::new, |at| self.written(self.site.ground.tokens[at].span));
@@ -73,9 +79,20 @@ impl Namer<'_> {
             // 新增园区1个、累计达8个: how many there are with the new ones
             Some(seen) if self.is_total() => Naming::plain(without_new(&seen.noun).to_owned()),
             Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),
-            None => Naming::plain(self.memory.subjects.join("、")),
+            None => Naming::plain(self.subjects().join("、")),
         };
         (naming, here)
+    }
+
+    /// The list of subjects that the last clause without a number left: read only here, since few numbers ask for it.
+    pub(super) fn subjects(&self) -> Cow<'_, [String]> {
+        let ground = self.site.ground;
+        let mut silent = self.memory.silent.iter().rev();
+        let left = silent.find_map(|range| {
+            let ground = Ground { tokens: &ground.tokens[..range.end], first: range.start, ..ground };
+            subjects_of(self.report, ground, range)
+        });
+        left.map_or(Cow::Borrowed(&self.memory.subjects), Cow::Owned)
     }
 
     /// 达到, 累计达, 突破: whether the number says what a measure has come to.

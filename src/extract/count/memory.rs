@@ -1,6 +1,8 @@
 //! What a passage has said so far: the counts that later ones go on from, and what clauses left for the rest of their
 //! sentence.
 
+use std::ops::Range;
+
 use crate::extract::{Comparison, CountKind};
 use crate::text::Span;
 
@@ -61,7 +63,9 @@ impl Seen {
 pub(super) struct Memory {
     seen: Vec<Seen>,
     pub sentence: usize,
-    /// The list of subjects that the last clause without a number left.
+    /// Clauses without a number, in order: the last one that has a subject left its list to the numbers behind it.
+    pub silent: Vec<Range<usize>>,
+    /// The list that was left before those.
     pub subjects: Vec<String>,
     /// The crimes or disputes that a clause without a number dealt with: cases counted after it are cases of these.
     pub dealt_with: String,

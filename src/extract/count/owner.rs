@@ -17,18 +17,17 @@ impl Namer<'_> {
     pub(super) fn owner(&self, measure: &str) -> Option<String> {
         let ground = self.site.ground;
         let start = self.own.spans.first()?.start;
-        let before = ground.token_before(start);
-        let verb = |word: &str| before.filter(|token| ground.is(token, word));
-        if let Some(attains) = verb("实现").filter(|token| token.span.start > self.first()) {
-            return self.attained(attains.span.start);
-        }
-        if let Some(completes) = verb("完成") {
-            match self.kind {
-                CountKind::Level if measure == "投资" => {
-                    return self.invested_in(self.without_adverbs(completes.span.start));
+        if let Some(verb) = ground.token_before(start) {
+            let verb_start = verb.span.start;
+            match (ground.words(verb), self.kind) {
+                (['实', '现'], _) if verb_start > self.first() => return self.attained(verb_start),
+                (['完', '成'], CountKind::Level) if measure == "投资" => {
+                    return self.invested_in(self.without_adverbs(verb_start));
                 }
                 // 税收完成预算数的92%
-                CountKind::Share => return self.memory.here().next().map(|seen| format!("{}完成", seen.measure)),
+                (['完', '成'], CountKind::Share) => {
+                    return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
+                }
                 _ => {}
             }
         }
@@ -91,7 +90,7 @@ impl Namer<'_> {
     /// 投资3亿元实施管网改造工程: the works that the sum was invested in, in front of any number of theirs.
     pub(super) fn invested_in_works(&self) -> Option<Naming> {
         let Site { ground, from, at, to, .. } = self.site;
-        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.is(token, "投资"));
+        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.words(token) == ['投', '资']);
         if !invests || !self.site.unit().ends_with('元') {
             return None;
         }
@@ -139,9 +138,12 @@ impl Namer<'_> {
         let ground = self.site.ground;
         let (first, last) = (self.own.spans.first()?, self.own.spans.last()?);
         let verb = ground.token_before(first.start).filter(|token| token.span.start >= self.first())?;
+        if verb.verb_class() != Some(VerbClass::Transitive) {
+            return None;
+        }
         let words = self.written(*last);
         let body = ["机关", "法院", "检察院", "部门"].iter().any(|body| words.ends_with(body));
-        (body && verb.verb_class() == Some(VerbClass::Transitive)).then_some(verb.span)
+        body.then_some(verb.span)
     }
 }
 

@@ -97,17 +97,17 @@ fn behind_clause(tokens: &[Token]) -> &[Token] {
 /// something is a share belongs to it in any case.
 fn behind_acts<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let acts = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count();
-    let share = || tokens.iter().any(|token| ground.is(token, "占"));
+    let share = || tokens.iter().any(|token| ground.words(token) == ['占']);
     if acts > 1 && !share() { behind_clause(tokens) } else { tokens }
 }
 
 /// 代表委员所提意见: 所 and its verb say whose they are.
 fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
-    let asked = |token: &Token| matches!(ground.words(token), ['所', '提' | '办' | '议' | '列' | '涉']);
     let verb = |at: usize| tokens.get(at).is_some_and(|token| token.is_verb() || token.span.len() == 1);
-    let end = (0..tokens.len()).find_map(|at| match &tokens[at] {
-        token if ground.is(token, "所") && verb(at + 1) => Some(at + 2),
-        token => asked(token).then_some(at + 1),
+    let end = (0..tokens.len()).find_map(|at| match ground.words(&tokens[at]) {
+        ['所'] if verb(at + 1) => Some(at + 2),
+        ['所', '提' | '办' | '议' | '列' | '涉'] => Some(at + 1),
+        _ => None,
     });
     end.filter(|&end| end < tokens.len()).map_or(tokens, |end| &tokens[end..])
 }
@@ -118,7 +118,7 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
         matches!(token.kind, TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || joins(token)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1 && ground.chars[token.span.end - 1] != '奖'
-            || token.is_adverb() && ground.is(token, "约")
+            || token.is_adverb() && ground.words(token) == ['约']
             || ground.chars[token.span.end - 1] == '有' && ground.is_of(token, "reach")
             || ground.is_determiner(token)
     };

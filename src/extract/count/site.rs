@@ -17,9 +17,17 @@ pub(super) struct Site<'a> {
     /// One past the last token of the clause.
     pub to: usize,
     pub mention: &'a Mention,
+    pub unit_class: &'a str,
 }
 
 impl<'a> Site<'a> {
+    /// The number at token `at`, whose words begin at token `from`, in a clause that ends at `to`.
+    pub fn new(ground: Ground<'a>, from: usize, at: usize, to: usize, mention: &'a Mention) -> Self {
+        let unit = mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit);
+        let unit_class = ground.rules.units.get(unit).map_or("", |row| &*row.class);
+        Self { ground, from, at, to, mention, unit_class }
+    }
+
     /// Where its own words begin.
     pub fn floor(&self) -> usize {
         let first = self.ground.tokens.get(self.from).map_or(self.mention.span.start, |token| token.span.start);
@@ -30,12 +38,8 @@ impl<'a> Site<'a> {
         self.mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit)
     }
 
-    pub fn unit_class(&self) -> &'a str {
-        self.ground.rules.units.get(self.unit()).map_or("", |row| &*row.class)
-    }
-
     pub fn is_classifier(&self) -> bool {
-        self.unit_class() == "classifier"
+        self.unit_class == "classifier"
     }
 
     pub fn is_percent(&self) -> bool {
@@ -62,7 +66,7 @@ impl<'a> Site<'a> {
     /// 其中, 含 or 包括 among its own words: it is a part of the count before.
     pub fn says_part(&self) -> bool {
         let own = &self.ground.tokens[self.from..self.at];
-        own.iter().any(|token| ["其中", "含", "包括"].iter().any(|words| self.ground.is(token, words)))
+        own.iter().any(|token| matches!(self.ground.words(token), ['其', '中'] | ['含'] | ['包', '括']))
     }
 
     /// 至少, 不少于 before the verb whose object the number is.
@@ -70,7 +74,7 @@ impl<'a> Site<'a> {
         let own = &self.ground.tokens[self.from..self.at];
         let acts = own.iter().rev().take_while(|token| token.is_verb()).count();
         let word = own.len().checked_sub(acts + 1).map(|at| &own[at]).filter(|_| acts > 0);
-        word.is_some_and(|token| ["至少", "不少于"].iter().any(|words| self.ground.is(token, words)))
+        word.is_some_and(|token| matches!(self.ground.words(token), ['至', '少'] | ['不', '少', '于']))
     }
 
     /// How many numbers stand side by side from this one on, joined by 、 or 和, each with its own verb of change at

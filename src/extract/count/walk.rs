@@ -87,11 +87,9 @@ impl<'a> Walk<'a> {
         let words = ground.words(&tokens[at]);
         let may_be_noun = next.noun_use().is_some_and(|noun| noun != NounUse::No);
         // 检察机关共受理: how much it comes to is said of the act
-        let subject = before.filter(|_| noun_before).is_none_or(|before| ground.doer(before.span).is_some());
-        if subject && SUMS.iter().any(|sum| ground.is(&tokens[at], sum)) {
-            return false;
-        }
+        let subject = || before.filter(|_| noun_before).is_none_or(|before| ground.doer(before.span).is_some());
         match words {
+            ['共'] | ['累' | '共' | '合' | '总', '计'] | ['一' | '总', '共'] if subject() => return false,
             // 不批准逮捕, 非中共委员: what it denies is another thing
             ['不' | '未' | '非'] => return true,
             ['无'] if next.is_nominal() => return true,
@@ -119,6 +117,3 @@ impl<'a> Walk<'a> {
         }
     }
 }
-
-/// How much it comes to.
-const SUMS: [&str; 7] = ["共", "累计", "共计", "合计", "总计", "一共", "总共"];
