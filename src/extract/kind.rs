@@ -121,7 +121,8 @@ impl<'a> Words<'a> {
         // 确保填报率100%: a rate with its value closes what is made sure of
         let rated = || predicate.object.last().is_some_and(|&span| self.ends_in_rate(span));
         let comes_to = || predicate.object.iter().any(|&span| self.holds_end_value(span));
-        (to || self.verb_moves() || reduces()) && disposes()
+        // in this order: few predicates put something somewhere, and whether it is a number's is cheap to know
+        disposes() && (to || self.verb_moves() || reduces())
             || predicate.is_clausal && (led() || rated() || comes_to() || self.leads_indicator())
             || reduces() && self.has_number()
     }

@@ -69,14 +69,10 @@ fn mention(kind: MentionKind, span: Span, period: Option<(Said, Said)>, reason: 
 /// 9:30, 8时30分, 15时.
 fn clock(scan: &Scan, hour: &Numeral) -> Option<Mention> {
     let chars = scan.chars;
-    if int(hour)? > 24 {
+    if !matches!(chars.get(hour.end)?, ':' | '时' | '點' | '点') || int(hour)? > 24 {
         return None;
     }
-    let mut end = match chars.get(hour.end)? {
-        ':' => hour.end + 1,
-        '时' | '點' | '点' => hour.end + 1,
-        _ => return None,
-    };
+    let mut end = hour.end + 1;
     let colon = chars[hour.end] == ':';
     let minute = whole(scan, end).filter(|minute| int(minute).is_some_and(|minute| minute < 60));
     match (colon, minute) {
@@ -200,14 +196,15 @@ fn open_start(scan: &Scan, number: &Numeral) -> Option<(Said, usize)> {
 fn one_date(scan: &Scan, number: &Numeral, after: Option<Said>) -> Option<(Said, usize)> {
     let chars = scan.chars;
     let sign_at = past_blanks(chars, number.end);
+    let sign = chars.get(sign_at).filter(|sign| matches!(sign, '年' | '月' | '日' | '号'))?;
     let value = int(number)?;
     let next = chars.get(sign_at + 1).copied();
     let inherited = after.unwrap_or_default();
-    if after.is_none() && chars.get(sign_at) != Some(&'年') && begins_word(scan, sign_at) {
+    if after.is_none() && *sign != '年' && begins_word(scan, sign_at) {
         return None;
     }
-    match chars.get(sign_at) {
-        Some('年') if year_like(number) && !matches!(next, Some('级' | '产')) => {
+    match sign {
+        '年' if year_like(number) && !matches!(next, Some('级' | '产')) => {
             let year = if number.digits == 2 { 1900 + value as i32 } else { value as i32 };
             let said = Said { year: Some(year), ..Said::default() };
             let month = whole(scan, past_blanks(chars, sign_at + 1)).filter(|month| is_month(scan, month));
@@ -216,7 +213,7 @@ fn one_date(scan: &Scan, number: &Numeral, after: Option<Said>) -> Option<(Said,
                 None => Some((said, sign_at + 1)),
             }
         }
-        Some('月') if (1..=12).contains(&value) => {
+        '月' if (1..=12).contains(&value) => {
             let said = Said { year: inherited.year, month: Some(value), day: None };
             let day = whole(scan, past_blanks(chars, sign_at + 1)).filter(|day| is_day(scan, day));
             match day {
@@ -224,7 +221,7 @@ fn one_date(scan: &Scan, number: &Numeral, after: Option<Said>) -> Option<(Said,
                 None => Some((said, sign_at + 1)),
             }
         }
-        Some('日' | '号') if is_day(scan, number) && (after.is_some() || chars[sign_at] == '日') => {
+        '日' | '号' if is_day(scan, number) && (after.is_some() || *sign == '日') => {
             Some((Said { day: Some(value), ..inherited }, sign_at + 1))
         }
         _ => None,

@@ -82,6 +82,9 @@ fn slash<'a>(scan: &Scan<'a>, over: &Numeral) -> Option<Part<'a>> {
 /// 三成, 八成五, 七成半, 六七成.
 pub fn tenths<'a>(scan: &Scan<'a>, numeral: &Numeral) -> Option<Part<'a>> {
     let chars = scan.chars;
+    if chars.get(numeral.end) != Some(&'成') {
+        return None;
+    }
     let (row, end) = scan.rules.units.longest_at(chars, numeral.end)?;
     if row.term != "成" || numeral.high > Decimal::TEN {
         return None;

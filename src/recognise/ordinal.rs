@@ -47,6 +47,9 @@ pub fn after_numeral(scan: &Scan, number: &Numeral) -> Option<Mention> {
 /// One past the session that a numeral names: N届, N届M次, N届M中全会, N中全会, and after 第 also N次会议.
 fn session_end(scan: &Scan, number: &Numeral, di: bool) -> Option<usize> {
     let chars = scan.chars;
+    if !matches!(chars.get(number.end), Some('届' | '中' | '次')) {
+        return None;
+    }
     let rest = |at: usize| chars.get(at..).unwrap_or_default();
     let plenum = |at: usize| {
         ["中全会", "次全会", "次会议", "次全体会议", "次代表大会", "次"]

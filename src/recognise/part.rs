@@ -9,6 +9,7 @@ use super::fraction::{fraction, halves, mixed, tenths};
 use super::numeral::{self, Numeral, Script, past_blanks};
 use super::scan::Scan;
 use crate::rules::Row;
+use crate::text::compare::begins_with;
 
 /// A unit as it stands after a number.
 #[derive(Clone, Debug)]
@@ -54,11 +55,18 @@ pub fn unit_at<'a>(scan: &Scan<'a>, at: usize) -> Option<Unit<'a>> {
         return None;
     }
     let (row, end) = measure_after_ge(scan, row, end).unwrap_or((row, end));
-    let canonical = row.get("unit");
-    let text = Cow::Borrowed(if canonical.is_empty() { row.term.as_str() } else { canonical });
-    let adds = row.get("adds");
-    let (loose, half) = (adds == "more", adds == "half");
-    let mut unit = Unit { text, class: &row.class, end, loose, half, lower: row.get("lower") };
+    let text = Cow::Borrowed(row.term.as_str());
+    let mut unit = Unit { text, class: &row.class, end, loose: false, half: false, lower: "" };
+    // one walk over the cells: most units have none that says anything
+    for (column, cell) in row.more.iter().filter(|(_, cell)| !cell.is_empty()) {
+        match (column.as_str(), cell.as_str()) {
+            ("unit", canonical) => unit.text = Cow::Borrowed(canonical),
+            ("adds", "more") => unit.loose = true,
+            ("adds", "half") => unit.half = true,
+            ("lower", lower) => unit.lower = lower,
+            _ => {}
+        }
+    }
     while let Some((_, row, end)) = per(scan, unit.end) {
         let text = unit.text.to_mut();
         text.push('/');
@@ -154,24 +162,25 @@ fn add(part: &mut Part, amount: Decimal) {
 
 /// 两角五分, 三斤五两, 一块二, 三块零四: lower units add their part of the first.
 fn lower_units(scan: &Scan, part: &mut Part, lower: &str) {
-    let steps: Vec<(&str, Decimal)> = lower
-        .split_whitespace()
-        .filter_map(|step| step.split_once(':'))
-        .filter_map(|(unit, share)| Some((unit, Decimal::from_str_exact(share).ok()?)))
-        .collect();
-    let Some(&(_, first_share)) = steps.first() else { return };
+    if lower.is_empty() {
+        return;
+    }
+    // told anew each time: hardly any number has a lower unit behind it
+    let steps = || {
+        let steps = lower.split_whitespace().filter_map(|step| step.split_once(':'));
+        steps.filter_map(|(unit, share)| Some((unit, Decimal::from_str_exact(share).ok()?)))
+    };
     let mut last_share: Option<Decimal> = None;
     while let Some(next) = numeral::read(scan.chars, part.end, &scan.rules.units) {
-        let named = steps
-            .iter()
-            .find(|(unit, _)| unit.chars().enumerate().all(|(i, c)| scan.chars.get(next.end + i) == Some(&c)));
+        let named = steps().find(|(unit, _)| begins_with(scan.chars.get(next.end..).unwrap_or_default(), unit));
         if let Some((unit, share)) = named {
-            let Some(amount) = next.low.checked_mul(*share) else { return };
+            let Some(amount) = next.low.checked_mul(share) else { return };
             add(part, amount);
             part.end = next.end + unit.chars().count();
-            last_share = Some(*share);
+            last_share = Some(share);
             continue;
         }
+        let Some((_, first_share)) = steps().next() else { return };
         let zero = scan.chars.get(part.end) == Some(&'零');
         // What follows without a unit is a tenth of the unit before it (三块一毛四), or a hundredth after 零.
         let share =

@@ -44,10 +44,11 @@ pub fn read(scan: &Scan, at: usize, first: Part) -> Option<Mention> {
 /// Why the quantity counts nothing, empty where it may.
 fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) -> &'static str {
     let numeral = &part.numeral;
-    let one = numeral.low == Decimal::ONE && numeral.high == Decimal::ONE;
+    let one = || numeral.low == Decimal::ONE && numeral.high == Decimal::ONE;
     let chinese = numeral.script == Script::Chinese;
     let bare = span.len() == part.end - numeral.start;
-    if chinese && one && numeral.end == numeral.start + 1 && bare && matches!(class, "classifier" | "place" | "group") {
+    if chinese && numeral.end == numeral.start + 1 && bare && matches!(class, "classifier" | "place" | "group") && one()
+    {
         return "article";
     }
     if scan.chars[numeral.start] == '二' && numeral.end == numeral.start + 1 && bare && class == "classifier" {
@@ -62,8 +63,8 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
     if is_rank(scan, part, span) {
         return "rank";
     }
-    let magnitude_said = numeral.high >= Decimal::TEN && numeral.end > numeral.start + 1;
-    if kind == MentionKind::Number && chinese && (!magnitude_said || numeral.digits > 0) {
+    let magnitude_said = || numeral.end > numeral.start + 1 && numeral.high >= Decimal::TEN;
+    if kind == MentionKind::Number && chinese && (numeral.digits > 0 || !magnitude_said()) {
         return "no_unit";
     }
     let phase = part.unit.as_ref().is_some_and(|unit| unit.text == "期");
@@ -84,14 +85,14 @@ fn reason(scan: &Scan, part: &Part, class: &str, kind: MentionKind, span: Span) 
 fn is_name(scan: &Scan, part: &Part, class: &str) -> bool {
     let next = scan.chars.get(part.end).copied();
     let Some(unit) = &part.unit else { return part.numeral.magnitude > Decimal::ONE && next == Some('级') };
-    let chinese = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN;
+    let chinese = || part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN;
     match &*unit.text {
         "金" | "银" | "铜" => part.numeral.script != Script::Arabic || next.is_some_and(|c| c.is_alphabetic()),
         "版" => part.numeral.low.scale() > 0,
-        "路" => chinese,
+        "路" => chinese(),
         // 三分部署、七分落实
-        "分" => chinese && next.is_some_and(|c| c.is_alphabetic() && c != '以'),
-        "院" => chinese && part.numeral.high > Decimal::TWO,
+        "分" => chinese() && next.is_some_and(|c| c.is_alphabetic() && c != '以'),
+        "院" => chinese() && part.numeral.high > Decimal::TWO,
         "里" => is_place_of_miles(&part.numeral, next),
         _ => {
             next == Some('级')
@@ -112,13 +113,13 @@ fn is_place_of_miles(numeral: &Numeral, next: Option<char>) -> bool {
 
 /// 居全国前5位, 前三名, 前三户企业: which places, not how many.
 fn is_rank(scan: &Scan, part: &Part, span: Span) -> bool {
+    let [front @ .., '前'] = &scan.chars[..span.start] else { return false };
     let places = part.unit.as_ref().is_some_and(|unit| matches!(&*unit.text, "位" | "名" | "强" | "席"));
-    let before = span.start.checked_sub(2).and_then(|at| scan.chars.get(at));
-    let front = span.start > 0 && scan.chars[span.start - 1] == '前';
+    let before = front.last();
     // 诉前3件: 前 may close another word, where any classifier follows
     let opens = before.is_none_or(|&c| !c.is_alphabetic() || "的对将把被给向在为由".contains(c));
     let few = part.numeral.script == Script::Chinese && part.numeral.high <= Decimal::TEN && part.unit.is_some();
-    front && (places && !before.is_some_and(|&c| "目以之日此从空".contains(c)) || few && opens)
+    places && !before.is_some_and(|&c| "目以之日此从空".contains(c)) || few && opens
 }
 
 /// 百, 千, 万 or 亿 with no figure in front is a number where a bound, 余 or a second magnitude says so.

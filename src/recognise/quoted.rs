@@ -1,47 +1,56 @@
 //! Names in “” and 《》. What stands inside is a name, and its numerals count nothing, unless the words in
 //! quotes are a plain statement.
 
-use crate::text::{CharSet, Span};
+use crate::text::Span;
 
 /// The longest name in “”, in characters: what is longer states something.
 const LONGEST_NAME: usize = 30;
 
-/// What opens or closes a name, or ends a passage.
-static MARKS: CharSet = CharSet::new(&['\n', '“', '”', '"', '‘', '’', '《', '》']);
+/// What opens or closes a name.
+pub const MARKS: [char; 7] = ['“', '”', '"', '‘', '’', '《', '》'];
 
-/// Outermost names in quotes or book marks, in order. A passage's end closes what was left open.
-pub fn names(chars: &[char]) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, &c) in chars.iter().enumerate().filter(|(_, c)| MARKS.contains(**c)) {
-        match c {
-            '\n' => open.clear(),
-            '“' | '《' | '‘' => open.push((at, c)),
-            '"' if open.last().is_some_and(|&(_, mark)| mark == '"') => close(chars, &mut open, &mut found, '"', at),
-            '"' if !chars.get(at.wrapping_sub(1)).is_some_and(char::is_ascii_digit) => open.push((at, c)),
-            '”' => close(chars, &mut open, &mut found, '“', at),
-            '》' => close(chars, &mut open, &mut found, '《', at),
-            '’' => close(chars, &mut open, &mut found, '‘', at),
+/// The outermost names in quotes or book marks of one passage, in order. Its end closes what was left open.
+#[derive(Default)]
+pub struct Names {
+    pub found: Vec<Span>,
+    /// Marks that open a name, with their places.
+    open: Vec<(usize, char)>,
+}
+
+impl Names {
+    /// Begins a passage.
+    pub fn clear(&mut self) {
+        self.found.clear();
+        self.open.clear();
+    }
+
+    /// Takes the next mark.
+    pub fn mark(&mut self, chars: &[char], at: usize) {
+        match chars[at] {
+            c @ ('“' | '《' | '‘') => self.open.push((at, c)),
+            '"' if self.open.last().is_some_and(|&(_, mark)| mark == '"') => self.close(chars, '"', at),
+            '"' if !chars.get(at.wrapping_sub(1)).is_some_and(char::is_ascii_digit) => self.open.push((at, '"')),
+            '”' => self.close(chars, '“', at),
+            '》' => self.close(chars, '《', at),
+            '’' => self.close(chars, '‘', at),
             _ => {}
         }
     }
-    found
-}
 
-/// Closes the innermost `mark`; names found inside it give way to it.
-fn close(chars: &[char], open: &mut Vec<(usize, char)>, found: &mut Vec<Span>, mark: char, at: usize) {
-    let Some(index) = open.iter().rposition(|&(_, open)| open == mark) else { return };
-    let start = open[index].0;
-    open.truncate(index);
-    let span = Span::new(start, at + 1);
-    let inside = &chars[start + 1..at];
-    if mark == '“' && states(inside) || inside.is_empty() {
-        return;
+    /// Closes the innermost `mark`; names found inside it give way to it.
+    fn close(&mut self, chars: &[char], mark: char, at: usize) {
+        let Some(index) = self.open.iter().rposition(|&(_, open)| open == mark) else { return };
+        let start = self.open[index].0;
+        self.open.truncate(index);
+        let inside = &chars[start + 1..at];
+        if mark == '“' && states(inside) || inside.is_empty() {
+            return;
+        }
+        while self.found.last().is_some_and(|inner| inner.start > start) {
+            self.found.pop();
+        }
+        self.found.push(Span::new(start, at + 1));
     }
-    while found.last().is_some_and(|inner| inner.start > start) {
-        found.pop();
-    }
-    found.push(span);
 }
 
 /// Whether words in quotes are a statement, not a name.

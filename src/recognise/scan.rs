@@ -1,8 +1,10 @@
-//! The scan: one pass over the reading text that hands every numeral to the first reader that knows it.
+//! The scan: one walk over each passage of the reading text, which hands every numeral to the first reader that knows it.
 //!
 //! Order is policy. Quoted names and the lexicon's set phrases shield what they hold; then come dates, sessions,
 //! patterns of names, and last quantities. A numeral that no reader takes is a word's part (Structural), so that
 //! no number vanishes.
+
+use std::ops::Range;
 
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, NUMERALS, is_numeral};
@@ -11,8 +13,10 @@ use crate::rules::Rules;
 use crate::text::{CharSet, Span};
 
 /// What a mention that is not shielded may begin with.
-static OPENERS: CharSet =
-    CharSet::new(&NUMERALS).with(&['第', '〔', '[', '（', '【', '几', '数', '幾', '數', '.', '-', '负', '負', '半']);
+const OPENERS: [char; 14] = ['第', '〔', '[', '（', '【', '几', '数', '幾', '數', '.', '-', '负', '負', '半'];
+
+/// Where the walk over a passage stops: at openers, at the marks of quotes, and at its end.
+static STOPS: CharSet = CharSet::new(&NUMERALS).with(&OPENERS).with(&quoted::MARKS).with(&['\n']);
 
 /// What a reader sees.
 pub struct Scan<'a> {
@@ -32,23 +36,79 @@ pub struct Shield {
 
 /// All mentions of a folded text, in order, without overlaps.
 pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
-    let mut shields = shields(chars, rules).into_iter().peekable();
     // a dense report has a mention in every sixteen characters
     let mut found: Vec<Mention> = Vec::with_capacity(chars.len() / 16);
-    let mut at = 0;
-    while at < chars.len() {
-        // no mention reaches from one passage into the next
-        let (mut floor, end) = (at, end_of_line(chars, at));
-        while at < end {
+    let mut passage = Passage::default();
+    let mut start = 0;
+    while start < chars.len() {
+        let end = passage.walk(chars, start);
+        passage.shield(chars, start..end, rules);
+        passage.read(chars, start..end, rules, &mut found);
+        start = end + 1;
+    }
+    found
+}
+
+/// What one walk over a passage gathers. No mention reaches from one passage into the next.
+#[derive(Default)]
+struct Passage {
+    /// Where mentions may begin that are not shielded.
+    openers: Vec<usize>,
+    names: quoted::Names,
+    shields: Vec<Shield>,
+}
+
+impl Passage {
+    /// Gathers what stands in the passage that begins at `start`, and gives where it ends.
+    fn walk(&mut self, chars: &[char], start: usize) -> usize {
+        self.openers.clear();
+        self.names.clear();
+        for (at, &c) in chars.iter().enumerate().skip(start).filter(|(_, c)| STOPS.contains(**c)) {
+            if c == '\n' {
+                return at;
+            }
+            if quoted::MARKS.contains(&c) {
+                self.names.mark(chars, at);
+            } else {
+                self.openers.push(at);
+            }
+        }
+        chars.len()
+    }
+
+    /// Orders quoted names and set phrases; a set phrase inside a quoted name gives way to it.
+    fn shield(&mut self, chars: &[char], span: Range<usize>, rules: &Rules) {
+        self.shields.clear();
+        let mut quoted = self.names.found.iter().copied().peekable();
+        for phrase in set_phrase::known(&chars[..span.end], span.start, rules) {
+            while let Some(name) = quoted.next_if(|name| name.end <= phrase.span.start) {
+                self.shields.push(quote(name));
+            }
+            if !quoted.peek().is_some_and(|name| name.overlaps(phrase.span)) {
+                self.shields.push(phrase);
+            }
+        }
+        self.shields.extend(quoted.map(quote));
+    }
+
+    /// Reads the mentions of the passage.
+    fn read(&self, chars: &[char], span: Range<usize>, rules: &Rules, found: &mut Vec<Mention>) {
+        let mut openers = self.openers.iter().copied().peekable();
+        let mut shields = self.shields.iter().peekable();
+        let (mut floor, mut at) = (span.start, span.start);
+        loop {
+            while openers.next_if(|&opener| opener < at).is_some() {}
             while shields.next_if(|shield| shield.span.start < at).is_some() {}
-            let limit = shields.peek().map_or(end, |shield| shield.span.start.min(end));
-            let taken = match chars[at..limit].iter().position(|&c| OPENERS.contains(c)) {
-                Some(length) => {
-                    at += length;
+            let limit = shields.peek().map_or(span.end, |shield| shield.span.start);
+            let taken = match openers.next_if(|&opener| opener < limit) {
+                Some(opener) => {
+                    at = opener;
                     read(&Scan { chars: &chars[..limit], rules, floor }, at)
                 }
-                None if limit == end => break,
-                None => shields.next().map(|shield| Mention::uncounted(shield.kind, shield.span, shield.reason)),
+                None => {
+                    let Some(shield) = shields.next() else { return };
+                    Some(Mention::uncounted(shield.kind, shield.span, shield.reason))
+                }
             };
             at = taken.as_ref().map_or(at + 1, |mention| mention.span.end);
             if let Some(mention) = taken {
@@ -56,30 +116,7 @@ pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
                 found.push(mention);
             }
         }
-        at = at.max(end) + 1;
     }
-    found
-}
-
-/// Where the passage that holds `at` ends.
-fn end_of_line(chars: &[char], at: usize) -> usize {
-    chars[at..].iter().position(|&c| c == '\n').map_or(chars.len(), |length| at + length)
-}
-
-/// Quoted names and set phrases, in order; a set phrase inside a quoted name gives way to it.
-fn shields(chars: &[char], rules: &Rules) -> Vec<Shield> {
-    let mut shields = Vec::new();
-    let mut quoted = quoted::names(chars).into_iter().peekable();
-    for phrase in set_phrase::known(chars, rules) {
-        while let Some(name) = quoted.next_if(|name| name.end <= phrase.span.start) {
-            shields.push(quote(name));
-        }
-        if !quoted.peek().is_some_and(|name| name.overlaps(phrase.span)) {
-            shields.push(phrase);
-        }
-    }
-    shields.extend(quoted.map(quote));
-    shields
 }
 
 fn quote(span: Span) -> Shield {

@@ -8,10 +8,10 @@ use super::scan::{Scan, Shield};
 use crate::rules::Rules;
 use crate::text::Span;
 
-/// Whole terms of the lexicon, in order.
-pub fn known<'a>(chars: &'a [char], rules: &'a Rules) -> impl Iterator<Item = Shield> + 'a {
-    rules.slogans.hits_in(chars).filter_map(|hit| {
-        let span = Span::new(hit.start, hit.end);
+/// Whole terms of the lexicon from `start` on, in order.
+pub fn known<'a>(chars: &'a [char], start: usize, rules: &'a Rules) -> impl Iterator<Item = Shield> + 'a {
+    rules.slogans.hits_in(&chars[start..]).filter_map(move |hit| {
+        let span = Span::new(start + hit.start, start + hit.end);
         let (kind, reason) = kind_of(&rules.slogans.rows()[hit.row].class)?;
         (stands_alone(chars, span) && !runs_into_unit(chars, span, rules)).then_some(Shield { span, kind, reason })
     })

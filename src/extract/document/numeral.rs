@@ -42,6 +42,11 @@ pub fn spelled(number: u32) -> String {
     }
 }
 
+/// Whether a year may be written with the character.
+pub fn is_figure(c: char) -> bool {
+    matches!(c, '0'..='9' | '〇' | '零' | '○' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
 /// The numeral that ends a text, and where it begins, in bytes.
 pub fn number_before(text: &str) -> Option<(u32, usize)> {
     let numeral = |c: char| c.is_ascii_digit() || "〇零○一二三四五六七八九十百".contains(c);

@@ -3,9 +3,11 @@
 
 use std::cell::OnceCell;
 
+use super::numeral::is_figure;
 use crate::structure::ahead::{duties, names_plan, will};
 use crate::structure::year::{years, years_at};
 use crate::structure::{Outline, Role};
+use crate::text::compare::begins_with;
 
 /// Characters into a sentence within which it says which year it is about.
 const HEAD: usize = 24;
@@ -52,7 +54,7 @@ impl<'a> Prospect<'a> {
     fn text(&self) -> &Told {
         self.text.get_or_init(|| {
             let mut told = Told::default();
-            running(self.outline).for_each(|text| told.read(&text));
+            running(self.outline).for_each(|text| told.read(text));
             told
         })
     }
@@ -90,45 +92,81 @@ impl<'a> Prospect<'a> {
 }
 
 impl Told {
-    /// Reads one paragraph.
-    fn read(&mut self, text: &str) {
-        self.next_year |= text.contains("明年");
-        for year in years(text) {
+    /// Reads one paragraph. Most sentences say nothing of times, and only those that do are written out.
+    fn read(&mut self, text: &[char]) {
+        // without any of 年 and 下一步
+        if !text.iter().any(|c| matches!(c, '年' | '下')) {
+            return;
+        }
+        for (at, _) in text.iter().enumerate().filter(|(_, c)| **c == '年') {
+            self.next_year |= text[..at].ends_with(&['明']);
+            self.note_year(trim(&text[..at]));
+        }
+        let sentences = text.split(|c| matches!(c, '。' | '；' | '！' | '\n')).map(trim);
+        let mut sentences = sentences.filter(|words| !words.is_empty()).peekable();
+        while let Some(sentence) = sentences.next() {
+            let head = &sentence[..sentence.len().min(HEAD)];
+            if head.contains(&'年') {
+                self.opened.extend(opened(&written(sentence), &written(head), sentences.peek().copied()));
+            }
+            self.note_times(sentence);
+        }
+    }
+
+    /// Notes the year whose digits end the words in front of 年.
+    fn note_year(&mut self, before: &[char]) {
+        if !before.last().is_some_and(|&c| is_figure(c)) {
+            return;
+        }
+        // its digits, and one more character: a longer number is none
+        let digits = &before[before.len().saturating_sub(5)..];
+        for year in years(&(written(digits) + "年")) {
             if !self.named.contains(&year) {
                 self.named.push(year);
             }
         }
-        let mut sentences =
-            text.split(['。', '；', '！', '\n']).map(str::trim).filter(|words| !words.is_empty()).peekable();
-        while let Some(sentence) = sentences.next() {
-            let head = sentence.char_indices().nth(HEAD).map_or(sentence, |(end, _)| &sentence[..end]);
-            self.opened.extend(opened(sentence, head, sentences.peek()));
-            self.note_times(sentence, head);
-        }
     }
 
-    fn note_times(&mut self, sentence: &str, head: &str) {
-        let head = head.char_indices().nth(HEAD / 2).map_or(head, |(end, _)| &head[..end]);
+    fn note_times(&mut self, sentence: &[char]) {
+        let head = &sentence[..sentence.len().min(HEAD / 2)];
         // what all of them begin with
-        if !head.contains(['今', '明', '新', '来', '下']) {
+        if !head.iter().any(|c| matches!(c, '今' | '明' | '新' | '来' | '下')) {
             return;
         }
-        let opens = |time: &str| head.find(time).is_some_and(|at| !head[at + time.len()..].starts_with("以来"));
+        let opens = |time: &str| {
+            let at = (0..head.len()).find(|&at| begins_with(&head[at..], time));
+            at.is_some_and(|at| !begins_with(&head[at + time.chars().count()..], "以来"))
+        };
         for (time, told) in TIMES.iter().zip(&mut self.times) {
-            *told = *told || opens(time) && (will(sentence) || comes(sentence));
+            if !*told && opens(time) {
+                let sentence = written(sentence);
+                *told = will(&sentence) || comes(&sentence);
+            }
         }
     }
 }
 
+fn written(chars: &[char]) -> String {
+    chars.iter().collect()
+}
+
+/// Without the blanks around.
+fn trim(chars: &[char]) -> &[char] {
+    let is_word = |c: &char| !c.is_whitespace();
+    let start = chars.iter().position(is_word).unwrap_or(chars.len());
+    let end = chars.iter().rposition(is_word).map_or(start, |last| last + 1);
+    &chars[start..end]
+}
+
 /// The year that opens a sentence as what it is about; `after` is the sentence behind it.
-fn opened(sentence: &str, head: &str, after: Option<&&str>) -> Option<Opened> {
+fn opened(sentence: &str, head: &str, after: Option<&[char]>) -> Option<Opened> {
     let (year, place) = years_at(head).next()?;
     // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
     let before = &head[..place.start];
     let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
     let back = sentence.contains("年以来") || sentence.contains("年来");
     let ahead = !placed && !back;
-    let coming = || comes(sentence) || sentence == head && after.is_some_and(|after| comes(after));
+    let coming = || comes(sentence) || sentence == head && after.is_some_and(|after| comes(&written(after)));
     Some(Opened { year, coming: ahead && coming(), will: ahead && will(sentence) })
 }
 
@@ -138,8 +176,8 @@ fn comes(words: &str) -> bool {
 }
 
 /// The running text of a report, paragraph by paragraph.
-fn running(outline: &Outline) -> impl Iterator<Item = String> + '_ {
+fn running(outline: &Outline) -> impl Iterator<Item = &[char]> {
     let passages = outline.passages.iter().filter(|passage| passage.kind.is_running());
     let passages = passages.filter(|passage| !matches!(passage.role, Role::Closing | Role::Guidance | Role::Noise));
-    passages.map(|passage| outline.reading.slice(passage.span))
+    passages.map(|passage| &outline.reading.chars()[passage.span.range()])
 }
