@@ -164,13 +164,15 @@ impl<'a> Words<'a> {
 
     /// 实现产值2亿元, 完成投资3亿元, 实现全覆盖.
     fn realises(&self) -> bool {
-        let realises =
-            self.verb().starts_with(&['实', '现']) || matches!(self.verb(), ['做', '到'] | ['达', '到' | '成']);
-        let invests = || self.verb().ends_with(&['完', '成']) && self.object_holds("sum");
         let reached = || self.closes_with_number() || self.object_holds("complete");
-        // 迈上200亿元台阶
-        let climbs = || self.verb().ends_with(&['上']) && self.has_number() && self.object_holds("complete");
-        climbs() || (realises || invests()) && reached() || self.verb_head == Some("complete")
+        let told = match self.verb() {
+            ['实', '现', ..] | ['做', '到'] | ['达', '到' | '成'] => reached(),
+            [.., '完', '成'] => self.object_holds("sum") && reached(),
+            // 迈上200亿元台阶
+            [.., '上'] => self.has_number() && self.object_holds("complete"),
+            _ => false,
+        };
+        told || self.verb_head == Some("complete")
     }
 
     /// A number closes the object: 实现产值2亿元, but not 实现800所学校转型.

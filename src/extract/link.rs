@@ -1,8 +1,6 @@
 //! Links: which activity or commitment states a count, which count is a commitment's first target, and which count a
 //! mention became. Rows are linked by where they begin, so ids stay what they are when other reports come and go.
 
-use rustc_hash::FxHashMap;
-
 use crate::extract::{CountRole, MentionRow, Records};
 use crate::recognise::Mention;
 use crate::structure::Outline;
@@ -12,22 +10,22 @@ use crate::text::{SourceText, Span};
 pub(super) fn counts(text: &SourceText, records: &mut Records) {
     let activities: Vec<(Span, Span)> = records.activities.iter().map(|row| (row.span, row.verb_span)).collect();
     let commitments: Vec<(Span, Span)> = records.commitments.iter().map(|row| (row.span, row.verb_span)).collect();
+    // of each count that is promised, which commitment states it, and where it begins
+    let mut promised: Vec<(usize, usize)> = Vec::new();
     for count in &mut records.counts {
-        let promised = stating(&commitments, count.span);
-        count.verb_start = promised.or_else(|| stating(&activities, count.span));
-        if promised.is_some() {
+        if let Some(row) = stating(&commitments, count.span) {
+            promised.push((row, count.span.start));
+            count.verb_start = Some(commitments[row].1.start);
             count.role = CountRole::Target;
+        } else {
+            count.verb_start = stating(&activities, count.span).map(|row| activities[row].1.start);
         }
     }
-    let mut stated: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for count in &records.counts {
-        if let Some(verb) = count.verb_start {
-            stated.entry(verb).or_default().push(count.span.start);
-        }
-    }
-    for commitment in &mut records.commitments {
-        let Some(own) = stated.get(&commitment.verb_span.start) else { continue };
-        commitment.first_count = first_target(text, commitment.verb_span, own);
+    promised.sort_by_key(|&(row, _)| row);
+    for own in promised.chunk_by(|before, next| before.0 == next.0) {
+        let commitment = &mut records.commitments[own[0].0];
+        let starts: Vec<usize> = own.iter().map(|&(_, start)| start).collect();
+        commitment.first_count = first_target(text, commitment.verb_span, &starts);
     }
 }
 
@@ -48,27 +46,32 @@ fn first_target(text: &SourceText, verb: Span, own: &[usize]) -> Option<usize> {
     Some(reached.copied().unwrap_or(first))
 }
 
-/// The verb of the row whose clause holds `count`: the clause that begins last, where clauses share their words.
+/// Which row's clause holds `count`: the clause that begins last, where clauses share their words.
 /// `rows` are clauses with their verbs, in the order of the text; clauses nest no deeper than one sentence.
 fn stating(rows: &[(Span, Span)], count: Span) -> Option<usize> {
     const SENTENCE: usize = 64;
     let until = rows.partition_point(|(clause, _)| clause.start <= count.start);
     let near = &rows[until.saturating_sub(SENTENCE)..until];
-    near.iter().rev().find(|(clause, _)| count.start < clause.end).map(|(_, verb)| verb.start)
+    near.iter().rposition(|(clause, _)| count.start < clause.end).map(|row| until - near.len() + row)
 }
 
 /// The mentions as published: each with the count that it became, or the reason why it is none.
 pub(super) fn mentions(outline: &Outline, found: &[Mention], records: &Records) -> Vec<MentionRow> {
     let mut sections = outline.passages.iter().peekable();
     let mut rows = Vec::with_capacity(found.len());
-    let counts: Vec<Span> = records.counts.iter().map(|count| count.span).collect();
+    let mut counts = records.counts.iter().map(|count| count.span).peekable();
+    let mut last = None;
     for mention in found {
         while sections.peek().is_some_and(|passage| passage.span.end <= mention.span.start) {
             sections.next();
         }
         let span = outline.reading.to_source(mention.span);
         let core = outline.reading.to_source(mention.core);
-        let count = holding(&counts, core);
+        // counts and mentions stand in the order of the text, and neither overlap
+        while let Some(count) = counts.next_if(|count| count.start <= core.start) {
+            last = Some(count);
+        }
+        let count = last.filter(|count| count.contains(core)).map(|count| count.start);
         rows.push(MentionRow {
             span,
             section: sections.peek().map_or(0, |passage| passage.section),
@@ -81,12 +84,6 @@ pub(super) fn mentions(outline: &Outline, found: &[Mention], records: &Records) 
         });
     }
     rows
-}
-
-/// Where the count begins whose words hold `core`. `counts` stand in the order of the text and do not overlap.
-fn holding(counts: &[Span], core: Span) -> Option<usize> {
-    let until = counts.partition_point(|count| count.start <= core.start);
-    counts[..until].last().filter(|count| count.contains(core)).map(|count| count.start)
 }
 
 /// Why a mention is no count: what recognise decided, else what kind of thing it is.

@@ -3,7 +3,7 @@
 
 use crate::extract::grammar::{Token, TokenKind};
 use crate::extract::{Comparison, Direction};
-use crate::recognise::MentionKind;
+use crate::recognise::{Mention, MentionKind};
 use crate::rules::{AdverbClass, VerbClass};
 
 use super::comparison::{self, comparator};
@@ -34,8 +34,8 @@ pub(super) struct Change {
 }
 
 /// Reads backwards from `number` to `floor`.
-pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Approach {
-    let mut approach = Approach { end: number, ..Approach::default() };
+pub(super) fn approach(ground: Ground<'_>, floor: usize, number: &Mention) -> Approach {
+    let mut approach = Approach { end: number.span.start, ..Approach::default() };
     move_by(ground, floor, number, &mut approach);
     strip(ground, floor, &mut approach, false);
     if approach.change.is_none() {
@@ -46,8 +46,8 @@ pub(super) fn approach(ground: Ground<'_>, floor: usize, number: usize) -> Appro
 }
 
 /// 增长8%, 比上年减少3件: the verb right before the number by which the measure moves, and against what.
-fn move_by(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    let at = back_over(ground.chars, floor, number, &[' ', '了']);
+fn move_by(ground: Ground<'_>, floor: usize, number: &Mention, approach: &mut Approach) {
+    let at = back_over(ground.chars, floor, number.span.start);
     let row = ground.rules.movements.longest_before(ground.chars, at);
     let Some((row, start)) = row.filter(|(row, start)| row.class == "move" && *start >= floor) else { return };
     // 林分优化提升8万亩: a work done, side by side with another
@@ -66,20 +66,20 @@ fn move_by(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Appro
 }
 
 /// Verbs side by side name a work that was carried out, where no proportion is said.
-fn is_done(ground: Ground<'_>, at: usize, number: usize) -> bool {
+fn is_done(ground: Ground<'_>, at: usize, number: &Mention) -> bool {
     let beside = ground.token_before(at).is_some_and(|token| token.is_verb());
-    let percent = ground.mention_at(number).is_some_and(|mention| mention.kind == MentionKind::Percent);
-    beside && !percent && !base::is_points(ground, number)
+    beside && number.kind != MentionKind::Percent && !base::is_points(number)
 }
 
 /// Takes off verbs of reaching, comparisons, adverbs and particles that stand before the number, and `times` too:
 /// not before a comparison was looked for, whose year they may be.
 fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool) {
     // 稳步控制在25%以下: the verb is part of the bound
-    let bounded = ground.tokens.get(ground.token_from(approach.end)).and_then(Token::verb_class);
-    let mut moves = approach.change.is_some() || bounded == Some(VerbClass::Change);
+    let number = approach.end;
+    let bounded = || ground.tokens.get(ground.token_from(number)).and_then(Token::verb_class);
+    let mut moves = approach.change.is_some();
     loop {
-        let end = back_over(ground.chars, floor, approach.end, &[' ', '了']);
+        let end = back_over(ground.chars, floor, approach.end);
         approach.end = end;
         if let Some((row, start)) =
             ground.rules.movements.longest_before(ground.chars, end).filter(|&(_, start)| start >= floor)
@@ -119,7 +119,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             }
             TokenKind::Aspect | TokenKind::De => true,
             // 稳步提高到25%: how it moves is no part of what moves
-            TokenKind::Adverb(class) => class != AdverbClass::Manner || moves,
+            TokenKind::Adverb(class) => class != AdverbClass::Manner || moves || bounded() == Some(VerbClass::Change),
             TokenKind::Time => times,
             TokenKind::Number => times && ground.is_length_of_time(token),
             // 涨幅在2%左右
@@ -164,7 +164,10 @@ fn extended(change: Option<Change>, end: usize, start: usize, part: bool) -> Opt
     change.map(|change| if part && change.start == end { Change { start, ..change } } else { change })
 }
 
-/// The place before `at` that lies behind none of these characters.
-pub(super) fn back_over(chars: &[char], floor: usize, at: usize, over: &[char]) -> usize {
-    at - chars[floor..at].iter().rev().take_while(|c| over.contains(c)).count()
+/// The place before `at` that lies behind no blank and no 了.
+pub(super) fn back_over(chars: &[char], floor: usize, mut at: usize) -> usize {
+    while at > floor && matches!(chars[at - 1], ' ' | '了') {
+        at -= 1;
+    }
+    at
 }

@@ -2,6 +2,7 @@
 //! it is set beside is no part of the measure.
 
 use crate::extract::{Comparison, Direction};
+use crate::recognise::Mention;
 use crate::rules::Row;
 
 use super::approach::{Approach, Change, back_over};
@@ -12,9 +13,9 @@ use super::ground::Ground;
 const LONGEST: usize = 16;
 
 /// Takes off what the number is set beside, and tells the change where it is one.
-pub(super) fn set_beside(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    if is_points(ground, number) {
-        another(ground, floor, number, approach);
+pub(super) fn set_beside(ground: Ground<'_>, floor: usize, number: &Mention, approach: &mut Approach) {
+    if is_points(number) {
+        another(ground, floor, number.span.start, approach);
     }
     more_or_less(ground, floor, number, approach);
     times(ground, floor, number, approach);
@@ -31,11 +32,11 @@ fn another(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Appro
 }
 
 /// 比上年多结31件, 较上年少收5件: 多 or 少 and a verb after a comparison; 比上届高4个百分点: 高 or 低 after a time gone by.
-fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    let end = back_over(ground.chars, floor, number, &[' ', '了']);
+fn more_or_less(ground: Ground<'_>, floor: usize, number: &Mention, approach: &mut Approach) {
+    let end = back_over(ground.chars, floor, number.span.start);
     let points = |at: usize| {
         at + 1 == end
-            && is_points(ground, number)
+            && is_points(number)
             && comparator(ground, floor, at).is_some_and(|start| is_past(ground, start, at))
     };
     let word = (floor.max(end.saturating_sub(3))..end).rev().find(|&at| match ground.chars[at] {
@@ -59,8 +60,10 @@ fn more_or_less(ground: Ground<'_>, floor: usize, number: usize, approach: &mut 
 }
 
 /// 是上年的2倍, 相当于五年前的3倍: what stands between the copula and the number is the base of a ratio.
-fn times(ground: Ground<'_>, floor: usize, number: usize, approach: &mut Approach) {
-    if number == floor || ground.chars[number - 1] != '的' || unit(ground, number) != Some("倍") {
+fn times(ground: Ground<'_>, floor: usize, number: &Mention, approach: &mut Approach) {
+    let times = unit(number) == Some("倍");
+    let number = number.span.start;
+    if number == floor || ground.chars[number - 1] != '的' || !times {
         return;
     }
     let from = floor.max(number.saturating_sub(LONGEST));
@@ -80,10 +83,10 @@ pub(super) fn is_copula(row: &Row) -> bool {
         && matches!(&*row.term, "是" | "为" | "分别是" | "分别为" | "相当于" | "达" | "达到" | "分别达到")
 }
 
-pub(super) fn is_points(ground: Ground<'_>, number: usize) -> bool {
-    unit(ground, number) == Some("百分点")
+pub(super) fn is_points(number: &Mention) -> bool {
+    unit(number) == Some("百分点")
 }
 
-fn unit(ground: Ground<'_>, number: usize) -> Option<&str> {
-    Some(&ground.mention_at(number)?.quantity.as_ref()?.unit)
+fn unit(number: &Mention) -> Option<&str> {
+    number.quantity.as_ref().map(|quantity| &*quantity.unit)
 }

@@ -17,6 +17,9 @@ use super::{deed, doer};
 pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = ground.token_from(end).max(from);
+    if to == from {
+        return Phrase::default();
+    }
     let (to, end) = without_examples(ground, from, to).unwrap_or((to, end));
     if let Some(act) = deed::before(ground, from, to) {
         return Phrase { is_verbal: false, ..Phrase::trimmed(ground, act..to, end) };
@@ -32,8 +35,8 @@ pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     }
     let mut phrase = Phrase { verb, ..Phrase::trimmed(ground, start..to, end) };
     // 作出决议、决定58项: a verb in front makes them its objects
-    let acts = tokens[start..to].iter().any(|token| token.noun_use() == Some(NounUse::No));
-    phrase.is_verbal &= acts || start == from || !tokens[start - 1].is_verb();
+    let acts = || tokens[start..to].iter().any(|token| token.noun_use() == Some(NounUse::No));
+    phrase.is_verbal = phrase.is_verbal && (start == from || !tokens[start - 1].is_verb() || acts());
     phrase
 }
 

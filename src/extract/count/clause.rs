@@ -41,7 +41,8 @@ impl<'a> Reader<'a> {
     pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
         let before = |place: usize| report.mentions.partition_point(|mention| mention.span.start < place);
         let mentions = before(passage.span.start)..before(passage.span.end);
-        Self { report, passage, found: Vec::new(), memory: Memory::default(), mentions, unread: Vec::new() }
+        let found = Vec::with_capacity(mentions.len());
+        Self { report, passage, found, memory: Memory::of(mentions.len()), mentions, unread: Vec::new() }
     }
 
     /// Reads one clause; `aside` where it stands in brackets.
@@ -52,24 +53,8 @@ impl<'a> Reader<'a> {
         } else {
             self.unread.push(range.clone());
         }
-        let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
-        let (mut from, mut at) = (range.start, range.start);
-        let mut has_number = false;
-        let tells = |token: &Token| matches!(token.kind, TokenKind::Number | TokenKind::Paren);
-        while let Some(length) = ground.tokens[at..].iter().position(tells) {
-            at += length;
-            let token = &ground.tokens[at];
-            if token.kind == TokenKind::Paren {
-                self.aside(tokens, token.span);
-            } else if let Some(mention) = countable(ground, token) {
-                self.read_up(tokens);
-                from = self.number(Site::new(ground, from, at, range.end, mention), &mut siblings);
-                (has_number, at) = (true, from);
-                continue;
-            }
-            at += 1;
-        }
-        if has_number {
+        let first = next_told(ground, range.start);
+        if first.is_some_and(|first| self.numbers(tokens, ground, first, aside)) {
             return;
         }
         if aside {
@@ -81,6 +66,26 @@ impl<'a> Reader<'a> {
         } else if self.unread.last() != Some(&range) {
             self.unread.push(range);
         }
+    }
+
+    /// Reads the numbers and brackets of a clause from the `first` of them on; whether one of the numbers counts.
+    fn numbers(&mut self, tokens: &Tokens<'_>, ground: Ground<'_>, first: usize, aside: bool) -> bool {
+        let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
+        let (mut from, mut has_number) = (ground.first, false);
+        let mut next = Some(first);
+        while let Some(at) = next {
+            let token = &ground.tokens[at];
+            let mut past = at + 1;
+            if token.kind == TokenKind::Paren {
+                self.aside(tokens, token.span);
+            } else if let Some(mention) = countable(ground, token) {
+                self.read_up(tokens);
+                from = self.number(Site::new(ground, from, at, ground.tokens.len(), mention), &mut siblings);
+                (has_number, past) = (true, from);
+            }
+            next = next_told(ground, past);
+        }
+        has_number
     }
 
     /// What a sentence holds together ends here; behind a semicolon its aims go on: 预期目标是：增长6%；新增就业2万人.
@@ -185,7 +190,7 @@ impl<'a> Reader<'a> {
     /// Reads one number. Gives the token where the next one's words begin.
     fn number(&mut self, site: Site<'_>, siblings: &mut Siblings) -> usize {
         let ground = site.ground;
-        let mut approach = approach(ground, site.floor(), site.mention.span.start);
+        let mut approach = approach(ground, site.floor(), site.mention);
         let mut own = before(ground, site.from, approach.end);
         if approach.change.is_some() && own.spans.last().is_some_and(|last| ground.chars[last.end - 1] == '后') {
             own = without_deduction(&site, approach.end);
@@ -237,6 +242,12 @@ impl<'a> Reader<'a> {
         }
         facts
     }
+}
+
+/// The next token from `at` on that is a number, or a bracket that may hold some.
+fn next_told(ground: Ground<'_>, at: usize) -> Option<usize> {
+    let tells = |token: &Token| matches!(token.kind, TokenKind::Number | TokenKind::Paren);
+    ground.tokens[at..].iter().position(tells).map(|length| at + length)
 }
 
 /// The mention of a number that counts something.

@@ -67,6 +67,9 @@ pub(super) fn is_set_to_work(ground: Ground<'_>, from: usize, at: usize) -> bool
 /// begins behind them.
 pub(super) fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
+    if !tokens[start..to].iter().skip(1).any(Token::is_verb) {
+        return start;
+    }
     let leads = |&at: &usize| {
         let words = ground.words(&tokens[at - 1]);
         tokens[at].is_verb() && LEADERS.iter().any(|leader| ends_with(words, leader))

@@ -81,6 +81,11 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Room for as many counts as a passage may have.
+    pub fn of(counts: usize) -> Self {
+        Self { seen: Vec::with_capacity(counts), ..Self::default() }
+    }
+
     /// What a sentence holds together ends here.
     pub fn end_sentence(&mut self) {
         let (seen, sentence) = (std::mem::take(&mut self.seen), self.sentence + 1);

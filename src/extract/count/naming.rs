@@ -120,8 +120,11 @@ impl Namer<'_> {
 
 /// The words at a span as the source writes them, without blanks.
 pub(super) fn written(report: &Report<'_>, span: Span) -> String {
-    let words = report.outline.reading.written(span, report.text);
-    if words.contains(char::is_whitespace) { words.split_whitespace().collect() } else { words.into_owned() }
+    let reading = &report.outline.reading;
+    let words = reading.written(span, report.text);
+    // folding leaves blanks what they are
+    let has_blank = reading.chars()[span.range()].iter().any(|c| c.is_whitespace());
+    if has_blank { words.split_whitespace().collect() } else { words.into_owned() }
 }
 
 /// The words of a phrase as the source writes them.

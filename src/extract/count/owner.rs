@@ -28,11 +28,10 @@ impl Namer<'_> {
                 (['完', '成'], CountKind::Share) => {
                     return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
                 }
+                _ if verb.verb_class() != Some(VerbClass::Transitive) => {}
+                _ if self.is_paid_to(verb) || self.is_handed_to(verb) => return Some(self.written(verb.span)),
                 _ => {}
             }
-        }
-        if let Some(verb) = self.paid_to().or_else(|| self.handed_to()) {
-            return Some(self.written(verb));
         }
         if measure.starts_with('占') { self.share_of(measure, start) } else { self.attribute_of(measure, start) }
     }
@@ -123,27 +122,19 @@ impl Namer<'_> {
     }
 
     /// 退还群众900万元: money is counted by what was done with it where the noun is who got it.
-    fn paid_to(&self) -> Option<Span> {
-        let ground = self.site.ground;
-        let &[span] = self.own.spans.as_slice() else { return None };
-        let paid = self.site.unit().ends_with('元') && self.kind == CountKind::Level;
-        let someone = || matches!(ground.doer(span), Some("member" | "people" | "unit"));
-        let verb = ground.token_before(span.start).filter(|_| paid && someone())?;
-        let acts = verb.verb_class() == Some(VerbClass::Transitive) && verb.span.start >= self.site.floor();
-        acts.then_some(verb.span)
+    fn is_paid_to(&self, verb: &Token) -> bool {
+        let &[span] = self.own.spans.as_slice() else { return false };
+        self.kind == CountKind::Level
+            && verb.span.start >= self.site.floor()
+            && self.site.unit().ends_with('元')
+            && matches!(self.site.ground.doer(span), Some("member" | "people" | "unit"))
     }
 
     /// 移送司法机关21人: people are counted by what was done to them where the noun is the body that took them.
-    fn handed_to(&self) -> Option<Span> {
-        let ground = self.site.ground;
-        let (first, last) = (self.own.spans.first()?, self.own.spans.last()?);
-        let verb = ground.token_before(first.start).filter(|token| token.span.start >= self.first())?;
-        if verb.verb_class() != Some(VerbClass::Transitive) {
-            return None;
-        }
-        let words = self.written(*last);
-        let body = ["机关", "法院", "检察院", "部门"].iter().any(|body| words.ends_with(body));
-        body.then_some(verb.span)
+    fn is_handed_to(&self, verb: &Token) -> bool {
+        let Some(&last) = self.own.spans.last().filter(|_| verb.span.start >= self.first()) else { return false };
+        let words = self.written(last);
+        ["机关", "法院", "检察院", "部门"].iter().any(|body| words.ends_with(body))
     }
 }
 

@@ -34,7 +34,9 @@ impl Phrase {
         let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
         let tokens = if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(tokens)) };
         let tokens = within_edges(ground, tokens);
-        let mut phrase = Self { is_verbal: is_verbal(ground, tokens), ..Self::default() };
+        // most are one stretch
+        let spans = Vec::with_capacity(tokens.len().min(1));
+        let mut phrase = Self { spans, is_verbal: is_verbal(ground, tokens), verb: None };
         for token in tokens {
             let span = Span::new(token.span.start, token.span.end.min(end).max(token.span.start));
             match phrase.spans.last_mut() {

@@ -25,8 +25,9 @@ impl Reader<'_> {
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
         let measure = tidied(named.naming.measure);
         let is_part = is_part || self.memory.in_part;
-        let part_of_count = self.memory.whole(&quantity.unit).filter(|_| is_part);
-        let base = named.naming.base.or_else(|| self.memory.stated(&measure));
+        let part_of_count = if is_part { self.memory.whole(&quantity.unit) } else { None };
+        let moves = facts.kind == CountKind::Change;
+        let base_count = if moves { named.naming.base.or_else(|| self.memory.stated(&measure)) } else { None };
         let is_aim = self.passage.role == Role::Plan || self.memory.aims;
         self.memory.push(Seen {
             start: span.start,
@@ -49,7 +50,7 @@ impl Reader<'_> {
             comparison: facts.comparison,
             role: if is_aim { CountRole::Target } else { CountRole::Achieved },
             verb_start: None,
-            base_count: base.filter(|_| facts.kind == CountKind::Change),
+            base_count,
             part_of_count,
             rule: facts.rule,
         });
@@ -68,11 +69,8 @@ impl Reader<'_> {
     }
 }
 
-/// The measure without blanks, and without what it has by the way that it was found.
+/// The measure without what it has by the way that it was found.
 fn tidied(mut measure: String) -> String {
-    if measure.contains(char::is_whitespace) {
-        measure = measure.split_whitespace().collect();
-    }
     // 占73%: of what it is a share, the words do not say
     if measure.ends_with('占') && measure.len() > '占'.len_utf8() {
         measure.pop();

@@ -21,8 +21,11 @@ pub(super) struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// The walk from the token `to` back to `from`; the phrase ends at the place `end`.
     pub fn new(ground: Ground<'a>, from: usize, to: usize, end: usize) -> Self {
-        let attribute = to > from && ground.names_attribute(&ground.tokens[to - 1], end);
         let named = ground.rules.movements.longest_before(ground.chars, end);
+        // a word that stands right in front of `end` is none where no row ends there
+        let attribute = ground.tokens[from..to]
+            .last()
+            .is_some_and(|last| (named.is_some() || last.span.end < end) && ground.names_attribute(last, end));
         let tail = named.filter(|(row, _)| matches!(&*row.class, "attribute" | "rate")).map_or(end, |(_, start)| start);
         Self { ground, from, to, attribute, tail }
     }

@@ -58,12 +58,14 @@ pub fn place(front: &Front, rules: &Rules) -> Place {
     let others = others.map(|line| dense(line));
     let lines = requested.chain(led).chain(titles).chain(others);
     // the narrowest place that a line names, but for a court's the place of the court and not of its congress
-    let found: Vec<Place> = lines.filter_map(|line| in_line(&line, rules)).collect();
-    let Some(first) = found.first() else {
+    let mut found = lines.filter_map(|line| in_line(&line, rules));
+    let Some(first) = found.next() else {
         return home_of_paper(front, rules).map(Place::of).unwrap_or_else(|| in_opening(front, rules));
     };
-    let wider = found.iter().find(|place| place.tiers.len() > 1 && place.tiers.last() == first.tiers.last());
-    wider.unwrap_or(first).clone()
+    if first.tiers.len() != 1 {
+        return first;
+    }
+    found.find(|place| place.tiers.len() > 1 && place.tiers.last() == first.tiers.last()).unwrap_or(first)
 }
 
 /// The place before a body's name in a line.
