@@ -192,7 +192,8 @@ impl<'a> Words<'a> {
         };
         let relates = |span: &Span| self.chars[span.range()].iter().any(|c| matches!(c, '与' | '同' | '和'));
         let object = self.predicate.object.last();
-        is_benchmark(self.verb())
+        // a verb of one word has said so itself
+        self.verb().len() > 2 && is_benchmark(self.verb())
             || self.predicate.object.iter().any(relates)
                 && object.is_some_and(|span| is_benchmark(&self.chars[span.range()]))
     }

@@ -33,6 +33,8 @@ pub(super) struct Reader<'a> {
     pub memory: Memory,
     /// Where the passage's mentions begin and end among those of the report.
     mentions: Range<usize>,
+    /// The first of them with a quantity that no clause has passed yet.
+    ahead: usize,
     /// Clauses of the sentence without a number, that no number has asked for yet.
     unread: Vec<Range<usize>>,
 }
@@ -42,7 +44,8 @@ impl<'a> Reader<'a> {
         let before = |place: usize| report.mentions.partition_point(|mention| mention.span.start < place);
         let mentions = before(passage.span.start)..before(passage.span.end);
         let found = Vec::with_capacity(mentions.len());
-        Self { report, passage, found, memory: Memory::of(mentions.len()), mentions, unread: Vec::new() }
+        let (memory, ahead) = (Memory::of(mentions.len()), mentions.start);
+        Self { report, passage, found, memory, mentions, ahead, unread: Vec::new() }
     }
 
     /// Reads one clause; `aside` where it stands in brackets.
@@ -53,8 +56,7 @@ impl<'a> Reader<'a> {
         } else {
             self.unread.push(range.clone());
         }
-        let first = next_told(ground, range.start);
-        if first.is_some_and(|first| self.numbers(tokens, ground, first, aside)) {
+        if self.has_quantity(tokens.cover(&range)) && self.numbers(tokens, ground, aside) {
             return;
         }
         if aside {
@@ -68,11 +70,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the numbers and brackets of a clause from the `first` of them on; whether one of the numbers counts.
-    fn numbers(&mut self, tokens: &Tokens<'_>, ground: Ground<'_>, first: usize, aside: bool) -> bool {
+    /// Whether a quantity stands in a clause: most have none. Clauses are asked in order.
+    fn has_quantity(&mut self, clause: Option<Span>) -> bool {
+        let Some(clause) = clause else { return false };
+        let ahead = &self.report.mentions[self.ahead..self.mentions.end];
+        let passed = |mention: &&Mention| mention.span.end <= clause.start || mention.quantity.is_none();
+        self.ahead += ahead.iter().take_while(passed).count();
+        self.report.mentions[self.ahead..self.mentions.end].first().is_some_and(|next| next.span.start < clause.end)
+    }
+
+    /// Reads the numbers and brackets of a clause; whether one of the numbers counts.
+    fn numbers(&mut self, tokens: &Tokens<'_>, ground: Ground<'_>, aside: bool) -> bool {
         let mut siblings = Siblings { is_part: aside, ..Siblings::default() };
         let (mut from, mut has_number) = (ground.first, false);
-        let mut next = Some(first);
+        let mut next = next_told(ground, ground.first);
         while let Some(at) = next {
             let token = &ground.tokens[at];
             let mut past = at + 1;
