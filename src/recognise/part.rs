@@ -128,8 +128,8 @@ pub fn of_number<'a>(scan: &Scan<'a>, at: usize, number: Option<Numeral>) -> Opt
     }
     let mut part =
         Part { low: numeral.low, high: numeral.high, end: numeral.end, numeral, unit: None, proportion: false };
-    let far = part.high >= Decimal::ONE_THOUSAND;
-    if let Some(unit) = unit_at(scan, part.end).filter(|unit| !(far && unit.class == "place")) {
+    let far = || part.high >= Decimal::ONE_THOUSAND;
+    if let Some(unit) = unit_at(scan, part.end).filter(|unit| !(unit.class == "place" && far())) {
         attach(scan, &mut part, unit);
     }
     Some(part)

@@ -63,7 +63,8 @@ impl Passage {
     fn walk(&mut self, chars: &[char], start: usize) -> usize {
         self.openers.clear();
         self.names.clear();
-        for (at, &c) in chars.iter().enumerate().skip(start).filter(|(_, c)| STOPS.contains(**c)) {
+        for (length, &c) in chars[start..].iter().enumerate().filter(|(_, c)| STOPS.contains(**c)) {
+            let at = start + length;
             if c == '\n' {
                 return at;
             }

@@ -122,7 +122,7 @@ impl Namer<'_> {
 
     /// Whose cases were closed: the court that took them, in the same sentence.
     fn closed_by(&self) -> Option<String> {
-        let mut taken = self.memory.here().filter_map(|seen| seen.measure.strip_suffix("收案"));
+        let mut taken = self.memory.here().filter_map(|seen| seen.measure().strip_suffix("收案"));
         taken.find(|court| !court.is_empty()).map(|court| format!("{court}结案"))
     }
 
@@ -141,7 +141,7 @@ impl Namer<'_> {
         }
         let mut near = self.memory.near(&self.site);
         let taken = self.site.is_classifier() && ground.is_of(token, "taken");
-        !near.any(|seen| taken || seen.unit == self.site.unit() && !seen.is_act)
+        !near.any(|seen| taken || seen.unit() == self.site.unit() && !seen.is_act)
     }
 
     /// 造林120万亩、森林抚育86万亩: the verb has what it was done to in front of it, and not who did it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
-use crate::extract::{Comparison, Count, CountKind};
+use crate::extract::{Comparison, CountKind};
 use crate::recognise::Mention;
 use crate::rules::{Cutter, NounUse};
 use crate::structure::{Passage, Role};
@@ -29,7 +29,6 @@ use super::site::Site;
 pub(super) struct Reader<'a> {
     pub report: &'a Report<'a>,
     pub passage: &'a Passage,
-    pub found: Vec<Count>,
     pub memory: Memory,
     /// Where the passage's mentions begin and end among those of the report.
     mentions: Range<usize>,
@@ -43,9 +42,8 @@ impl<'a> Reader<'a> {
     pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
         let before = |place: usize| report.mentions.partition_point(|mention| mention.span.start < place);
         let mentions = before(passage.span.start)..before(passage.span.end);
-        let found = Vec::with_capacity(mentions.len());
         let (memory, ahead) = (Memory::of(mentions.len()), mentions.start);
-        Self { report, passage, found, memory, mentions, ahead, unread: Vec::new() }
+        Self { report, passage, memory, mentions, ahead, unread: Vec::new() }
     }
 
     /// Reads one clause; `aside` where it stands in brackets.

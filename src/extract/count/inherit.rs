@@ -20,7 +20,7 @@ impl Namer<'_> {
         let Site { ground, from, at, .. } = self.site;
         let behind = from == at && at > 0 && ground.tokens[at - 1].kind == TokenKind::Number;
         let seen = self.memory.here().next().filter(|_| behind)?;
-        Some(Naming::of(seen.noun.clone(), seen.measure.clone()))
+        Some(Naming::of(seen.noun.clone(), seen.measure().to_owned()))
     }
 
     /// 提案231件，立案187件: verbs alone say what was done to the things counted before.
@@ -35,7 +35,7 @@ impl Namer<'_> {
         let done = self.joined(self.own);
         // 立案 is done to proposals; to clues it is a thing of its own
         let proposed = || ["提案", "议案", "建议"].iter().any(|noun| seen.noun.ends_with(noun));
-        let same = seen.sentence == self.memory.sentence && seen.unit == self.site.unit() && !seen.is_act;
+        let same = seen.sentence == self.memory.sentence && seen.unit() == self.site.unit() && !seen.is_act;
         let same = same && (!done.ends_with('案') || proposed());
         same.then(|| Naming::of(seen.noun.clone(), format!("{}{done}", seen.noun)))
     }
@@ -54,8 +54,8 @@ impl Namer<'_> {
         }
         let first = from + ground.tokens[from..=verb].iter().position(work)?;
         let part = siblings.is_part || self.memory.in_part || first == from + 1 && joins(&ground.tokens[from]);
-        let whole = self.memory.here().find(|seen| !seen.is_part && seen.unit == self.site.unit() && !seen.is_act);
-        let whole = whole.filter(|seen| part && seen.kind == CountKind::Level)?;
+        let whole = self.memory.here().find(|seen| !seen.is_part && seen.unit() == self.site.unit() && !seen.is_act);
+        let whole = whole.filter(|seen| part && seen.kind() == CountKind::Level)?;
         let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
         Some(Naming::of(whole.noun.clone(), format!("{words}{}", bare_noun(ground, &whole.noun))))
     }
@@ -78,7 +78,7 @@ impl Namer<'_> {
             }
             // 新增园区1个、累计达8个: how many there are with the new ones
             Some(seen) if self.is_total() => Naming::plain(without_new(&seen.noun).to_owned()),
-            Some(seen) => Naming::of(seen.noun.clone(), seen.measure.clone()),
+            Some(seen) => Naming::of(seen.noun.clone(), seen.measure().to_owned()),
             None => Naming::plain(self.subjects().join("、")),
         };
         (naming, here)

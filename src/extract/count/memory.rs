@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::extract::{Comparison, CountKind};
+use crate::extract::{Comparison, Count, CountKind};
 use crate::text::Span;
 
 use super::site::Site;
@@ -33,16 +33,12 @@ impl Naming {
     }
 }
 
-/// A count that was read, as later ones may refer to it.
+/// A count that was read, with what later ones may ask of it.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
-    /// Start of the count in the source.
-    pub start: usize,
-    /// The noun alone, and the measure made of it.
+    pub count: Count,
+    /// The noun alone, of which the count's measure is made.
     pub noun: String,
-    pub measure: String,
-    pub unit: String,
-    pub kind: CountKind,
     pub sentence: usize,
     /// In brackets, or after 其中.
     pub is_part: bool,
@@ -51,10 +47,27 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    pub fn measure(&self) -> &str {
+        &self.count.measure
+    }
+
+    pub fn unit(&self) -> &str {
+        &self.count.quantity.unit
+    }
+
+    pub fn kind(&self) -> CountKind {
+        self.count.kind
+    }
+
+    /// Where the count begins in the source.
+    pub fn start(&self) -> usize {
+        self.count.span.start
+    }
+
     /// What a later number of this thing measures: a change moves the measure itself, a total is one of the noun alone.
     pub fn named(&self, kind: CountKind) -> Naming {
-        let measure = if kind == CountKind::Change { &self.measure } else { &self.noun };
-        Naming { noun: self.noun.clone(), measure: measure.clone(), base: Some(self.start), is_act: self.is_act }
+        let measure = if kind == CountKind::Change { self.measure() } else { &self.noun };
+        Naming { noun: self.noun.clone(), measure: measure.to_owned(), base: Some(self.start()), is_act: self.is_act }
     }
 }
 
@@ -96,6 +109,11 @@ impl Memory {
         self.seen.push(seen);
     }
 
+    /// All counts, in order.
+    pub fn counts(self) -> impl Iterator<Item = Count> {
+        self.seen.into_iter().map(|seen| seen.count)
+    }
+
     /// The counts of the sentence, the last one first.
     pub fn here(&self) -> impl Iterator<Item = &Seen> {
         self.seen.iter().rev().filter(|seen| seen.sentence == self.sentence)
@@ -112,19 +130,19 @@ impl Memory {
         let whole = || self.here().filter(|seen| !seen.is_part || self.in_part);
         let here = if kind == CountKind::Change {
             let moved = if unit == "百分点" { CountKind::Share } else { CountKind::Level };
-            let stated = |seen: &&Seen| seen.kind != CountKind::Change || seen.unit == unit;
-            whole().find(|seen| seen.kind == moved).or_else(|| whole().find(stated))
+            let stated = |seen: &&Seen| seen.kind() != CountKind::Change || seen.unit() == unit;
+            whole().find(|seen| seen.kind() == moved).or_else(|| whole().find(stated))
         } else {
-            whole().find(|seen| seen.unit == unit)
+            whole().find(|seen| seen.unit() == unit)
         };
-        let same_unit = || self.seen.iter().rev().find(|seen| seen.unit == unit);
+        let same_unit = || self.seen.iter().rev().find(|seen| seen.unit() == unit);
         here.or_else(|| whole().next()).or_else(same_unit).or_else(|| self.seen.last())
     }
 
     /// The last levels and shares of the sentence, as many as `group`, that numbers take in turn: parts only where
     /// there are too few of the others.
     pub fn last_stated(&self, group: usize, kind: CountKind) -> Option<Vec<Naming>> {
-        let stated: Vec<&Seen> = self.here().filter(|seen| seen.kind != CountKind::Change).collect();
+        let stated: Vec<&Seen> = self.here().filter(|seen| seen.kind() != CountKind::Change).collect();
         let wholes: Vec<&Seen> = stated.iter().copied().filter(|seen| !seen.is_part).collect();
         let from = if wholes.len() >= group { wholes } else { stated };
         (from.len() >= group).then(|| from[..group].iter().rev().map(|seen| seen.named(kind)).collect())
@@ -132,13 +150,13 @@ impl Memory {
 
     /// The whole that a part of this unit belongs to.
     pub fn whole(&self, unit: &str) -> Option<usize> {
-        let found = self.here().find(|seen| !seen.is_part && seen.kind == CountKind::Level && seen.unit == unit);
-        found.map(|seen| seen.start)
+        let found = self.here().find(|seen| !seen.is_part && seen.kind() == CountKind::Level && seen.unit() == unit);
+        found.map(|seen| seen.start())
     }
 
     /// The count of this measure that a change moves.
     pub fn stated(&self, measure: &str) -> Option<usize> {
-        let found = self.here().find(|seen| seen.measure == measure && seen.kind != CountKind::Change);
-        found.map(|seen| seen.start)
+        let found = self.here().find(|seen| seen.measure() == measure && seen.kind() != CountKind::Change);
+        found.map(|seen| seen.start())
     }
 }

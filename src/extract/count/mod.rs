@@ -54,7 +54,12 @@ use crate::structure::Passage;
 use clause::Reader;
 
 /// The counts of a passage, whose words are `tokens` and their `clauses`, in order. `verb_start` is left for the join with activities and commitments.
-pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>, clauses: &[Clause]) -> Vec<Count> {
+pub(super) fn counts(
+    report: &Report<'_>,
+    passage: &Passage,
+    tokens: &Tokens<'_>,
+    clauses: &[Clause],
+) -> impl Iterator<Item = Count> {
     let mut reader = Reader::new(report, passage);
     for clause in clauses {
         reader.clause(tokens, clause.tokens.clone(), false);
@@ -62,5 +67,5 @@ pub(super) fn counts(report: &Report<'_>, passage: &Passage, tokens: &Tokens<'_>
             reader.end_sentence(clause.mark == '；');
         }
     }
-    reader.found
+    reader.memory.counts()
 }

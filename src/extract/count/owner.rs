@@ -26,7 +26,7 @@ impl Namer<'_> {
                 }
                 // 税收完成预算数的92%
                 (['完', '成'], CountKind::Share) => {
-                    return self.memory.here().next().map(|seen| format!("{}完成", seen.measure));
+                    return self.memory.here().next().map(|seen| format!("{}完成", seen.measure()));
                 }
                 _ if verb.verb_class() != Some(VerbClass::Transitive) => {}
                 _ if self.is_paid_to(verb) || self.is_handed_to(verb) => return Some(self.written(verb.span)),
@@ -57,8 +57,8 @@ impl Namer<'_> {
         }
         let subject = || self.subject_before(self.without_adverbs(start)).filter(|_| measure == "占");
         // 产量增长41%、占全国1/5: where no level was said, the measure that moved
-        let level = || self.memory.here().find(|seen| seen.kind == CountKind::Level).or(self.memory.here().next());
-        subject().or_else(|| level().map(|seen| seen.measure.clone()))
+        let level = || self.memory.here().find(|seen| seen.kind() == CountKind::Level).or(self.memory.here().next());
+        subject().or_else(|| level().map(|seen| seen.measure().to_owned()))
     }
 
     /// 增速, 总数, 净增 alone: of the thing or the measure that was counted before.
@@ -67,11 +67,11 @@ impl Namer<'_> {
         let row = ground.rules.movements.get(measure)?;
         let mut here = self.memory.here();
         match (&*row.class, row.get("direction")) {
-            ("rate", _) => here.next().map(|seen| seen.measure.clone()),
+            ("rate", _) => here.next().map(|seen| seen.measure().to_owned()),
             ("keep", _) => {
                 self.subject_before(start).or_else(|| Some(bare_noun(ground, &self.memory.here().next()?.noun)))
             }
-            (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind == CountKind::Level)?.noun)),
+            (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind() == CountKind::Level)?.noun)),
             _ => None,
         }
     }

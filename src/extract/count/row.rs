@@ -8,13 +8,13 @@ use crate::text::Span;
 use super::approach::Approach;
 use super::clause::Reader;
 use super::facts::Facts;
-use super::memory::Seen;
+use super::memory::{Naming, Seen};
 use super::naming::Named;
 use super::site::Site;
 
 impl Reader<'_> {
     /// Writes the row of a number, and remembers it for those behind it.
-    pub(super) fn push(&mut self, site: &Site<'_>, approach: &Approach, named: Named, facts: Facts, is_part: bool) {
+    pub(super) fn push(&mut self, site: &Site<'_>, approach: &Approach, mut named: Named, facts: Facts, is_part: bool) {
         let mention = site.mention;
         let Some(mut quantity) = mention.quantity.clone() else { return };
         // 每年至少开展1次
@@ -23,23 +23,13 @@ impl Reader<'_> {
         }
         let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
-        let measure = tidied(named.naming.measure);
+        let measure = tidied(std::mem::take(&mut named.naming.measure));
         let is_part = is_part || self.memory.in_part;
         let part_of_count = if is_part { self.memory.whole(&quantity.unit) } else { None };
         let moves = facts.kind == CountKind::Change;
         let base_count = if moves { named.naming.base.or_else(|| self.memory.stated(&measure)) } else { None };
         let is_aim = self.passage.role == Role::Plan || self.memory.aims;
-        self.memory.push(Seen {
-            start: span.start,
-            noun: named.naming.noun,
-            measure: measure.clone(),
-            unit: quantity.unit.clone(),
-            kind: facts.kind,
-            sentence: self.memory.sentence,
-            is_part,
-            is_act: named.naming.is_act,
-        });
-        self.found.push(Count {
+        let count = Count {
             span,
             section: self.passage.section,
             quantity,
@@ -53,7 +43,9 @@ impl Reader<'_> {
             base_count,
             part_of_count,
             rule: facts.rule,
-        });
+        };
+        let Naming { noun, is_act, .. } = named.naming;
+        self.memory.push(Seen { count, noun, sentence: self.memory.sentence, is_part, is_act });
     }
 
     /// The count's words in the source, up to the page number or header that cuts the number (settled case 7).

@@ -107,7 +107,7 @@ impl Told {
         while let Some(sentence) = sentences.next() {
             let head = &sentence[..sentence.len().min(HEAD)];
             if head.contains(&'年') {
-                self.opened.extend(opened(&written(sentence), &written(head), sentences.peek().copied()));
+                self.opened.extend(opened(sentence, &written(head), sentences.peek().copied()));
             }
             self.note_times(sentence);
         }
@@ -159,15 +159,16 @@ fn trim(chars: &[char]) -> &[char] {
 }
 
 /// The year that opens a sentence as what it is about; `after` is the sentence behind it.
-fn opened(sentence: &str, head: &str, after: Option<&[char]>) -> Option<Opened> {
+fn opened(sentence: &[char], head: &str, after: Option<&[char]>) -> Option<Opened> {
     let (year, place) = years_at(head).next()?;
+    let sentence = written(sentence);
     // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
     let before = &head[..place.start];
     let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
     let back = sentence.contains("年以来") || sentence.contains("年来");
     let ahead = !placed && !back;
-    let coming = || comes(sentence) || sentence == head && after.is_some_and(|after| comes(&written(after)));
-    Some(Opened { year, coming: ahead && coming(), will: ahead && will(sentence) })
+    let coming = || comes(&sentence) || sentence == head && after.is_some_and(|after| comes(&written(after)));
+    Some(Opened { year, coming: ahead && coming(), will: ahead && will(&sentence) })
 }
 
 /// Whether words tell of things to come.
