@@ -116,14 +116,17 @@ impl<'a> Words<'a> {
         let predicate = self.predicate;
         let to = matches!(self.verb().last(), Some('到' | '至' | '在'));
         let disposes = || predicate.rule == "disposal" && self.report.has_number(&[predicate.clause]);
-        let led = || self.report.reaches_value(&predicate.object) || self.object_holds("complete") || self.cuts();
+        let has_mention = || predicate.object.iter().any(|&span| !self.report.mentions_in(span).is_empty());
+        let led = || self.report.reaches_value(&predicate.object) || self.cuts();
         let reduces = || self.verb_head == Some("reduce");
         // 确保填报率100%: a rate with its value closes what is made sure of
         let rated = || predicate.object.last().is_some_and(|&span| self.ends_in_rate(span));
         let comes_to = || predicate.object.iter().any(|&span| self.holds_end_value(span));
         // in this order: few predicates put something somewhere, and whether it is a number's is cheap to know
         disposes() && (to || self.verb_moves() || reduces())
-            || predicate.is_clausal && (led() || rated() || comes_to() || self.leads_indicator())
+            || predicate.is_clausal
+                && (has_mention() && (led() || rated() || comes_to() || self.leads_indicator())
+                    || self.object_holds("complete"))
             || reduces() && self.has_number()
     }
 

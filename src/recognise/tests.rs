@@ -47,6 +47,13 @@ fn every_unit_is_read_in_its_example() {
 }
 
 #[test]
+fn a_passage_ends_what_its_quotes_left_open() {
+    let found = mentions_in("建设“三馆\n12个”，双拥\n双碳", &RULES);
+    let told: Vec<_> = found.iter().map(|m| (m.span.start, m.span.end, m.kind.name())).collect();
+    assert_eq!(told[1..], [(6, 9, "quantity"), (11, 13, "slogan"), (14, 16, "slogan")], "{found:?}");
+}
+
+#[test]
 fn every_qualifier_bounds_its_example() {
     each_row(&RULES.qualifiers, |row| {
         let (text, start, end) = example(row);

@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
             self.memory.over_years = Some(Comparison::Cumulative);
         }
         // whatever stands in a plan is an aim
-        if self.passage.role != Role::Plan {
-            self.memory.aims |= states_aim(words);
+        if self.passage.role != Role::Plan && !self.memory.aims {
+            self.memory.aims = states_aim(words);
         }
         self.memory.in_part |= words.starts_with(&['其', '中']);
     }
@@ -280,10 +280,11 @@ fn without_deduction(site: &Site<'_>, end: usize) -> Phrase {
 
 /// 预期目标, 目标是 or 力争 anywhere in a clause; 承诺 at its end (当场承诺：年底前…).
 fn states_aim(words: &[char]) -> bool {
-    let opens = |at: usize| {
-        matches!(words[at..], ['力', '争', ..] | ['目', '标', '是' | '为', ..] | ['预', '期', '目', '标', ..])
+    let opens = |(at, c): (usize, &char)| {
+        matches!(c, '力' | '目' | '预')
+            && matches!(words[at..], ['力', '争', ..] | ['目', '标', '是' | '为', ..] | ['预', '期', '目', '标', ..])
     };
-    words.ends_with(&['承', '诺']) || (0..words.len()).any(opens)
+    words.ends_with(&['承', '诺']) || words.iter().enumerate().any(opens)
 }
 
 /// The list of subjects that a clause without a number leaves.

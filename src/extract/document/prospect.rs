@@ -182,3 +182,24 @@ fn running(outline: &Outline) -> impl Iterator<Item = &[char]> {
     let passages = passages.filter(|passage| !matches!(passage.role, Role::Closing | Role::Guidance | Role::Noise));
     passages.map(|passage| &outline.reading.chars()[passage.span.range()])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Told {
+        let mut told = Told::default();
+        told.read(&text.chars().collect::<Vec<char>>());
+        told
+    }
+
+    #[test]
+    fn years_and_times_are_read_on_the_characters() {
+        assert_eq!(told("自2024 年起，到二〇二五年和12024年，五年共2024年").named, [2024, 2025]);
+        assert_eq!(told("全力抓好各项工作").opened.len(), 0);
+        let opened = told("全年平稳。 2025年，要新建学校3所").opened;
+        assert!(matches!(opened[..], [Opened { year: 2025, coming: true, .. }]));
+        assert!(told("展望明年").next_year && !told("文明、年轻").next_year);
+        assert_eq!(told("下一步，要抓好落实；今年以来成绩显著").times, [false, false, false, false, true]);
+    }
+}
