@@ -126,7 +126,7 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     };
     let tokens = &tokens[tokens.iter().take_while(opens).count()..];
     // 调研报告中: among what it was
-    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.is(token, "中");
+    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.words(token) == ['中'];
     &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()]
 }
 
