@@ -66,7 +66,7 @@ fn mention(kind: MentionKind, span: Span, period: Option<(Said, Said)>, reason: 
     Mention { period, ..Mention::uncounted(kind, span, reason) }
 }
 
-/// 9:30, 8时30分, 15时.
+/// 9:30, 8时30分, 15时, 晚上七点半.
 fn clock(scan: &Scan, hour: &Numeral) -> Option<Mention> {
     let chars = scan.chars;
     if !matches!(chars.get(hour.end)?, ':' | '时' | '點' | '点') || int(hour)? > 24 {
@@ -81,16 +81,16 @@ fn clock(scan: &Scan, hour: &Numeral) -> Option<Mention> {
         (false, _) if chars[hour.end] != '时' && chars.get(end).is_some_and(|c| matches!(c, '整' | '钟')) => {
             end += 1
         }
-        (false, _) if chars[hour.end] == '时' && told_of_day(scan, hour.start, end) => {}
+        (false, _) if told_of_day(scan, hour.start, end) => end += usize::from(chars.get(end) == Some(&'半')),
         _ => return None,
     }
     Some(mention(MentionKind::Date, Span::new(hour.start, end), None, "time_of_day"))
 }
 
-/// Whether 时 after a number is an hour of the day: it follows a date or 上午, and no 期, 代, 间 follows it.
+/// Whether 时 or 点 after a number is an hour of the day: it follows a date, 上午 or 晚上, and no 期, 代, 间 follows it.
 fn told_of_day(scan: &Scan, start: usize, end: usize) -> bool {
     let dated = start > 0 && scan.floor == start && scan.chars.get(start - 1).is_some_and(|c| matches!(c, '日' | '号'));
-    let day_part = scan.chars.get(start.wrapping_sub(1)).is_some_and(|c| matches!(c, '午' | '晚' | '晨'));
+    let day_part = matches!(scan.chars[..start], [.., '午' | '晚' | '晨'] | [.., '早' | '晚', '上']);
     (dated || day_part) && !scan.chars.get(end).is_some_and(|c| matches!(c, '期' | '代' | '间' | '候'))
 }
 

@@ -128,8 +128,22 @@ fn says_number(scan: &Scan, part: &Part, bounds: &[Bound]) -> bool {
     let longer = numeral.end > numeral.start + 1;
     let whole = numeral.start == 0 && part.end == scan.chars.len();
     whole
+        || part.unit.is_none()
+            && longer
+            && numeral.high >= Decimal::from(1_000_000)
+            && is_round_mark(scan, part, bounds)
         || part.unit.is_some() && (!bounds.is_empty() || longer && numeral.high >= Decimal::from(10_000))
         || matches!(numeral.looseness, Looseness::More | Looseness::Near)
+}
+
+/// 突破百万, 突破千万大关, 迈上千亿台阶: a round figure that is passed, or the mark that it sets.
+fn is_round_mark(scan: &Scan, part: &Part, bounds: &[Bound]) -> bool {
+    let rest = &scan.chars[part.end..];
+    let before = scan.chars[..part.numeral.start].last();
+    // 连跨两个百亿台阶 counts the marks
+    let mark = matches!(rest, ['大', '关', ..] | ['台', '阶', ..] | ['关', '口', ..])
+        && matches!(before, Some('破' | '上' | '过' | '越' | '入' | '到' | '近' | '超'));
+    mark || !bounds.is_empty() && rest.first().is_none_or(|next| !next.is_alphanumeric())
 }
 
 /// The second number of a range that begins where `first` ends. Writes nothing; magnitude and unit are carried back by

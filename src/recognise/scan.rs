@@ -134,6 +134,8 @@ fn read(scan: &Scan, at: usize) -> Option<Mention> {
     }
     let after = |at: usize| scan.chars.get(at).copied();
     let opens = match c {
+        // 收案数十二年来首次回落: 数十 is no number that a digit could follow
+        '数' | '數' if after(at + 1) == Some('十') && after(at + 2).and_then(numeral::digit).is_some() => false,
         '几' | '数' | '幾' | '數' | '.' => after(at + 1).is_some_and(is_numeral),
         '-' | '负' | '負' => {
             after(numeral::past_blanks(scan.chars, at + 1)).is_some_and(|c| is_numeral(c) || c == '.')
