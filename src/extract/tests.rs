@@ -650,3 +650,24 @@ fn what_there_is_more_of_or_what_becomes_something_is_told_by_no_act() {
     assert_review("金盛轴承建成全市首个智能工厂。", &["金盛轴承: 建成 全市首个智能工厂"]);
     assert_review("青石镇建成蔬菜大棚700亩。", &["青石镇: 建成 蔬菜大棚700亩"]);
 }
+
+#[test]
+fn each_measure_of_a_list_is_a_target_of_its_own() {
+    assert_plan(
+        "到发班列突破500列、口岸货运量超过1亿吨、进出口总额超过2200亿元。",
+        &["will> 突破", "will> 超过", "will> 超过"],
+    );
+    assert_plan("盘活土地2万亩、房产超过1万平方米。", &["will> 盘活 土地2万亩、房产超过1万平方米"]);
+    assert_plan("居民人均可支配收入翻一番。", &["will> 翻"]);
+}
+
+#[test]
+fn what_is_laid_before_someone_is_done_with_it() {
+    assert_review("对一起陈年命案提请最高检核准追诉。", &["提请 最高检核准追诉"]);
+    assert_review("将评议结果送交区委作为考核依据。", &["送交 评议结果"]);
+    assert_review("就算力产业布局赴外地考察学习。", &["考察学习"]);
+    assert_review("非遗传承发展提案被列为领办提案。", &["非遗传承发展提案: 被列为 领办提案"]);
+    assert_review("露天矿项目已进入国家核准程序。", &["露天矿项目: 进入 国家核准程序"]);
+    assert_review("常委会连续三年检查《青荻条例》贯彻执行情况。", &["常委会: 检查 《青荻条例》贯彻执行情况"]);
+    assert_plan("决不让一个困难群众掉队。", &["will> 让 一个困难群众掉队"]);
+}

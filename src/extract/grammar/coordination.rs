@@ -148,7 +148,9 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     let fulfils = tokens[verb].has(Trait::Light) && tokens[verb].has(Trait::Embeds);
     // 反馈巡察发现问题: what was found by an act is one thing
     let found = pair && tokens[from].is_verb() && tokens.words(second) == ['发', '现'];
-    (pair && !agent && !found && !fulfils && acts(verb) && noun(from) && acts(second) && noun(second + 1))
+    // 进入国家核准程序: verb and noun are one name
+    let named = pair && tokens[second + 1].has(Trait::Compound);
+    (pair && !agent && !found && !fulfils && !named && acts(verb) && noun(from) && acts(second) && noun(second + 1))
         .then_some(second)
 }
 
@@ -189,7 +191,7 @@ fn opens_predicate(
     }
     let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
     let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal) || tokens[verb].has(Trait::Embeds);
-    if !weak && !leads && other_agent(tokens, clause, head).is_some() {
+    if !weak && !leads && other_agent(tokens, clause, verb, head).is_some() {
         return true;
     }
     if let TokenKind::Frame(_) = token.kind {
@@ -293,17 +295,22 @@ fn opens_predicate(
     }
 }
 
-/// 采用1篇、省政协采用12篇: another agent with its verb and number; 竣工、三期项目全面开工: another thing that is done.
-/// Gives the verb.
-pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
+/// 采用1篇、省政协采用12篇: another agent with its verb and number; 突破500列、货运量超过1亿吨: another measure with its
+/// own; 竣工、三期项目全面开工: another thing that is done.
+/// `head` is the verb of the predicate before. Gives the verb.
+pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, head: usize, at: usize) -> Option<usize> {
     if let Some(verb) = other_done(tokens, clause, at) {
         return Some(verb);
     }
     let verb = (at..clause.end).find(|&i| !matches!(tokens[i].kind, TokenKind::Noun | TokenKind::Text))?;
     let counted =
         tokens.get(verb + 1).filter(|_| verb + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
-    let agent = tokens.cover(&(at..verb)).is_some_and(|span| tokens.is_agent(span));
-    (tokens[verb].is_verb() && counted && agent).then_some(verb)
+    let agent = || tokens.cover(&(at..verb)).is_some_and(|span| tokens.is_agent(span));
+    // 盘活土地2万亩、房产超过1万平方米: what is acted on goes on, but for what it all comes to (总数达98家)
+    let measured = tokens[head].verb_class() == Some(VerbClass::Change) || tokens.first_char(at) == '总';
+    let listed = matches!(&tokens[..at], [.., before, joint] if before.kind == TokenKind::Number && joint.kind == TokenKind::Pause);
+    let moves = measured && listed && verb > at && tokens[verb].verb_class() == Some(VerbClass::Change);
+    (tokens[verb].is_verb() && counted && (moves || agent())).then_some(verb)
 }
 
 /// A noun phrase with an intransitive verb at the end of the conjunct that begins at `at`, behind such a one.

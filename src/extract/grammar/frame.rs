@@ -91,6 +91,7 @@ pub fn take(
             past_place(tokens, &body).or_else(|| inside().filter(|&at| !is_within_place(tokens, &body, at)))
         }
         _ => reported(tokens, at, &body)
+            .or_else(|| handed_up(tokens, &body, class))
             .or_else(|| head::after_frame(tokens, body.clone(), class == FrameClass::Disposal))
             .or_else(|| by_means(tokens, at, &body))
             .or_else(|| {
@@ -250,6 +251,21 @@ fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
     (hands && acts).then_some(verb)
 }
 
+/// 对命案提请最高检核准追诉, 将结果送交区委作为依据: what is done with it is to lay it before someone, whatever they do with
+/// it.
+fn handed_up(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Option<usize> {
+    let as_what = |verb: usize| (verb + 2..body.end).any(|at| tokens.words(at) == ['作', '为']);
+    let before = |verb: usize| match class {
+        FrameClass::Target => tokens[verb].has(Trait::Submits),
+        FrameClass::Disposal => {
+            tokens[verb].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No) && as_what(verb)
+        }
+        _ => false,
+    };
+    (body.start + 1..body.end.saturating_sub(2))
+        .find(|&verb| tokens[verb + 1].has(Trait::Agent) && tokens[verb - 1].is_nominal() && before(verb))
+}
+
 /// 对逃犯执行死刑。, 在我区建设资源库。, 着眼数字化重组省数据局，: with nothing else that could be the predicate, the verb
 /// between two nouns, though it is also one itself. A short noun behind it makes a compound with it (在农田水利建设方面，)
 /// unless the sentence ends there.
@@ -270,8 +286,9 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opti
     let alone = act && object && acts.next().is_none() && tokens[verb - 1].is_nominal();
     // 聚力产业升级献良策: of what befalls things only a place tells
     let takes = || (class == FrameClass::Place || transitive) && is_object(tokens, verb + 1..body.end);
-    // 赴11个市州检查污染防治法实施情况
-    let there = goes(tokens, body.start - 1) && act && object && tokens[verb - 1].is_nominal();
+    // 赴11个市州检查污染防治法实施情况, 赴外地考察学习
+    let learns = || verb + 1 < body.end && tokens[verb..body.end].iter().all(Token::is_verb);
+    let there = goes(tokens, body.start - 1) && act && (object || learns()) && tokens[verb - 1].is_nominal();
     (alone && (told || takes()) || there).then_some(verb)
 }
 
@@ -343,7 +360,9 @@ fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
             || disposes && tokens.is_word(inner, '向') && before.is_nominal();
         // 因瑕疵文书被约谈
         let suffered = class == Some(FrameClass::Passive) && tokens.is_word(at, '因');
-        (closed || suffered) && class.is_some_and(|class| class != FrameClass::Place)
+        // 就算力产业赴外地考察
+        let travels = tokens.is_word(at, '就') && tokens.is_word(inner, '赴');
+        class.is_some_and(|class| (closed || suffered) && class != FrameClass::Place || travels)
     })
 }
 

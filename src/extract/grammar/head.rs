@@ -44,7 +44,7 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         Some(TokenKind::Adverb(_)) if noun == NounUse::Mostly && next.is_none() => 5,
         Some(TokenKind::Adverb(_)) => 3,
         Some(TokenKind::Etc) => 4,
-        Some(TokenKind::Name | TokenKind::Paren) => 1,
+        Some(TokenKind::Name | TokenKind::Paren | TokenKind::Time) => 1,
         Some(TokenKind::Number) => 1,
         Some(TokenKind::De) => -4,
         Some(TokenKind::Pause | TokenKind::And) => -2,

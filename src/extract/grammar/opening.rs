@@ -357,13 +357,21 @@ impl Parser<'_> {
 
     /// Whether what opens the clause is what is done to: 交叉执行经验被推广.
     pub(super) fn is_suffered(&self, range: &Range<usize>, at: usize) -> bool {
-        if !self.tokens.any(&(at..range.end), Sort::Passive) {
-            return false;
-        }
-        let passive = (at + 2..range.end)
-            .find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive))
-            .filter(|&i| frame::opens(self.tokens, range, i).is_some());
-        passive.is_some_and(|passive| {
+        self.suffered_at(range, at).is_some()
+    }
+
+    /// Where the 被 stands by which what opens the clause is done to; 被列为 is one verb.
+    pub(super) fn suffered_at(&self, range: &Range<usize>, at: usize) -> Option<usize> {
+        let mut rest = at + 2..range.end;
+        let whole =
+            |i: &usize| self.tokens[*i].verb_class() == Some(VerbClass::Become) && self.tokens.first_char(*i) == '被';
+        let passive = match self.tokens.any(&(at..range.end), Sort::Passive) {
+            true => rest
+                .find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive))
+                .filter(|&i| frame::opens(self.tokens, range, i).is_some()),
+            false => rest.find(whole),
+        };
+        passive.filter(|&passive| {
             let before = &self.tokens[at..passive];
             let noun = before.iter().rposition(|token| !token.is_adverb());
             let etc = before.iter().position(|token| token.kind == TokenKind::Etc).unwrap_or(0);

@@ -331,7 +331,8 @@ impl Parser<'_> {
             }
             let Some((_, start)) = next else { return };
             now.start = self.tokens[start].span.start;
-            if let Some(verb) = coordination::other_agent(self.tokens, &range, start) {
+            (now.strive, now.is_denied) = (false, false);
+            if let Some(verb) = coordination::other_agent(self.tokens, &range, at, start) {
                 let agent = self.tokens.cover(&(start..verb));
                 if now.frames.is_passive {
                     now.frames.agent = agent
@@ -341,7 +342,6 @@ impl Parser<'_> {
                 at = verb;
                 continue;
             }
-            (now.strive, now.is_denied) = (false, false);
             (now.frames.disposed, now.frames.ground) = (None, None);
             match self.go_on(&range, start, &mut now) {
                 Some(next) => at = next,

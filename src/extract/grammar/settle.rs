@@ -66,6 +66,8 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Noun | TokenKind::Text if tokens[at].span.len() == 2 && is_done_to(reading, tokens, at) => {
                 TokenKind::Verb(VerbClass::Transitive, NounUse::No)
             }
+            // 收入翻一番
+            TokenKind::Text if is_multiplied(reading, tokens, at) => TokenKind::Verb(VerbClass::Change, NounUse::No),
             TokenKind::Text if is_more(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Degree),
             TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
             TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
@@ -156,6 +158,10 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
     if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为') {
+        return false;
+    }
+    // 筹建区第二人民医院: whose it is
+    if suffix == '区' && tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Ordinal) {
         return false;
     }
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
@@ -338,6 +344,16 @@ fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         && at > 0
         && (tokens[at - 1].is_nominal() || tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Scope))
         && reading.chars()[tokens[at].span.start] == '为'
+}
+
+/// 翻 before so many 番, where nothing else is done in the clause.
+fn is_multiplied(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let chars = reading.chars();
+    let acts = |token: &Token| token.noun_use() == Some(NounUse::No);
+    chars[tokens[at].span.range()] == ['翻']
+        && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number && chars[next.span.end - 1] == '番')
+        && ends_clause(tokens, at + 1)
+        && !tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark).any(acts)
 }
 
 /// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.

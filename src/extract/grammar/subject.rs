@@ -15,9 +15,10 @@ impl Parser<'_> {
     /// Gives where to go on; none where the clause has no predicate.
     pub(super) fn subject(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) -> Option<usize> {
         let rest = at..range.end;
-        let suffered = self.is_suffered(range, at);
-        let found = || self.we_act(range, at).or_else(|| head::after_subject(self.tokens, rest.clone()));
-        let mut predicate = if suffered { None } else { found() };
+        let mut predicate = match self.suffered_at(range, at) {
+            Some(suffered) => Some(suffered).filter(|&verb| self.tokens[verb].is_verb()),
+            None => self.we_act(range, at).or_else(|| head::after_subject(self.tokens, rest.clone())),
+        };
         let mut stop = predicate.unwrap_or(range.end);
         let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
         // 反馈的意见有18条写进条例: how many of them
