@@ -59,6 +59,8 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         Some(TokenKind::Aspect) if noun == NounUse::Mostly => 6,
         Some(TokenKind::Aspect) => 4,
         Some(TokenKind::Name) => 2,
+        // 坚持以市场为导向, 坚持把稳增长摆在突出位置: all that follows is what is held to
+        Some(TokenKind::Frame(_)) if tokens[at].has(Trait::Orientation) && tokens[at].has(Trait::Embeds) => 6,
         Some(TokenKind::Noun | TokenKind::Text) if class != VerbClass::Intransitive => 1,
         Some(TokenKind::Verb(..)) if noun == NounUse::No => 1,
         Some(TokenKind::Etc) => -3,
