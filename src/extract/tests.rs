@@ -671,3 +671,13 @@ fn what_is_laid_before_someone_is_done_with_it() {
     assert_review("常委会连续三年检查《青荻条例》贯彻执行情况。", &["常委会: 检查 《青荻条例》贯彻执行情况"]);
     assert_plan("决不让一个困难群众掉队。", &["will> 让 一个困难群众掉队"]);
 }
+
+#[test]
+fn what_is_joined_by_and_serves_nothing_and_what_is_come_to_is_an_object() {
+    assert_review("县委召开人大工作会议并印发实施意见。", &["县委: 召开 人大工作会议", "县委: 印发 实施意见"]);
+    assert_review("我们把绿水青山当作金饭碗。", &["我们: 当作 绿水青山"]);
+    assert_review("常委会坚持用创新理论固本培元。", &["常委会: 坚持 用创新理论固本培元"]);
+    assert_plan("到2028年实现高质量脱贫摘帽。", &["will> 实现 高质量脱贫摘帽"]);
+    assert_plan("文书自动生成系统覆盖全部基层法院。", &["will> 文书自动生成系统: 覆盖 全部基层法院"]);
+    assert_plan("机关编制向基层倾斜。", &["will> 倾斜 机关编制"]);
+}

@@ -463,7 +463,7 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     (from + 1..end).find(|&at| {
         let closed = closes_means(tokens, at - 1)
-            || tokens[at - 1].is_adverb()
+            || tokens[at - 1].is_adverb() && !is_and(tokens, &tokens[at - 1])
             || goes(tokens, verb) && tokens[at - 1].is_nominal();
         let object =
             tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());

@@ -289,7 +289,13 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opti
     // 赴11个市州检查污染防治法实施情况, 赴外地考察学习
     let learns = || verb + 1 < body.end && tokens[verb..body.end].iter().all(Token::is_verb);
     let there = goes(tokens, body.start - 1) && act && (object || learns()) && tokens[verb - 1].is_nominal();
-    (alone && (told || takes()) || there).then_some(verb)
+    // 编制向基层倾斜: nothing is acted on, and the sentence ends
+    let toward = act
+        && told
+        && tokens.is_word(body.start - 1, '向')
+        && verb + 1 == body.end
+        && tokens[body.start..verb].iter().all(Token::is_nominal);
+    (alone && (told || takes()) || there || toward).then_some(verb)
 }
 
 /// Whether the words behind a verb are too long a noun phrase to make a compound with it, and no phrase of place.

@@ -59,8 +59,6 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
         Some(TokenKind::Aspect) if noun == NounUse::Mostly => 6,
         Some(TokenKind::Aspect) => 4,
         Some(TokenKind::Name) => 2,
-        // 坚持以市场为导向, 坚持把稳增长摆在突出位置: all that follows is what is held to
-        Some(TokenKind::Frame(_)) if tokens[at].has(Trait::Orientation) && tokens[at].has(Trait::Embeds) => 6,
         Some(TokenKind::Noun | TokenKind::Text) if class != VerbClass::Intransitive => 1,
         Some(TokenKind::Verb(..)) if noun == NounUse::No => 1,
         Some(TokenKind::Etc) => -3,
@@ -92,6 +90,14 @@ pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
     }
     if noun != NounUse::No && next.is_some_and(|next| next.has(Trait::Alone)) {
         weight -= 5;
+    }
+    // 文书自动生成系统覆盖法院: it only names what acts
+    let named_by = || {
+        next.is_some_and(|next| next.kind == TokenKind::Noun && next.has(Trait::Compound))
+            && tokens[clause.end.min(at + 2)..clause.end].iter().any(|token| token.noun_use() == Some(NounUse::No))
+    };
+    if noun == NounUse::Also && previous.is_some_and(Token::is_adverb) && named_by() {
+        weight -= 4;
     }
     if noun != NounUse::No
         && next.is_some_and(Token::is_adverb)
@@ -219,8 +225,9 @@ fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
 /// to 取得 and its like with their short object (企业建立制度取得进展).
 pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     let weights = |at: usize| weight(tokens, &clause, at);
-    if let Some(verb) = attained(tokens, &clause).or_else(|| closing(tokens, &clause)) {
-        return Some(verb);
+    let known = held(tokens, &clause).or_else(|| attained(tokens, &clause)).or_else(|| closing(tokens, &clause));
+    if known.is_some() {
+        return known;
     }
     let heavy = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH);
     let mut best = heavy.or_else(|| only_verb(tokens, &clause))?;
@@ -244,6 +251,15 @@ pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
     }
     let best = if acts_together(tokens, &clause, best) { best - 1 } else { best };
     Some(first_of_closing_run(tokens, &clause, best))
+}
+
+/// 坚持以市场为导向, 坚持把稳增长摆在突出位置: all that follows such a verb and a preposition is what is held to.
+fn held(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+    let holds = |verb: &usize| {
+        let held = |next: &Token| matches!(next.kind, TokenKind::Frame(_));
+        tokens[*verb].has(Trait::Orientation) && tokens[*verb].has(Trait::Embeds) && held(&tokens[verb + 1])
+    };
+    (clause.start + 1..clause.end.saturating_sub(1)).find(holds)
 }
 
 /// 纠纷收案连续三年下降: only times and adverbs part the verb that closes the clause from the one that names what moves.
@@ -436,6 +452,17 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
             continue;
         }
         if best.is_some_and(|(weight, verb)| weight >= 2 && is_carried_out(tokens, &phrase, verb, at)) {
+            continue;
+        }
+        // 到2028年实现高质量脱贫摘帽: what is come to closes the clause
+        let reached = |verb: usize| {
+            let plain = tokens[verb + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb());
+            plain && tokens[verb].has(Trait::Embeds) && !tokens[verb].has(Trait::Orientation)
+        };
+        if at + 1 == phrase.end
+            && tokens[at].verb_class() == Some(VerbClass::Intransitive)
+            && best.is_some_and(|(weight, verb)| weight >= 2 && reached(verb))
+        {
             continue;
         }
         // 对被告人宣告缓刑并实行社区矫正: 并 joins it to the predicate

@@ -157,7 +157,7 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会组办委岗台";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
-    if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为') {
+    if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为' | '作' | '成' | '入') {
         return false;
     }
     // 筹建区第二人民医院: whose it is

@@ -108,7 +108,9 @@ fn means_before(tokens: &[Token], at: usize) -> bool {
     let between = &tokens[means + 1..at];
     let quoted = tokens[means].kind == TokenKind::Frame(FrameClass::Topic);
     // 以良法促发展
-    let unknown = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 2 && between.len() == 1;
+    let unknown = |token: &Token| {
+        (token.kind == TokenKind::Text || token.is_verb()) && token.span.len() == 2 && between.len() == 1
+    };
     let plain = |token: &Token| {
         token.kind == TokenKind::Noun
             || unknown(token) && tokens[means].kind == TokenKind::Frame(FrameClass::Manner)
