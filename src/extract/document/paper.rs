@@ -23,7 +23,9 @@ pub fn home_of_paper(front: &Front, rules: &Rules) -> Option<String> {
     let lines = front.titles.iter().chain(&front.headlines).chain(&front.leads);
     let level = lines.map(|line| dense(line)).find_map(|line| level_of_body(&line, rules))?;
     let heads = front.margins.iter().take(LINES).chain(&front.headlines).chain(&front.bylines).chain(&front.leads);
-    let name = heads.map(|line| dense(line)).find_map(|line| named_paper(&line))?;
+    // a page head sets its parts apart, a paper's name may be set wide
+    let apart = |line: &String| line.split_whitespace().find_map(named_paper);
+    let name = heads.into_iter().find_map(|line| apart(line).or_else(|| named_paper(&dense(line))))?;
     Some(if name.ends_with(level) { name } else { format!("{name}{level}") })
 }
 

@@ -288,7 +288,9 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opti
     let takes = || (class == FrameClass::Place || transitive) && is_object(tokens, verb + 1..body.end);
     // 赴11个市州检查污染防治法实施情况, 赴外地考察学习
     let learns = || verb + 1 < body.end && tokens[verb..body.end].iter().all(Token::is_verb);
-    let there = goes(tokens, body.start - 1) && act && (object || learns()) && tokens[verb - 1].is_nominal();
+    let there = goes(tokens, body.start - 1)
+        && (act && object || (act || tokens[verb].has(Trait::Doer)) && learns())
+        && tokens[adverbs_before(tokens, body.start + 1, verb) - 1].is_nominal();
     // 编制向基层倾斜: nothing is acted on, and the sentence ends
     let toward = act
         && told

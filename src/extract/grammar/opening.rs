@@ -107,7 +107,13 @@ impl Parser<'_> {
                     Some(VerbClass::Change | VerbClass::Become | VerbClass::Receive | VerbClass::Stative)
                 );
             let adverb = self.tokens[later - 1].is_adverb();
-            lame || verb.has(Trait::Alone) && later <= at + 3
+            // 立案大厅开通电话
+            let place = later == at + 2
+                && self.tokens[at + 1].has(Trait::Compound)
+                && token.noun_use() == Some(NounUse::Also)
+                && verb.noun_use() == Some(NounUse::No);
+            lame || place
+                || verb.has(Trait::Alone) && later <= at + 3
                 || moves
                 || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
@@ -383,8 +389,11 @@ impl Parser<'_> {
 
     /// Whether an intransitive verb stands before a noun, or before a verb that is also one: then it belongs to a name.
     pub(super) fn is_lame(&self, range: &Range<usize>, at: usize) -> bool {
+        // 捐款捐物92万元: how much came of a deed
+        let deed = || self.tokens[at].has(Trait::Doer) && self.tokens[at + 1].kind == TokenKind::Number;
         self.tokens[at].verb_class() == Some(VerbClass::Intransitive)
             && at + 1 < range.end
+            && !deed()
             && (self.tokens[at + 1].is_nominal()
                 || self.tokens[at + 1].noun_use().is_some_and(|noun| noun != NounUse::No))
     }
