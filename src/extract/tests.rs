@@ -684,7 +684,7 @@ fn what_is_joined_by_and_serves_nothing_and_what_is_come_to_is_an_object() {
 
 #[test]
 fn what_a_hall_is_for_and_what_a_case_is_about_are_names() {
-    assert_review("立案大厅开通预约电话。", &["立案大厅: 开通 预约电话"]);
+    assert_review("立案大厅开通服务热线。", &["立案大厅: 开通 服务热线"]);
     assert_review("审结婚姻、邻里、赡养案件1642件。", &["审结 婚姻、邻里、赡养案件1642件"]);
     assert_review("捐款捐物92万元。", &["捐款捐物 92万元"]);
     assert_review("赴外地上门招商。", &["上门招商"]);
