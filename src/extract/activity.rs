@@ -1,13 +1,11 @@
 //! Activities: the predicates of a review that report something done (codebook, "Activities").
 
-use chrono::NaiveDate;
-
 use crate::extract::Activity;
 use crate::extract::grammar::{Form, Predicate};
 use crate::structure::{Passage, Role};
 use crate::text::{Quotes, Span};
 
-use super::report::Report;
+use super::report::{Period, Report};
 
 /// The activity that `predicate` reports in `passage`; none where it speaks of the future, of a measure, or of a quality
 /// that moves without a number (settled case 10). What is ahead is a commitment, also in a review; 努力 alone tells of
@@ -46,9 +44,6 @@ pub(super) fn activity(
 }
 
 /// The time that the clause names, else the years that the report looks back on.
-fn period(report: &Report<'_>, predicate: &Predicate) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    if let Some((start, end)) = report.time_in(predicate.clause) {
-        return (Some(start), Some(end));
-    }
-    report.years(report.fields.review_start, report.fields.review_end)
+fn period(report: &Report<'_>, predicate: &Predicate) -> Period {
+    report.time_in(predicate.clause).map_or(report.review, |(start, end)| (Some(start), Some(end)))
 }

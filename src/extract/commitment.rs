@@ -1,14 +1,12 @@
 //! Commitments: the predicates that say what will be done or reached (codebook, "Commitments").
 
-use chrono::NaiveDate;
-
+use crate::extract::Commitment;
 use crate::extract::grammar::{Predicate, is_ours};
-use crate::extract::{Commitment, Modality};
 use crate::structure::{Passage, Role};
 use crate::text::{Quotes, Span};
 
 use super::kind;
-use super::report::Report;
+use super::report::{Period, Report};
 
 /// The commitment that `predicate` makes in `passage`: any in a plan, elsewhere those whose words are of the future.
 pub(super) fn commitment(
@@ -44,7 +42,7 @@ pub(super) fn commitment(
         object: quote(&predicate.object),
         target: quote(predicate.target.as_slice()),
         first_count: None,
-        modality: modality(predicate),
+        modality: predicate.modality.unwrap_or_default(),
         horizon_start,
         horizon_end,
         rule: predicate.rule,
@@ -52,15 +50,11 @@ pub(super) fn commitment(
     })
 }
 
-fn modality(predicate: &Predicate) -> Modality {
-    predicate.modality.unwrap_or_default()
-}
-
 /// When it is due: the time that the clause names (到2025年 is an end alone), else the years planned for.
-fn horizon(report: &Report<'_>, predicate: &Predicate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+fn horizon(report: &Report<'_>, predicate: &Predicate) -> Period {
     if let Some((start, end)) = report.time_in(predicate.clause) {
         let start = (!report.is_deadline(predicate.clause)).then_some(start);
         return (start, Some(end));
     }
-    report.years(report.fields.plan_start, report.fields.plan_end)
+    report.plan
 }

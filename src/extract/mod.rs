@@ -35,7 +35,7 @@ pub fn rows(
     fields: &DocumentFields,
     rules: &Rules,
 ) -> Records {
-    let report = Report::new(text, outline, mentions, fields, rules);
+    let mut report = Report::new(text, outline, mentions, fields, rules);
     let mut records = Records::default();
     // rows are large: what is moved while a list grows would cost more than what is reserved in vain
     records.counts.reserve(mentions.iter().filter(|mention| mention.quantity.is_some()).count());
@@ -43,18 +43,21 @@ pub fn rows(
     records.commitments.reserve(outline.reading.len() / 24);
     let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| passage.kind.is_running()) {
-        let (counts, tells) = (report.has_number(&[passage.span]), tells(passage));
+        let inside = report.turn_to(passage.span);
+        let (counts, tells) = (inside.iter().any(|mention| mention.quantity.is_some()), tells(passage));
         if !counts && !tells {
             continue;
         }
-        let tokens = Tokens::of(&outline.reading, passage.span, mentions, rules, &mut cutter);
+        let tokens = Tokens::of(&outline.reading, passage.span, inside, rules, &mut cutter);
         let clauses = grammar::clauses(&outline.reading, &tokens);
         if counts {
             records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
         }
-        for predicate in tells.then(|| grammar::predicates(&tokens, &clauses, passage.role)).iter().flatten() {
-            records.activities.extend(activity::activity(&report, passage, predicate, &mut records.quotes));
-            records.commitments.extend(commitment::commitment(&report, passage, predicate, &mut records.quotes));
+        if tells {
+            grammar::predicates(&tokens, &clauses, passage.role, &mut |predicate| {
+                records.activities.extend(activity::activity(&report, passage, predicate, &mut records.quotes));
+                records.commitments.extend(commitment::commitment(&report, passage, predicate, &mut records.quotes));
+            });
         }
     }
     records.activities.sort_by_key(|row| (row.span.start, row.verb_span.start));

@@ -1,5 +1,7 @@
 //! One report at hand: what extraction asks of the text, the outline and the mentions.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::extract::grammar::Predicate;
@@ -14,22 +16,43 @@ pub(super) struct Report<'a> {
     pub text: &'a SourceText,
     pub outline: &'a Outline,
     pub mentions: &'a [Mention],
-    pub fields: &'a DocumentFields,
     pub rules: &'a Rules,
     /// Where each mention begins.
     starts: Vec<usize>,
+    /// Which mentions stand in the passage at hand: what is asked is asked of stretches inside it.
+    near: Range<usize>,
+    /// Whether a date or period is among them.
+    is_dated: bool,
+    /// From the first day to the last of the years that the report looks back on.
+    pub review: Period,
+    /// From the first day to the last of the years that it plans for.
+    pub plan: Period,
 }
+
+/// First and last day, where they are known.
+pub(super) type Period = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl<'a> Report<'a> {
     pub fn new(
         text: &'a SourceText,
         outline: &'a Outline,
         mentions: &'a [Mention],
-        fields: &'a DocumentFields,
+        fields: &DocumentFields,
         rules: &'a Rules,
     ) -> Self {
         let starts = mentions.iter().map(|mention| mention.span.start).collect();
-        Self { text, outline, mentions, fields, rules, starts }
+        let review = years(fields.review_start, fields.review_end);
+        let plan = years(fields.plan_start, fields.plan_end);
+        Self { text, outline, mentions, rules, starts, near: 0..mentions.len(), is_dated: true, review, plan }
+    }
+
+    /// Goes to the passage at `span`, and gives the mentions in it.
+    pub fn turn_to(&mut self, span: Span) -> &'a [Mention] {
+        self.near = 0..self.mentions.len();
+        self.near = self.within(span);
+        let inside = &self.mentions[self.near.clone()];
+        self.is_dated = inside.iter().any(is_date);
+        inside
     }
 
     /// A reading span in the source.
@@ -52,11 +75,17 @@ impl<'a> Report<'a> {
         self.outline.sections.iter().map(|section| without_number(&section.heading).to_owned()).collect()
     }
 
-    /// The mentions that begin inside a reading span.
+    /// The mentions that begin inside a stretch of the passage at hand.
     pub fn mentions_in(&self, span: Span) -> &[Mention] {
-        let from = self.starts.partition_point(|&start| start < span.start);
-        let count = self.starts[from..].iter().take_while(|&&start| start < span.end).count();
-        &self.mentions[from..from + count]
+        &self.mentions[self.within(span)]
+    }
+
+    /// Which of the mentions nearby begin inside a span.
+    fn within(&self, span: Span) -> Range<usize> {
+        let starts = &self.starts[self.near.clone()];
+        let from = starts.partition_point(|&start| start < span.start);
+        let count = starts[from..].iter().take_while(|&&start| start < span.end).count();
+        self.near.start + from..self.near.start + from + count
     }
 
     /// Whether a number with or without a unit stands in one of the spans.
@@ -81,8 +110,10 @@ impl<'a> Report<'a> {
 
     /// First and last day of the time that is named in a clause.
     pub fn time_in(&self, clause: Span) -> Option<(NaiveDate, NaiveDate)> {
-        let dated = |mention: &&Mention| matches!(mention.kind, MentionKind::Date | MentionKind::Period);
-        self.mentions_in(clause).iter().filter(dated).find_map(|mention| mention.period)
+        if !self.is_dated {
+            return None;
+        }
+        self.mentions_in(clause).iter().filter(|mention| is_date(mention)).find_map(|mention| mention.period)
     }
 
     /// Whether the time named in a clause is when something is due: 到2025年, 年底前.
@@ -92,13 +123,17 @@ impl<'a> Report<'a> {
                 && mention.span.start.checked_sub(1).is_some_and(|before| self.outline.reading.chars()[before] == '到')
         })
     }
+}
 
-    /// From the first day of one year to the last of another.
-    pub fn years(&self, first: Option<i32>, last: Option<i32>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let start = first.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
-        let end = last.and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
-        (start, end)
-    }
+fn is_date(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Date | MentionKind::Period)
+}
+
+/// From the first day of one year to the last of another.
+fn years(first: Option<i32>, last: Option<i32>) -> Period {
+    let start = first.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+    let end = last.and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
+    (start, end)
 }
 
 /// A heading without its number: （一）, 第三部分, 2.

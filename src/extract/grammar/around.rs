@@ -15,7 +15,7 @@ impl Parser<'_> {
     pub(super) fn admits_shortcomings(&self, clause: &Range<usize>) -> bool {
         let Some(span) = self.tokens.cover(clause).filter(|span| span.len() <= 12) else { return false };
         let words = &self.tokens.reading.chars()[span.range()];
-        let sees = [['看', '到'], ['识', '到']].iter().any(|verb| words.ends_with(verb));
+        let sees = matches!(words, [.., '看' | '识', '到']);
         let sober = || words.iter().any(|c| matches!(c, '必' | '要' | '应' | '醒'));
         sees && sober()
     }
@@ -65,15 +65,26 @@ impl Parser<'_> {
         self.tokens.is_word(at, '分') && at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Number
     }
 
+    /// Whether 全部, 均, 都 is one of the adverbs that close `before`.
+    fn is_of_all(&self, before: Range<usize>) -> bool {
+        let mut adverbs = before.rev().take_while(|&at| self.tokens[at].is_adverb());
+        adverbs.any(|at| is_all(self.tokens.words(at)))
+    }
+
     /// 交办建议30件，已全部办结: what was named before in the sentence is what all of it is done to.
-    pub(super) fn dealt_with(&mut self, predicate: &mut Predicate, now: &ClauseState) {
+    pub(super) fn dealt_with(&mut self, predicate: &mut Predicate, verb: usize, now: &ClauseState) {
         let act = predicate.form == Form::Act;
-        if predicate.object.is_empty() && act && now.is_whole && now.subject.is_none() {
-            predicate.object.extend(self.state.named);
+        if predicate.object.is_empty() && act && now.subject.is_none() && self.is_of_all(now.first..verb) {
+            predicate.object = self.state.named.into();
         }
         let whole = predicate.object.first().copied().filter(|_| predicate.object.len() == 1);
         self.state.named = whole.filter(|_| act || predicate.form == Form::Done);
     }
+}
+
+/// 全部, 均, 都.
+fn is_all(word: &[char]) -> bool {
+    matches!(word, ['全', '部' | '都' | '数', ..] | ['均' | '都', ..] | ['已', '全', '部'])
 }
 
 /// The tokens from `from` on up to the mark that ends their sentence.
@@ -99,9 +110,8 @@ pub(super) fn is_thing(tokens: &Tokens<'_>, span: Span) -> bool {
 /// over, and no predicates.
 pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let from = (0..tokens.len())
-        .filter(|&at| matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place)) && tokens.is_word(at, '从'));
-    for from in from {
+    let places = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Frame(FrameClass::Place));
+    for from in places.map(|(at, _)| at).filter(|&at| tokens.is_word(at, '从')) {
         let (mut marked, mut paused) = (false, false);
         let close = rest_of_sentence(tokens, from + 1).find(|&at| {
             paused |= tokens[at].kind == TokenKind::Pause;
@@ -116,9 +126,4 @@ pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
         }
     }
     out
-}
-
-/// 全部, 均, 都.
-pub(super) fn is_all(word: &[char]) -> bool {
-    matches!(word, ['全', '部' | '都' | '数', ..] | ['均' | '都', ..] | ['已', '全', '部'])
 }

@@ -8,28 +8,25 @@ use crate::text::Span;
 
 use super::frame;
 use super::parse::ClauseState;
-use super::predicate::{Form, Predicate};
+use super::predicate::{Form, Object, Predicate};
 use super::token::{Token, TokenKind, Tokens};
 
-/// The predicate of the verb group `verb` with `object` behind it; none for a statement of what is.
-pub(super) fn predicate(
-    tokens: &Tokens<'_>,
-    verb: Range<usize>,
-    object: Range<usize>,
-    now: &ClauseState,
-) -> Option<Predicate> {
+/// Whether the verb group `verb` with `object` behind it only states what is, or says which thing the noun behind 的 is.
+pub(super) fn states(tokens: &[Token], verb: &Range<usize>, object: &Range<usize>) -> bool {
+    let headless = !object.is_empty() && tokens[object.start].kind == TokenKind::De;
+    matches!(tokens[verb.start].verb_class(), Some(VerbClass::Stative | VerbClass::Speech)) || headless
+}
+
+/// The predicate of the verb group `verb` with `object` behind it.
+pub(super) fn predicate(tokens: &Tokens<'_>, verb: Range<usize>, object: Range<usize>, now: &ClauseState) -> Predicate {
     let head = &tokens[verb.start];
     let class = head.verb_class().unwrap_or(VerbClass::Transitive);
-    let headless = !object.is_empty() && tokens[object.start].kind == TokenKind::De;
-    if matches!(class, VerbClass::Stative | VerbClass::Speech) || headless {
-        return None;
-    }
     let end = object.end.max(verb.end);
     let mut out = Predicate {
         form: Form::Act,
         clause: Span::new(now.start, tokens[end - 1].span.end),
-        verb: tokens.cover(&verb)?,
-        object: tokens.cover(&object).into_iter().collect(),
+        verb: Span::new(head.span.start, tokens[verb.end - 1].span.end),
+        object: tokens.cover(&object).into(),
         actor: None,
         actor_is_stated: true,
         topic: now.frames.topic,
@@ -46,45 +43,48 @@ pub(super) fn predicate(
         needs_review: is_doubtful(tokens, head, &object),
     };
     if class == VerbClass::Receive && !head.has(Trait::Light) {
-        return receive(tokens, object, now, out);
+        receive(tokens, object, now, &mut out);
+        return out;
     }
     if now.frames.is_passive {
-        return Some(passive(tokens, class, object, now, out));
+        passive(tokens, class, object, now, &mut out);
+        return out;
     }
     if !head.has(Trait::Orientation) && class != VerbClass::Clausal {
         inner_target(tokens, &object, &mut out);
     }
     out.actor = now.frames.agent.or(now.subject);
     if head.has(Trait::Submits) && submit(tokens, &object, now, &mut out) {
-        return Some(out);
+        return out;
     }
     if let Some(disposed) = now.frames.disposed {
-        out.object = vec![disposed];
+        out.object = Some(disposed).into();
         out.rule = "disposal";
         if head.has(Trait::Ties) {
             tie(tokens, disposed, &mut out);
         }
-        return Some(out);
+        return out;
     }
     if let Some(agent) = now.frames.agent.filter(|&agent| tokens.has_number(agent)) {
         // 由612亿元跃升到945亿元: from where a measure comes, and nobody who acts.
         let moves = out.actor == Some(agent) && opens_with_number(tokens, &object);
         if moves {
             measure(tokens, &object, &mut out);
-            return Some(out);
+            return out;
         }
     }
     if let (Some(_), Some(subject)) = (now.frames.agent, now.subject) {
-        out.object.insert(0, subject);
-        return Some(out);
+        out.object.open_with(subject);
+        return out;
     }
     if let Some(subject) = now.subject {
-        with_subject(tokens, &verb, &object, subject, &mut out);
+        let agent = tokens.is_agent(subject);
+        with_subject(tokens, &verb, &object, subject, agent, &mut out);
         if out.form == Form::Done {
             out.actor = now.frames.agent;
         }
         // A doer that no lexicon knows for one is often the beginning of what is done.
-        out.needs_review |= out.form == Form::Act && out.actor == Some(subject) && !tokens.is_agent(subject);
+        out.needs_review |= out.form == Form::Act && out.actor == Some(subject) && !agent;
     } else if head.has(Trait::Reach)
         || class == VerbClass::Change && opens_with_number(tokens, &object) && !adds(tokens, head, &object)
     {
@@ -93,7 +93,7 @@ pub(super) fn predicate(
     if now.is_denied && out.form == Form::Done {
         (out.form, out.rule) = (Form::Quality, "state");
     }
-    Some(out)
+    out
 }
 
 /// Whether the parse may well be another: of the rows of the annotated reports that are wrong, many have a verb of one
@@ -105,28 +105,23 @@ fn is_doubtful(tokens: &Tokens<'_>, head: &Token, object: &Range<usize>) -> bool
 }
 
 /// 得到X肯定: the verb is what X did. 得到加强 without X reports no act.
-fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, mut out: Predicate) -> Option<Predicate> {
+fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, out: &mut Predicate) {
     out.rule = "receive";
     let act = object.clone().rev().find(|&at| tokens[at].is_verb()).or_else(|| praise(tokens, &object));
     let acted = act.filter(|&act| act + 1 == object.end && act > object.start);
     match (acted.and_then(|act| acts_of_agent(tokens, &object, act)), act) {
         (Some(first), _) => {
-            out.verb = tokens.cover(&(first..object.end))?;
+            out.verb = Span::new(tokens[first].span.start, tokens[object.end - 1].span.end);
             out.actor = tokens.cover(&(object.start..first));
-            out.object = now.subject.into_iter().collect();
+            out.object = now.subject.into();
             (out.form, out.voice) = (Form::Passive, Voice::Passive);
-            Some(out)
         }
         (None, Some(act)) if act == object.start => {
-            out.verb = tokens.cover(&object)?;
+            out.verb = Span::new(tokens[act].span.start, tokens[object.end - 1].span.end);
             (out.form, out.rule) = (Form::Quality, "quality");
-            out.object = now.subject.into_iter().collect();
-            Some(out)
+            out.object = now.subject.into();
         }
-        _ => {
-            out.actor = now.subject;
-            Some(out)
-        }
+        _ => out.actor = now.subject,
     }
 }
 
@@ -152,19 +147,13 @@ fn submit(tokens: &Tokens<'_>, object: &Range<usize>, now: &ClauseState, out: &m
     let agent = decides.filter(|&at| tokens[at - 1].has(Trait::Agent)).and_then(|at| tokens.cover(&(object.start..at)));
     let brought = now.frames.disposed.or(now.subject.filter(|&subject| !tokens.is_agent(subject)));
     let (Some(agent), Some(brought)) = (agent, brought) else { return false };
-    (out.target, out.object, out.rule) = (Some(agent), vec![brought], "disposal");
+    (out.target, out.object, out.rule) = (Some(agent), Some(brought).into(), "disposal");
     out.actor = now.frames.agent.or(now.subject.filter(|&subject| subject != brought));
     true
 }
 
 /// X被Y采用: actor Y, object X. X被评为Z reads as X获评Z (settled case 28).
-fn passive(
-    tokens: &Tokens<'_>,
-    class: VerbClass,
-    object: Range<usize>,
-    now: &ClauseState,
-    mut out: Predicate,
-) -> Predicate {
+fn passive(tokens: &Tokens<'_>, class: VerbClass, object: Range<usize>, now: &ClauseState, out: &mut Predicate) {
     out.rule = "passive";
     // 被上级作为典型推广: what was done with it closes the clause, and 作为 only says as what
     let last = object.end.saturating_sub(1);
@@ -173,8 +162,8 @@ fn passive(
         && tokens[last].noun_use() != Some(NounUse::Mostly);
     if done && tokens.reading.chars()[out.verb.range()] == ['作', '为'] {
         (out.form, out.voice, out.actor) = (Form::Passive, Voice::Passive, now.frames.agent);
-        (out.verb, out.object) = (tokens[last].span, now.subject.into_iter().collect());
-        return out;
+        (out.verb, out.object) = (tokens[last].span, now.subject.into());
+        return;
     }
     // 被表彰为, 被命名为 read as 获评 too
     // but what was 写入 or 列入 something is what was done to
@@ -182,15 +171,14 @@ fn passive(
     if class == VerbClass::Become && !entered || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为'
     {
         out.actor = now.subject;
-        return out;
+        return;
     }
     (out.form, out.voice, out.actor) = (Form::Passive, Voice::Passive, now.frames.agent);
     // 被责令限期整改: what they are to do is no part of who they are.
     // 被移送司法机关, 被吸收进规划: nor is where they come to.
     let counted = object.clone().any(|at| tokens[at].kind == TokenKind::Number);
     let rest = tokens.cover(&object).filter(|_| now.subject.is_none() || counted && class != VerbClass::Clausal);
-    out.object = now.subject.into_iter().chain(rest).collect();
-    out
+    out.object = Object::of(now.subject, rest);
 }
 
 /// 加强与X的合作, 加强对X的监督: X is the target, and the object is what follows.
@@ -234,7 +222,7 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
         _ => return,
     };
     out.target = tokens.cover(&(body.start..end)).map(|whole| frame::person(tokens, &(body.start..end), whole));
-    out.object = tokens.cover(&(start..object.end)).into_iter().collect();
+    out.object = tokens.cover(&(start..object.end)).into();
 }
 
 /// 将考核结果与奖惩挂钩: what it is tied to is the target.
@@ -243,15 +231,21 @@ fn tie(tokens: &Tokens<'_>, disposed: Span, out: &mut Predicate) {
     let with = (within.start + 1..within.end.saturating_sub(1))
         .find(|&at| tokens[at].span.len() == 1 && matches!(tokens.first_char(at), '与' | '同' | '和'));
     let Some(with) = with else { return };
-    out.object = tokens.cover(&(within.start..with)).into_iter().collect();
+    out.object = tokens.cover(&(within.start..with)).into();
     out.target = tokens.cover(&(with + 1..within.end));
 }
 
-/// A noun phrase stands before the verb: a doer, what is done, or a measure.
-fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>, subject: Span, out: &mut Predicate) {
+/// A noun phrase stands before the verb: a doer (an `agent`, if it is one by its name), what is done, or a measure.
+fn with_subject(
+    tokens: &Tokens<'_>,
+    verb: &Range<usize>,
+    object: &Range<usize>,
+    subject: Span,
+    agent: bool,
+    out: &mut Predicate,
+) {
     let head = &tokens[verb.start];
     let class = head.verb_class().unwrap_or(VerbClass::Transitive);
-    let agent = tokens.is_agent(subject);
     let only_number = object.len() == 1 && tokens[object.start].kind == TokenKind::Number;
     if object.is_empty() {
         let ours = tokens.reading.chars()[subject.range()] == ['我', '们'];
@@ -269,7 +263,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         let quality = class == VerbClass::Change && verb.len() == 1 || tokens[verb.end - 1].has(Trait::Vague);
         out.form = if quality { Form::Quality } else { Form::Done };
         out.rule = if quality { "quality" } else { "done" };
-        (out.object, out.actor) = (vec![subject], None);
+        (out.object, out.actor) = (Some(subject).into(), None);
     } else if head.has(Trait::Reach)
         || class == VerbClass::Change
             && (opens_with_number(tokens, object) && !adds(tokens, head, object)
@@ -277,7 +271,7 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
     {
         measure(tokens, object, out);
         if out.form == Form::Quality {
-            out.object.insert(0, subject);
+            out.object.open_with(subject);
         }
     } else if only_number
         && (head.has(Trait::State) || head.has(Trait::Embeds) && !agent && !tokens.has_number(subject))
@@ -290,14 +284,14 @@ fn with_subject(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>,
         measure(tokens, object, out);
     } else if only_number && !agent {
         (out.form, out.rule) = (Form::Done, "done");
-        out.object.insert(0, subject);
+        out.object.open_with(subject);
         out.actor = None;
     } else if head.has(Trait::Patient)
         && !acts_on(tokens, verb, object)
         && (!agent || class == VerbClass::Become && tokens.has_number(subject))
     {
         (out.form, out.rule) = (Form::Done, "done");
-        (out.object, out.actor) = (vec![subject], None);
+        (out.object, out.actor) = (Some(subject).into(), None);
     }
 }
 
@@ -372,7 +366,7 @@ fn measure(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
     out.actor = None;
     out.form = if counted { Form::Measure } else { Form::Quality };
     out.rule = if counted { "measure" } else { "quality" };
-    out.object.clear();
+    out.object = Object::default();
 }
 
 /// 增加学位3万个: of a light verb what it adds to or takes from stands between it and the number.

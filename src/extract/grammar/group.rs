@@ -22,19 +22,22 @@ pub fn end(tokens: &[Token], clause: &Range<usize>, at: usize) -> usize {
 /// The end of a run of verbs that closes the clause behind what is done (研究院启动建设, 医学中心落地实施): all of them
 /// are one predicate. None where anything but verbs stands there, or where the first takes what is done as its object.
 pub fn closing_run(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usize> {
+    let run = &tokens[at..clause.end];
+    if run.len() < 2 || !run.iter().all(Token::is_verb) {
+        return None;
+    }
     let head = &tokens[at];
     let takes = [Trait::Alone, Trait::Attain, Trait::Vague].into_iter().any(|one| head.has(one))
         || matches!(
             head.verb_class(),
             Some(VerbClass::Clausal | VerbClass::Become | VerbClass::Receive | VerbClass::Change | VerbClass::Single)
         );
-    let run = &tokens[at..clause.end];
     // 桥梁景观提升改造: what improves what is rebuilt
     let improves =
         head.verb_class() == Some(VerbClass::Change) && run.len() == 2 && run[1].noun_use() == Some(NounUse::Also);
-    let closes = run.len() > 1
-        && run.iter().all(|token| token.is_verb() && (improves || token.verb_class() != Some(VerbClass::Change)))
-        && run.iter().all(|token| !token.has(Trait::Benchmark));
+    let closes = run
+        .iter()
+        .all(|token| (improves || token.verb_class() != Some(VerbClass::Change)) && !token.has(Trait::Benchmark));
     (closes && (improves || !takes)).then_some(clause.end)
 }
 

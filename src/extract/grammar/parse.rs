@@ -6,18 +6,17 @@ use std::ops::Range;
 use crate::extract::Modality;
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::structure::Role;
-use crate::text::Span;
+use crate::text::{Span, compare};
 
 use super::clause::Clause;
 use super::frame::{self, Frames};
-use super::predicate::Predicate;
-use super::token::{TokenKind, Tokens};
+use super::predicate::{Form, Predicate};
+use super::token::{Token, TokenKind, Tokens};
 use super::{actor, around, build, coordination, group};
 
-/// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
-pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
-    let mut parser =
-        Parser { tokens, role, admits: false, state: State::default(), found: Vec::with_capacity(clauses.len()) };
+/// Gives `take` all predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
+pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role, take: &mut dyn FnMut(&Predicate)) {
+    let mut parser = Parser { tokens, role, admits: false, state: State::default(), take };
     let enumerated = around::enumerations(tokens);
     for clause in clauses {
         let Range { mut start, end } = clause.tokens;
@@ -35,14 +34,12 @@ pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Pr
             parser.clause(&Clause { tokens: start..end, mark: clause.mark });
         }
     }
-    parser.found
 }
 
 /// What is handed on from clause to clause.
 #[derive(Default)]
 pub(super) struct State {
-    /// Frames of a clause that had no predicate, and where that clause began.
-    pending: Option<(Frames, usize)>,
+    pending: Option<Pending>,
     /// A subject that has not met its predicate yet, or whose predicates go on.
     pub(super) subject: Option<Span>,
     /// What the predicate before was done to, or what a clause without predicate named.
@@ -65,9 +62,19 @@ pub(super) struct State {
     is_call: bool,
 }
 
+/// What the frames of a clause that had no predicate said: it holds for the next one.
+struct Pending {
+    topic: Option<Span>,
+    target: Option<Span>,
+    /// Where that clause began.
+    start: usize,
+}
+
 /// What has been read of the clause at hand.
 pub(super) struct ClauseState {
     pub start: usize,
+    /// Its first token.
+    pub first: usize,
     pub subject: Option<Span>,
     /// The subject is what the predicate draws on or stresses, and nobody who acts: 集中资金办大事.
     pub is_drawn_on: bool,
@@ -75,8 +82,6 @@ pub(super) struct ClauseState {
     pub strive: bool,
     /// 没有, 未 stand before the predicate.
     pub is_denied: bool,
-    /// 全部, 均, 都 stand before the predicate.
-    pub is_whole: bool,
     /// A colon ends the clause: what it brings in follows.
     pub introduces: bool,
 }
@@ -87,7 +92,7 @@ pub(super) struct Parser<'a> {
     /// The passage has come to shortcomings (同时必须看到，…): nothing behind that is done.
     admits: bool,
     pub(super) state: State,
-    found: Vec<Predicate>,
+    take: &'a mut dyn FnMut(&Predicate),
 }
 
 impl Parser<'_> {
@@ -99,11 +104,9 @@ impl Parser<'_> {
             self.read(range, clause, opened);
         }
         if clause.mark == '：' {
-            let words = self.tokens.reading.slice(Span::new(
-                self.tokens[clause.tokens.start].span.start,
-                self.tokens[clause.tokens.end - 1].span.end,
-            ));
-            self.state.is_orientation |= is_requirement(&words);
+            let first = self.tokens[clause.tokens.start].span.start;
+            let last = self.tokens[clause.tokens.end - 1].span.end;
+            self.state.is_orientation |= is_requirement(&self.tokens.reading.chars()[first..last]);
             // 主席汪明总结了三条经验：必须坚持…: what a person says is not done by them
             self.state.subject = self.state.subject.filter(|&subject| !actor::is_person(self.tokens, subject));
         }
@@ -136,17 +139,17 @@ impl Parser<'_> {
     fn skip_enumerator(&self, range: Range<usize>) -> Range<usize> {
         let mut start = range.start;
         while start + 1 < range.end {
-            let kind = self.tokens[start].kind;
-            let next = self.tokens.first_char(start + 1);
-            let numbers = matches!(kind, TokenKind::Number | TokenKind::Ordinal);
-            let leads = kind == TokenKind::Paren && start == range.start
-                || numbers && start == range.start && matches!(next, '是' | '.' | '、' | '要');
-            let dot = kind == TokenKind::Text
-                && self.tokens[start].span.len() == 1
-                && matches!(self.tokens.first_char(start), '.' | '-' | '●' | '·');
-            let is = start > range.start && self.tokens.first_char(start) == '是' && self.tokens[start].span.len() == 1;
-            let pause = start > range.start && kind == TokenKind::Pause;
-            if !(leads || dot || is || pause) {
+            let leads = start == range.start;
+            let skips = match self.tokens[start].kind {
+                TokenKind::Paren => leads,
+                TokenKind::Number | TokenKind::Ordinal => {
+                    leads && matches!(self.tokens.first_char(start + 1), '是' | '.' | '、' | '要')
+                }
+                TokenKind::Pause => !leads,
+                TokenKind::Text if matches!(self.tokens.words(start), ['.' | '-' | '●' | '·']) => true,
+                _ => !leads && self.tokens.is_word(start, '是'),
+            };
+            if !skips {
                 break;
             }
             start += 1;
@@ -162,24 +165,22 @@ impl Parser<'_> {
         }
         let mut now = ClauseState {
             start: self.tokens[range.start].span.start,
+            first: range.start,
             subject: None,
             is_drawn_on: false,
             frames: Frames::default(),
             strive: std::mem::take(&mut self.state.strive),
             is_denied: false,
-            is_whole: false,
             introduces: clause.mark == '：',
         };
-        if let Some((frames, start)) = self.state.pending.take() {
-            now.frames = frames;
-            now.start = start;
+        if let Some(pending) = self.state.pending.take() {
+            (now.frames.topic, now.frames.target, now.start) = (pending.topic, pending.target, pending.start);
         }
         let mut at = range.start;
         while at < range.end {
             match self.tokens[at].kind {
                 TokenKind::Adverb(_) | TokenKind::Frame(_) if self.is_dual(&range, at, clause.ends_sentence()) => {
-                    self.predicates_from(range, at, now);
-                    return;
+                    return self.predicates_from(&range, at, &mut now);
                 }
                 TokenKind::Adverb(AdverbClass::Suggest) if self.role == Role::Review && at + 1 < range.end => {
                     self.emit(at..at + 1, at + 1..range.end, &now);
@@ -207,12 +208,12 @@ impl Parser<'_> {
                 {
                     match self.subject(&range, at, &mut now) {
                         Some(next) => at = next,
-                        None => return self.bare(now, clause),
+                        None => return self.bare(&now, clause),
                     }
                 }
                 TokenKind::Frame(class) => match self.frame(&range, at, class, &mut now) {
                     Some(next) => at = next,
-                    None => return self.bare(now, clause),
+                    None => return self.bare(&now, clause),
                 },
                 TokenKind::Number | TokenKind::Ordinal if now.subject.is_none() && self.is_span_of_time(&range, at) => {
                     at += 1
@@ -220,11 +221,10 @@ impl Parser<'_> {
                 TokenKind::Verb(..) if now.subject.is_none() && self.is_done_newly(&range, at) => at += 1,
                 TokenKind::Verb(VerbClass::Stative, _) if now.subject.is_none() && self.presents(&range, at) => at += 1,
                 TokenKind::Verb(..) if self.heads(&range, at, &now) => {
-                    if now.subject.is_none() && self.is_told_of(at, &now) {
+                    if now.subject.is_none() && opened.is_some() && self.is_told_of(at, &now) {
                         now.subject = opened;
                     }
-                    self.predicates_from(range, at, now);
-                    return;
+                    return self.predicates_from(&range, at, &mut now);
                 }
                 TokenKind::Verb(..)
                 | TokenKind::Noun
@@ -239,17 +239,17 @@ impl Parser<'_> {
                         && self.tokens[at - 1].has(Trait::Dual);
                     match self.subject(&range, at, &mut now) {
                         Some(next) => at = next,
-                        None => return self.bare(now, clause),
+                        None => return self.bare(&now, clause),
                     }
                 }
                 _ => at += 1,
             }
         }
-        self.bare(now, clause);
+        self.bare(&now, clause);
     }
 
     /// A clause without predicate: its frames and subject wait for the next clause.
-    fn bare(&mut self, now: ClauseState, clause: &Clause) {
+    fn bare(&mut self, now: &ClauseState, clause: &Clause) {
         self.state.opened =
             now.subject.filter(|&subject| clause.mark == '，' && around::is_thing(self.tokens, subject));
         self.state.strive = now.strive && now.subject.is_none();
@@ -261,10 +261,9 @@ impl Parser<'_> {
                 self.state.named = self.state.named.or(now.subject);
             }
         }
-        let frames = now.frames;
-        if frames.topic.is_some() || frames.target.is_some() {
-            self.state.pending =
-                Some((Frames { disposed: None, agent: None, ground: None, is_passive: false, ..frames }, now.start));
+        let Frames { topic, target, .. } = now.frames;
+        if topic.is_some() || target.is_some() {
+            self.state.pending = Some(Pending { topic, target, start: now.start });
         }
     }
 
@@ -301,38 +300,35 @@ impl Parser<'_> {
     }
 
     /// The predicate at `at` and those that are joined to it.
-    fn predicates_from(&mut self, range: Range<usize>, at: usize, mut now: ClauseState) {
+    fn predicates_from(&mut self, range: &Range<usize>, at: usize, now: &mut ClauseState) {
         let mut at = at;
         loop {
-            let mut adverbs = (range.start..at).rev().take_while(|&at| self.tokens[at].is_adverb());
-            now.is_whole = adverbs.any(|at| around::is_all(self.tokens.words(at)));
-            let end = match now.subject.filter(|&subject| !self.tokens.is_agent(subject)) {
-                Some(_) => group::closing_run(self.tokens, &range, at),
-                None => None,
-            };
-            let end = end.unwrap_or_else(|| group::end(self.tokens, &range, at));
+            let run = now.subject.and_then(|subject| {
+                group::closing_run(self.tokens, range, at).filter(|_| !self.tokens.is_agent(subject))
+            });
+            let end = run.unwrap_or_else(|| group::end(self.tokens, range, at));
             let mut from = end;
             while from < range.end && self.tokens[from].kind == TokenKind::Aspect {
                 from += 1;
             }
-            if let Some(served) = coordination::served(self.tokens, &range, at, from) {
-                if let Some(next) = self.go_on(&range, served, &mut now) {
+            if let Some(served) = coordination::served(self.tokens, range, at, from) {
+                if let Some(next) = self.go_on(range, served, now) {
                     at = next;
                     continue;
                 }
                 return;
             }
-            let next = coordination::next(self.tokens, &range, at, from);
+            let next = coordination::next(self.tokens, range, at, from);
             let object = from..next.map_or(range.end, |(end, _)| end);
-            self.emit(at..end, object.clone(), &now);
+            self.emit(at..end, object.clone(), now);
             if next.is_none() && matches!(self.tokens[at].kind, TokenKind::Frame(FrameClass::Topic)) {
-                let frames = Frames { topic: self.tokens.cover(&object), ..Frames::default() };
-                self.state.pending = Some((frames, self.tokens[at].span.start));
+                let topic = self.tokens.cover(&object);
+                self.state.pending = Some(Pending { topic, target: None, start: self.tokens[at].span.start });
             }
             let Some((_, start)) = next else { return };
             now.start = self.tokens[start].span.start;
             (now.strive, now.is_denied) = (false, false);
-            if let Some(verb) = coordination::other_agent(self.tokens, &range, at, start) {
+            if let Some(verb) = coordination::other_agent(self.tokens, range, at, start) {
                 let agent = self.tokens.cover(&(start..verb));
                 if now.frames.is_passive {
                     now.frames.agent = agent
@@ -343,7 +339,7 @@ impl Parser<'_> {
                 continue;
             }
             (now.frames.disposed, now.frames.ground) = (None, None);
-            match self.go_on(&range, start, &mut now) {
+            match self.go_on(range, start, now) {
                 Some(next) => at = next,
                 None => return,
             }
@@ -395,64 +391,66 @@ impl Parser<'_> {
     }
 
     fn emit(&mut self, verb: Range<usize>, object: Range<usize>, now: &ClauseState) {
-        let object = match self.behind_joint(&verb, object, now) {
-            Some(object) => object,
-            None => return,
-        };
+        let Some(object) = self.behind_joint(&verb, object, now) else { return };
+        if build::states(self.tokens, &verb, &object) {
+            return;
+        }
         let stated = now.subject.filter(|_| !now.is_drawn_on).and_then(|subject| actor::doer(self.tokens, subject));
-        let inherited = self.state.subject.or(self.state.actor);
-        // 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more
-        let progresses = self.tokens[verb.start].has(Trait::Attain)
-            || match self.tokens[verb.start].verb_class() {
+        let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
+        let mut predicate = build::predicate(self.tokens, verb.clone(), object, now);
+        if predicate.actor == now.subject {
+            predicate.actor = stated;
+        }
+        if predicate.actor.is_none() && predicate.form == Form::Act {
+            let is_object = stated.is_some() && predicate.object.first().copied() == stated;
+            let inherited = || self.state.subject.or(self.state.actor);
+            predicate.actor = if stated.is_none() || is_object { inherited() } else { None };
+            predicate.actor_is_stated = false;
+        } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
+            // 9个部门应答: how many answered is told of this act alone; 20名委员与农户结对 is told of those who go on
+            let told_once = predicate.form == Form::Deed && predicate.target.is_none() && self.tokens.has_number(actor);
+            if !told_once && (!self.progresses(&self.tokens[verb.start]) || self.tokens.is_agent(actor)) {
+                self.note_actor(actor);
+            }
+        } else if let Some(agent) = now.frames.agent.filter(|_| !now.frames.is_passive) {
+            // 由检查组暗访，发现…: who was sent goes on to act, in this sentence
+            self.state.subject = Some(agent).filter(|&agent| self.tokens.is_agent(agent)).or(self.state.subject);
+        } else if predicate.form == Form::Done && !self.is_built(verb.end - 1) {
+            // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
+            // 47个贫困县摘帽: how many there are is told of this alone
+            let acts = |&subject: &Span| self.tokens.is_agent(subject) && !self.tokens.has_number(subject);
+            self.state.subject = stated.filter(acts).or(self.state.subject);
+        }
+        self.dealt_with(&mut predicate, verb.start, now);
+        predicate.modality = predicate.modality.or(modality);
+        predicate.is_ahead = self.state.modality.is_some() || self.state.is_carried;
+        predicate.is_orientation |= self.state.is_orientation;
+        let ours = |actor| actor::is_ours(self.tokens.reading, actor);
+        if self.admits && !(predicate.is_ahead && predicate.actor.is_some_and(ours)) {
+            return;
+        }
+        if !self.is_no_act(&predicate, now) && self.put_forward(&mut predicate, now, modality) {
+            (self.take)(&predicate);
+        }
+    }
+
+    /// 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more.
+    fn progresses(&self, verb: &Token) -> bool {
+        verb.has(Trait::Attain)
+            || match verb.verb_class() {
                 Some(VerbClass::Become | VerbClass::Receive) => true,
                 Some(VerbClass::Change) => self.state.modality.is_none(),
                 _ => false,
-            };
-        let built = matches!(self.tokens.words(verb.end - 1), [.., '建', '设'] | ['推', '进'] | ['打', '造']);
-        let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
-        if let Some(mut predicate) = build::predicate(self.tokens, verb, object, now) {
-            if predicate.actor == now.subject {
-                predicate.actor = stated;
             }
-            if predicate.actor.is_none() && predicate.form == super::Form::Act {
-                let is_object = stated.is_some() && predicate.object.first().copied() == stated;
-                predicate.actor = inherited.filter(|_| stated.is_none() || is_object);
-                predicate.actor_is_stated = false;
-            } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
-                // 9个部门应答: how many answered is told of this act alone; 20名委员与农户结对 is told of those who go on
-                let told_once =
-                    predicate.form == super::Form::Deed && predicate.target.is_none() && self.tokens.has_number(actor);
-                if !told_once && (!progresses || self.tokens.is_agent(actor)) {
-                    self.note_actor(actor);
-                }
-            } else if let Some(agent) = now.frames.agent.filter(|_| !now.frames.is_passive) {
-                // 由检查组暗访，发现…: who was sent goes on to act, in this sentence
-                self.state.subject = Some(agent).filter(|&agent| self.tokens.is_agent(agent)).or(self.state.subject);
-            } else if predicate.form == super::Form::Done && !built {
-                // 实验室投入运行，集聚科研人员698人: what is opened goes on to act.
-                // 47个贫困县摘帽: how many there are is told of this alone
-                let acts = |&subject: &Span| self.tokens.is_agent(subject) && !self.tokens.has_number(subject);
-                self.state.subject = stated.filter(acts).or(self.state.subject);
-            }
-            self.dealt_with(&mut predicate, now);
-            predicate.modality = predicate.modality.or(modality);
-            predicate.is_ahead = self.state.modality.is_some() || self.state.is_carried;
-            predicate.is_orientation |= self.state.is_orientation;
-            if self.admits
-                && !(predicate.is_ahead
-                    && predicate.actor.is_some_and(|actor| actor::is_ours(self.tokens.reading, actor)))
-            {
-                return;
-            }
-            if self.is_no_act(&predicate, now) || !self.put_forward(&mut predicate, now, modality) {
-                return;
-            }
-            self.found.push(predicate);
-        }
+    }
+
+    /// 建设, 推进, 打造: what is built, though it may act once it stands.
+    fn is_built(&self, at: usize) -> bool {
+        matches!(self.tokens.words(at), [.., '建', '设'] | ['推', '进'] | ['打', '造'])
     }
 }
 
 /// 总体要求, 指导思想, 总体思路 before a colon.
-fn is_requirement(words: &str) -> bool {
-    ["总体要求", "指导思想", "总体思路", "基本思路", "总的要求"].iter().any(|term| words.contains(term))
+fn is_requirement(words: &[char]) -> bool {
+    ["总体要求", "指导思想", "总体思路", "基本思路", "总的要求"].iter().any(|term| compare::holds(words, term))
 }

@@ -1,5 +1,7 @@
 //! What the grammar finds: one predicate with its parts, in reading spans.
 
+use std::ops::Deref;
+
 use crate::extract::{Modality, Voice};
 use crate::text::Span;
 
@@ -20,6 +22,45 @@ pub enum Form {
     Passive,
 }
 
+/// The pieces of an object in the order in which they are read: one before the verb, one behind it, or either. It derefs
+/// to them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Object {
+    pieces: [Span; 2],
+    count: usize,
+}
+
+impl Object {
+    /// What stands before the verb and what stands behind it.
+    pub fn of(before: Option<Span>, behind: Option<Span>) -> Self {
+        let pieces = match (before, behind) {
+            (Some(before), Some(behind)) => return Self { pieces: [before, behind], count: 2 },
+            (before, behind) => before.or(behind),
+        };
+        pieces.map_or_else(Self::default, |piece| Self { pieces: [piece, Span::default()], count: 1 })
+    }
+
+    /// What stands before the verb is read before what stands behind it.
+    pub fn open_with(&mut self, before: Span) {
+        debug_assert!(self.count < 2, "nothing stands before the verb yet");
+        *self = Self::of(Some(before), self.first().copied());
+    }
+}
+
+impl From<Option<Span>> for Object {
+    fn from(piece: Option<Span>) -> Self {
+        Self::of(piece, None)
+    }
+}
+
+impl Deref for Object {
+    type Target = [Span];
+
+    fn deref(&self) -> &[Span] {
+        &self.pieces[..self.count]
+    }
+}
+
 /// One predicate. Spans point into the reading text.
 #[derive(Clone, Debug)]
 pub struct Predicate {
@@ -27,8 +68,7 @@ pub struct Predicate {
     /// The clause from its first word (a topic carried from the clause before included) to the end of the object.
     pub clause: Span,
     pub verb: Span,
-    /// Pieces of the object in the order in which they are read: what stands before the verb, then what stands after.
-    pub object: Vec<Span>,
+    pub object: Object,
     /// Stated in this clause or carried from one before.
     pub actor: Option<Span>,
     pub actor_is_stated: bool,
@@ -53,4 +93,20 @@ pub struct Predicate {
     pub rule: &'static str,
     /// The parse was uncertain.
     pub needs_review: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_object_has_a_piece_before_the_verb_and_one_behind_it() {
+        let (before, behind) = (Span::new(0, 2), Span::new(4, 6));
+        let mut object = Object::from(Some(behind));
+        assert_eq!(*object, [behind]);
+        object.open_with(before);
+        assert_eq!(*object, [before, behind]);
+        assert_eq!(*Object::of(Some(before), None), [before]);
+        assert!(Object::from(None).is_empty());
+    }
 }

@@ -54,15 +54,15 @@ impl Parser<'_> {
             let words = &chars[subject.range()];
             words.ends_with(&['报', '告']) || words.ends_with(&['决', '议']) || words.ends_with(&['公', '报'])
         };
-        let alone = predicate.clause.end == predicate.verb.end;
-        alone && chars[predicate.verb.range()] == ['提', '出'] && now.subject.is_some_and(text)
+        let alone = || predicate.clause.end == predicate.verb.end;
+        chars[predicate.verb.range()] == ['提', '出'] && alone() && now.subject.is_some_and(text)
     }
 
     /// 纪委作为专责机关，…: as what someone acts, and not what they make of something.
     fn is_in_office(&self, predicate: &Predicate, now: &ClauseState) -> bool {
         let stands = now.frames.disposed.is_none() && !now.frames.is_passive && now.frames.agent.is_none();
-        let agent = now.subject.is_some_and(|subject| self.tokens.is_agent(subject));
-        stands && agent && self.tokens.reading.chars()[predicate.verb.range()] == ['作', '为']
+        let agent = || now.subject.is_some_and(|subject| self.tokens.is_agent(subject));
+        self.tokens.reading.chars()[predicate.verb.range()] == ['作', '为'] && stands && agent()
     }
 
     /// Whether the clause of a predicate speaks of the time ahead: 今后, 下一步.
