@@ -12,11 +12,6 @@ pub fn ends_with(chars: &[char], words: &str) -> bool {
     words.chars().rev().all(|c| chars.next() == Some(&c))
 }
 
-/// Whether `chars` is `words` and nothing else.
-pub fn is(chars: &[char], words: &str) -> bool {
-    words.chars().eq(chars.iter().copied())
-}
-
 /// Whether `words` stands anywhere in `chars`.
 pub fn holds(chars: &[char], words: &str) -> bool {
     let Some(first) = words.chars().next() else { return true };
@@ -33,6 +28,5 @@ mod tests {
         assert!(begins_with(&chars, "力争") && !begins_with(&chars, "争") && !begins_with(&chars, "力争增长了"));
         assert!(ends_with(&chars, "增长") && !ends_with(&chars, "增") && !ends_with(&chars, "全力争增长"));
         assert!(holds(&chars, "争增") && !holds(&chars, "争长") && holds(&chars, "增长"));
-        assert!(is(&chars, "力争增长") && !is(&chars, "力争") && !is(&chars, "力争增长了"));
     }
 }

@@ -4,13 +4,15 @@
 use std::ops::Range;
 
 use crate::rules::{NounUse, Trait, VerbClass};
-use crate::text::{Reading, Span, compare};
+use crate::text::{Reading, Span};
 
+use super::sorts::Sort;
 use super::token::{Token, TokenKind, Tokens};
 
 /// The doer that `subject` names; none where it names nobody (五年, 既, 首次).
 pub fn doer(tokens: &Tokens<'_>, subject: Span) -> Option<Span> {
-    if compare::is(&tokens.reading.chars()[subject.range()], "我们") {
+    let chars = tokens.reading.chars();
+    if chars[subject.start] == '我' && chars[subject.range()] == ['我', '们'] {
         return Some(subject);
     }
     let Range { start: from, end: to } = tokens.within(subject);
@@ -41,7 +43,7 @@ fn names_nobody(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
 
 /// Where 我们 stands, unless it is one of several or owns what follows it in a list: 现在我们, 最重要的就是我们.
 fn we(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<usize> {
-    let at = (from..to).find(|&at| is(tokens, at, "我们") || is(tokens, at, "我院"))?;
+    let at = (from..to).find(|&at| tokens.is_term(at, ['我', '们']) || tokens.is_term(at, ['我', '院']))?;
     let joined = at > from && matches!(tokens[at - 1].kind, TokenKind::Pause | TokenKind::And | TokenKind::De);
     (!joined).then_some(at)
 }
@@ -55,53 +57,68 @@ fn owns(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
                 || tokens.cover(&(from..to)).is_some_and(|it| tokens.is_agent(it)))
 }
 
-/// The words that say how many or which of them act, right before a doer.
-const WHICH: [&str; 12] =
-    ["各级", "各", "每", "全体", "所有", "每个", "大多数", "多数", "有些", "任何", "其他", "大部分"];
-
 /// 各级, 各, 每 right before a doer say which of them act.
 fn widened(tokens: &Tokens<'_>, from: usize) -> usize {
     let mut start = from;
     while start > 0
         && tokens[start - 1].span.end == tokens[start].span.start
         && tokens[start - 1].is_adverb()
-        && WHICH.iter().any(|word| is(tokens, start - 1, word))
+        && says_which(tokens.words(start - 1))
     {
         start -= 1;
     }
     start
 }
 
+/// How many or which of them act.
+fn says_which(word: &[char]) -> bool {
+    matches!(
+        word,
+        ['各' | '每']
+            | ['各', '级']
+            | ['全', '体']
+            | ['所', '有']
+            | ['每', '个']
+            | ['大', '多', '数']
+            | ['多', '数']
+            | ['有', '些']
+            | ['任', '何']
+            | ['其', '他']
+            | ['大', '部', '分']
+    )
+}
+
 /// Who acts for a body, and not the body: 院长周文代表市法院报告工作.
 fn on_behalf(tokens: &Tokens<'_>, start: usize, to: usize) -> Option<usize> {
     let body = |at: usize| tokens.cover(&(at..to)).is_some_and(|body| tokens.is_reporting(body));
-    let at = (start + 1..to).find(|&at| is(tokens, at, "代表"));
+    let at = (start + 1..to).find(|&at| tokens.is_term(at, ['代', '表']));
     at.filter(|&at| tokens.first_char(start) != '我' && tokens[at - 1].is_nominal() && body(at + 1))
 }
 
 /// Where the doer's words end: behind an agent at the first word that no noun phrase goes on with, and before the adverbs,
 /// times and particles at the end.
 fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
-    let cut = (start + 1..to).find(|&at| {
-        let goes_on = (at..to).any(|i| tokens[i].kind == TokenKind::De)
-            || agent(tokens, at, to) && !is(tokens, at, "每人") && !goes_to(tokens, at)
-            || tokens[at].is_adverb() && !tokens[at].has(Trait::Dual) && at + 1 < to && tokens[at + 1].is_nominal();
-        leaves(tokens, at) && agent(tokens, start, at) && !goes_on
-    });
+    let goes_on = |at: usize| {
+        tokens.any(&(at..to), Sort::De)
+            || tokens[at].is_adverb() && !tokens[at].has(Trait::Dual) && at + 1 < to && tokens[at + 1].is_nominal()
+            || agent(tokens, at, to) && tokens.words(at) != ['每', '人'] && !goes_to(tokens, at)
+    };
+    // in this order: what leaves the phrase is rare, and whether words name an agent is dear to ask
+    let cut = (start + 1..to).find(|&at| leaves(tokens, at) && agent(tokens, start, at) && !goes_on(at));
     let mut end = on_behalf(tokens, start, to).or(cut).unwrap_or(to);
     // 省委团结带领…: two verbs side by side, of which the parse took the second
     let series = tokens.get(to).is_some_and(|next| next.verb_class() == Some(VerbClass::Clausal));
     if series
         && end == to
         && end > start + 1
-        && (tokens[end - 1].is_verb() || is(tokens, end - 1, "团结"))
+        && (tokens[end - 1].is_verb() || tokens.words(end - 1) == ['团', '结'])
         && agent(tokens, start, end - 1)
     {
         end -= 1;
     }
     while end > start + 1
         && (matches!(tokens[end - 1].kind, TokenKind::Adverb(_) | TokenKind::Aspect | TokenKind::Time)
-            || ["新", "稳定"].iter().any(|how| is(tokens, end - 1, how)))
+            || matches!(tokens.words(end - 1), ['新'] | ['稳', '定']))
     {
         end -= 1;
     }
@@ -111,7 +128,7 @@ fn end(tokens: &Tokens<'_>, start: usize, to: usize) -> usize {
 /// 下沉18个乡镇, 深入企业: what is counted right behind a verb, or gone into, is where the doer goes and no part of the name.
 fn goes_to(tokens: &Tokens<'_>, at: usize) -> bool {
     let counted = tokens.get(at + 1).is_some_and(|counted| counted.kind == TokenKind::Number);
-    tokens[at].noun_use() == Some(NounUse::No) && counted || is(tokens, at, "深入")
+    tokens[at].noun_use() == Some(NounUse::No) && counted || tokens.words(at) == ['深', '入']
 }
 
 /// Whether the token at `at` cannot go on with the noun phrase of a doer before it.
@@ -119,8 +136,8 @@ fn leaves(tokens: &Tokens<'_>, at: usize) -> bool {
     let token = &tokens[at];
     matches!(token.kind, TokenKind::Adverb(_) | TokenKind::Aspect | TokenKind::Frame(_) | TokenKind::Time)
         || token.noun_use() == Some(NounUse::No)
-        || token.span.len() == 1 && is(tokens, at + 1, "着")
-        || is(tokens, at, "每人")
+        || token.span.len() == 1 && at + 1 < tokens.len() && tokens.is_word(at + 1, '着')
+        || tokens.is_term(at, ['每', '人'])
 }
 
 /// Whether these tokens name an agent, 等 at their end aside.
@@ -148,10 +165,6 @@ pub fn is_ours(reading: &Reading, actor: Span) -> bool {
 pub fn opens_with_we(tokens: &Tokens<'_>, at: usize) -> bool {
     let words = tokens.words(at);
     words.len() > 2 && words.starts_with(&['我', '们'])
-}
-
-fn is(tokens: &Tokens<'_>, at: usize, words: &str) -> bool {
-    at < tokens.len() && compare::is(tokens.words(at), words)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, VerbClass};
 use crate::text::Span;
 
 use super::parse::{ClauseState, Parser};
+use super::sorts::Sort;
 use super::token::TokenKind;
 use super::{actor, frame, head};
 
@@ -91,13 +92,14 @@ impl Parser<'_> {
 
     /// Who acts holds for the clauses of the sentence that name nobody, and beyond it where the report is theirs.
     pub(super) fn note_actor(&mut self, actor: Span) {
-        let words = &self.tokens[self.tokens.within(actor)];
-        let counted = self.tokens.has_number(actor);
+        let within = self.tokens.within(actor);
+        let counted = self.tokens.any(&within, Sort::Number);
+        let words = &self.tokens[within];
         let ends_in_number = words.last().is_some_and(|last| last.kind == TokenKind::Number);
         // 融资和资金取得突破: what verbs name is nobody who goes on to act
         let named = actor.len() >= 4 && !words.iter().any(|token| token.is_verb() || token.kind == TokenKind::And);
         let acts = || self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
-        if !ends_in_number && acts() || !counted && named {
+        if !counted && named || !ends_in_number && acts() {
             self.state.subject = Some(actor);
         }
         // 建议有关部门增设站点: who is asked to act is not whose work the report tells

@@ -110,8 +110,8 @@ impl Deref for Tokens<'_> {
 }
 
 impl<'a> Tokens<'a> {
-    /// Cuts the passage at `span` into tokens that tile it, blanks aside. `mentions` are those of the whole reading
-    /// text, in order; where they nest, the outer one shields. `cutter` lends its memory.
+    /// Cuts the passage at `span` into tokens that tile it, blanks aside. `mentions` are those in it or in
+    /// more of the text, in order; where they nest, the outer one shields. `cutter` lends its memory.
     pub fn of(reading: &'a Reading, span: Span, mentions: &[Mention], rules: &'a Rules, cutter: &mut Cutter) -> Self {
         let list = tokenise::tokens(reading, span, mentions, rules, cutter);
         Self { reading, rules, sorts: Sorts::of(&list), list }
@@ -141,8 +141,9 @@ impl<'a> Tokens<'a> {
     /// The tokens that begin inside a span.
     pub fn within(&self, span: Span) -> Range<usize> {
         let from = self.list.partition_point(|token| token.span.start < span.start);
-        let to = self.list.partition_point(|token| token.span.start < span.end);
-        from..to
+        // a phrase has few tokens
+        let count = self.list[from..].iter().take_while(|token| token.span.start < span.end).count();
+        from..from + count
     }
 
     /// Whether a number stands in a span.
@@ -162,6 +163,13 @@ impl<'a> Tokens<'a> {
     pub fn is_word(&self, at: usize, word: char) -> bool {
         // in this order: what the first character is can be foreseen, how long a word is cannot
         self.first_char(at) == word && self.list[at].span.len() == 1
+    }
+
+    /// Whether the token at `at` is the word `word`.
+    #[inline]
+    pub fn is_term<const LENGTH: usize>(&self, at: usize, word: [char; LENGTH]) -> bool {
+        // in this order, as in `is_word`
+        self.first_char(at) == word[0] && self.words(at) == word
     }
 
     /// From the first to the last token of a range; none where it is empty.
