@@ -25,7 +25,7 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
     if let Some(second) = side_by_side(tokens, clause, verb, from) {
         return Some((second, second));
     }
-    if !(pauses || tokens.any(&rest, Sort::And) || tokens.any(&rest, Sort::Adverb)) {
+    if !(pauses || tokens.any(&rest, Sort::And) || tokens.any(&rest, Sort::Connective)) {
         return None;
     }
     let etc = list_end(tokens, clause, from);
@@ -64,8 +64,8 @@ fn lists_attributes(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> 
         de + 1 < clause.end && tokens[de + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_verb());
     let mut phrases = tokens[from..de].split(|token| token.kind == TokenKind::Pause).map(length);
     let Some(first) = phrases.next() else { return false };
-    let rest: Vec<usize> = phrases.collect();
-    noun && (3..=5).contains(&first) && !rest.is_empty() && rest.iter().all(|&length| length == first)
+    let mut rest = phrases.peekable();
+    noun && (3..=5).contains(&first) && rest.peek().is_some() && rest.all(|length| length == first)
 }
 
 /// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause.
@@ -116,12 +116,18 @@ fn plays_part(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
         word.ends_with(&['作', '用']) || word.ends_with(&['职', '能']) || word.ends_with(&['职', '责'])
     };
     let plays = matches!(tokens.words(verb), ['发', '挥', ..] | ['履', '行', ..]);
-    let pause = (from..clause.end).find(|&at| tokens[at].kind == TokenKind::Pause);
-    plays && pause.is_some_and(|pause| !role(pause - 1)) && role(clause.end - 1) && tokens[from].is_verb()
+    let mut rest = from..clause.end;
+    plays
+        && rest.find(|&at| tokens[at].kind == TokenKind::Pause).is_some_and(|pause| !role(pause - 1))
+        && role(clause.end - 1)
+        && tokens[from].is_verb()
 }
 
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
 fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
+    if from != verb + 1 || from + 3 != clause.end {
+        return None;
+    }
     let noun = |at: usize| {
         let token = &tokens[at];
         token.span.len() == 2 && (token.is_nominal() || token.noun_use().is_some_and(|noun| noun != NounUse::No))
@@ -138,19 +144,18 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     };
     // 建好阵地学理论
     let first = single(verb) || verb == clause.start && acts(verb);
-    if from + 3 == clause.end && from == verb + 1 && first && thing(from) && single(from + 1) && thing(from + 2) {
+    if first && thing(from) && single(from + 1) && thing(from + 2) {
         return Some(from + 1);
     }
     let second = from + 1;
-    let pair = from + 3 == clause.end && from == verb + 1;
-    let agent = pair && tokens[from].has(Trait::Agent);
+    let agent = tokens[from].has(Trait::Agent);
     // 完成国家下达任务: what is fulfilled was set by someone
     let fulfils = tokens[verb].has(Trait::Light) && tokens[verb].has(Trait::Embeds);
     // 反馈巡察发现问题: what was found by an act is one thing
-    let found = pair && tokens[from].is_verb() && tokens.words(second) == ['发', '现'];
+    let found = tokens[from].is_verb() && tokens.words(second) == ['发', '现'];
     // 进入国家核准程序: verb and noun are one name
-    let named = pair && tokens[second + 1].has(Trait::Compound);
-    (pair && !agent && !found && !fulfils && !named && acts(verb) && noun(from) && acts(second) && noun(second + 1))
+    let named = tokens[second + 1].has(Trait::Compound);
+    (!agent && !found && !fulfils && !named && acts(verb) && noun(from) && acts(second) && noun(second + 1))
         .then_some(second)
 }
 
@@ -462,9 +467,11 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     }
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     (from + 1..end).find(|&at| {
-        let closed = closes_means(tokens, at - 1)
-            || tokens[at - 1].is_adverb() && !is_and(tokens, &tokens[at - 1])
-            || goes(tokens, verb) && tokens[at - 1].is_nominal();
+        let closed = || {
+            tokens[at - 1].is_adverb() && !is_and(tokens, &tokens[at - 1])
+                || goes(tokens, verb) && tokens[at - 1].is_nominal()
+                || closes_means(tokens, at - 1)
+        };
         let object =
             tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
         // 争取资金支持: a verb that takes a clause is a noun where none follows
@@ -477,24 +484,26 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
             Some(NounUse::Also) => object || tokens[at - 1].kind != TokenKind::Number,
             _ => false,
         };
-        acts && closed
-            && !tokens[at].has(Trait::Bounding)
+        acts && !tokens[at].has(Trait::Bounding)
             && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
+            && closed()
     })
 }
 
 /// 走进学校讲课, 来到田间指导: where someone goes leads to what they do there.
 fn goes(tokens: &Tokens<'_>, verb: usize) -> bool {
-    matches!(
-        tokens.words(verb),
-        ['走', '进' | '入']
-            | ['来', '到']
-            | ['前', '往']
-            | ['奔' | '赶', '赴']
-            | ['赶', '到']
-            | ['回', '到']
-            | ['进', '驻']
-    )
+    // first what can be foreseen
+    matches!(tokens.first_char(verb), '走' | '来' | '前' | '奔' | '赶' | '回' | '进')
+        && matches!(
+            tokens.words(verb),
+            ['走', '进' | '入']
+                | ['来', '到']
+                | ['前', '往']
+                | ['奔' | '赶', '赴']
+                | ['赶', '到']
+                | ['回', '到']
+                | ['进', '驻']
+        )
 }
 
 /// A quantity, or 方式, 形式, 办法, 资金, 基层 …: where the object of a means is complete.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{FrameClass, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, VerbClass};
 
 use super::token::{Token, TokenKind};
 
@@ -17,7 +17,7 @@ pub enum Sort {
     Number,
     Passive,
     Stative,
-    Adverb,
+    Connective,
 }
 
 /// How many tokens of each sort stand before each place: one number with [`LANE`] bits for the count of each sort, so
@@ -58,7 +58,7 @@ fn sort(kind: TokenKind) -> Option<Sort> {
         TokenKind::Number => Sort::Number,
         TokenKind::Frame(FrameClass::Passive) => Sort::Passive,
         TokenKind::Verb(VerbClass::Stative, _) => Sort::Stative,
-        TokenKind::Adverb(_) => Sort::Adverb,
+        TokenKind::Adverb(AdverbClass::Connective) => Sort::Connective,
         _ => return None,
     })
 }
