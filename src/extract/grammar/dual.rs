@@ -14,25 +14,24 @@ impl Parser<'_> {
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
     pub(super) fn is_dual(&self, range: &Range<usize>, at: usize, ends_sentence: bool) -> bool {
         let token = &self.tokens[at];
+        if !token.has(Trait::Dual) {
+            return false;
+        }
+        if self.obtains(range, at) || self.passes(range, at) {
+            return true;
+        }
         let noun = at + 1 < range.end
             && match self.tokens[at + 1].kind {
                 TokenKind::Noun | TokenKind::Text | TokenKind::Name | TokenKind::Number => true,
                 // 突出就业导向
                 TokenKind::Verb(_, NounUse::Mostly) => token.is_adverb() && at + 2 < range.end,
-                TokenKind::Adverb(AdverbClass::Connective) => self.passes(range, at),
                 TokenKind::Frame(FrameClass::Target) => token.is_adverb() && self.has_de(at + 1..range.end),
                 TokenKind::Verb(VerbClass::Intransitive, _) => {
                     matches!(token.kind, TokenKind::Frame(FrameClass::Topic)) && at + 2 == range.end
                 }
                 _ => false,
             };
-        if token.has(Trait::Dual) && self.obtains(range, at) {
-            return true;
-        }
-        if token.has(Trait::Dual) && self.passes(range, at) {
-            return true;
-        }
-        if !token.has(Trait::Dual) || !noun {
+        if !noun {
             return false;
         }
         let verb = match token.kind {
@@ -97,11 +96,10 @@ impl Parser<'_> {
 
     /// 通过国家验收: what is passed closes the clause.
     fn passes(&self, range: &Range<usize>, at: usize) -> bool {
-        let word = self.tokens.words(at);
         let last = range.end - 1;
-        let test = self.tokens.head(last) == Some("test") && range.end - at <= 6;
-        let part = range.end - at == 3 && self.tokens[last].kind == TokenKind::Number;
-        word == ['通', '过'] && (test || part)
+        let test = || range.end - at <= 6 && self.tokens.head(last) == Some("test");
+        let part = || range.end - at == 3 && self.tokens[last].kind == TokenKind::Number;
+        self.tokens.words(at) == ['通', '过'] && (test() || part())
     }
 
     pub(super) fn is_modal(&self, range: &Range<usize>, at: usize) -> bool {

@@ -185,10 +185,10 @@ fn is_taking_as(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> bool {
 
 /// Past the 的 of 以X为Y的N or 关于X的N: then it belongs to a noun phrase (以企业为主体的创新体系加快形成).
 pub fn past_attribute(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
-    if matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Topic)) {
+    if tokens[at].kind == TokenKind::Frame(FrameClass::Topic) {
+        let mut rest = at + 2..clause.end.saturating_sub(1);
         let about = tokens.words(at) == ['关', '于'];
-        let de = (at + 2..clause.end.saturating_sub(1)).find(|&de| about && tokens[de].kind == TokenKind::De)?;
-        return Some(de + 1);
+        return rest.find(|&de| about && tokens[de].kind == TokenKind::De).map(|de| de + 1);
     }
     let past = as_part(tokens, at, &(at + 1..clause.end))?;
     (past + 1 < clause.end && tokens[past].kind == TokenKind::De).then_some(past + 1)
@@ -353,24 +353,29 @@ fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
     let disposes = tokens[at].kind == TokenKind::Frame(FrameClass::Disposal);
     let by_agent = tokens[at].kind == TokenKind::Frame(FrameClass::Agent);
     (at + 2..stop).find(|&inner| {
+        let Some(class) = opens(tokens, &(at + 1..stop), inner) else { return false };
+        // 就算力产业赴外地考察
+        if tokens.is_word(at, '就') && tokens.is_word(inner, '赴') {
+            return true;
+        }
+        if class == FrameClass::Place {
+            return false;
+        }
         let before = &tokens[inner - 1];
         let closed = matches!(before.kind, TokenKind::Etc | TokenKind::Adverb(_) | TokenKind::Time)
             || closes_place(tokens, before)
             || tokens.head(inner - 1) == Some("manner");
-        let class = opens(tokens, &(at + 1..stop), inner);
         // 就打假向主管部门提出建议
         let told = tokens.is_word(at, '就')
             && tokens.is_word(inner, '向')
             && tokens.get(inner + 1).is_some_and(|whom| whom.has(Trait::Agent));
         let closed = closed
             || told
-            || before.has(Trait::Agent) && (class == Some(FrameClass::Disposal) || by_agent)
+            || before.has(Trait::Agent) && (class == FrameClass::Disposal || by_agent)
             || disposes && tokens.is_word(inner, '向') && before.is_nominal();
         // 因瑕疵文书被约谈
-        let suffered = class == Some(FrameClass::Passive) && tokens.is_word(at, '因');
-        // 就算力产业赴外地考察
-        let travels = tokens.is_word(at, '就') && tokens.is_word(inner, '赴');
-        class.is_some_and(|class| (closed || suffered) && class != FrameClass::Place || travels)
+        let suffered = class == FrameClass::Passive && tokens.is_word(at, '因');
+        closed || suffered
     })
 }
 

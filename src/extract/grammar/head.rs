@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
-use super::token::{Token, TokenKind};
+use super::sorts::Sort;
+use super::token::{Token, TokenKind, Tokens};
 
 /// How much speaks for the verb at `at` as the predicate of `clause`. Higher is likelier; below [`ENOUGH`] it is
 /// taken for a noun or a part of one.
-pub fn weight(tokens: &[Token], clause: &Range<usize>, at: usize) -> i32 {
+pub fn weight(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> i32 {
     let TokenKind::Verb(class, noun) = tokens[at].kind else { return i32::MIN / 2 };
     let next = tokens.get(at + 1).filter(|_| at + 1 < clause.end);
     let previous = (at > clause.start).then(|| &tokens[at - 1]);
@@ -200,7 +201,10 @@ fn takes_no_object(next: &Token) -> bool {
 pub const ENOUGH: i32 = 3;
 
 /// Whether the verb at `at` opens a relative clause: …V…的N… with a heavier verb behind the 的.
-fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+fn relative(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> bool {
+    if !tokens.any(&(at + 1..clause.end), Sort::De) {
+        return false;
+    }
     let rest = &tokens[at + 1..clause.end];
     let Some(de) = rest.iter().position(|token| token.kind == TokenKind::De) else { return false };
     // 支持委员以灵活的方式参加活动: the 的 belongs to what is done how
@@ -223,29 +227,32 @@ fn relative(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
 /// The predicate after a noun phrase that opens `clause`: the first verb that weighs enough, not the first token. It
 /// yields to a later one that is no noun where it is itself also a noun and weighs far less (平均审理天数压缩至45天), and
 /// to 取得 and its like with their short object (企业建立制度取得进展).
-pub fn after_subject(tokens: &[Token], clause: Range<usize>) -> Option<usize> {
+pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize> {
     let weights = |at: usize| weight(tokens, &clause, at);
     let known = held(tokens, &clause).or_else(|| attained(tokens, &clause)).or_else(|| closing(tokens, &clause));
     if known.is_some() {
         return known;
     }
-    let heavy = (clause.start + 1..clause.end).find(|&at| weights(at) >= ENOUGH);
+    let verbs = |from: usize| (from..clause.end).filter(|&at| tokens[at].is_verb());
+    let heavy = verbs(clause.start + 1).find(|&at| weights(at) >= ENOUGH);
     let mut best = heavy.or_else(|| only_verb(tokens, &clause))?;
-    for at in best + 1..clause.end {
-        let parted = tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
-        let bounds = only_bounds(tokens, best, at);
+    for at in verbs(best + 1) {
+        let parted =
+            || tokens[best + 1..at].iter().any(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And));
+        let bounds = || only_bounds(tokens, best, at);
         // 产业投资占全部投资比重保持在50%: what it is a share of is part of the measure
-        let shares = tokens[best].has(Trait::Reach) && tokens[best + 1].kind != TokenKind::Number;
-        if reaches_number(tokens, &clause, at) && (gives_way(&tokens[best]) || shares) && !parted && !bounds {
-            best = at;
-            continue;
-        }
-        let heavier =
-            tokens[best].noun_use() != Some(NounUse::No) && weights(at) >= weights(best) + 3 && !parted && !bounds;
-        let names = at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && weights(at) >= weights(best) + 2;
-        let awarded = is_awarded(tokens, &clause, best, at) && !parted;
-        let moves = moves_over_time(tokens, &clause, best, at);
-        if heavier || names || awarded || moves || yields(tokens, &clause, best, at) {
+        let shares = || tokens[best].has(Trait::Reach) && tokens[best + 1].kind != TokenKind::Number;
+        let reaches = || reaches_number(tokens, &clause, at) && (gives_way(&tokens[best]) || shares());
+        let outweighs = |by: i32| weights(at) >= weights(best) + by;
+        let heavier = || tokens[best].noun_use() != Some(NounUse::No) && outweighs(3);
+        let names = || at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && outweighs(2);
+        let awarded = || is_awarded(tokens, &clause, best, at) && !parted();
+        if (reaches() || heavier()) && !parted() && !bounds()
+            || names()
+            || awarded()
+            || moves_over_time(tokens, &clause, best, at)
+            || yields(tokens, &clause, best, at)
+        {
             best = at;
         }
     }
@@ -442,7 +449,7 @@ fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> b
 
 /// The predicate behind a preposition's phrase that opens at `phrase.start`: the heaviest verb, the later one of equals.
 /// The first word of the phrase and what follows 、 in it are most likely parts of the phrase.
-pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) -> Option<usize> {
+pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool) -> Option<usize> {
     if let Some(verb) = is_disposal.then(|| becomes(tokens, &phrase)).flatten() {
         return Some(verb);
     }
@@ -489,12 +496,17 @@ pub fn after_frame(tokens: &[Token], phrase: Range<usize>, is_disposal: bool) ->
             weight += 2;
         }
         // 聚焦文旅融合等议题组织协商: 等 with its noun closes the phrase
-        let etc = tokens[phrase.start..at].iter().rposition(|token| token.kind == TokenKind::Etc);
-        let listed = etc.is_some_and(|etc| {
-            let noun = &tokens[phrase.start + etc + 1..at];
-            (1..=2).contains(&noun.len()) && noun.iter().all(|token| token.kind == TokenKind::Noun)
-        });
-        if listed && tokens.get(at + 1).is_some_and(|next| at + 1 < phrase.end && next.is_nominal()) {
+        let listed = || {
+            let before = &tokens[phrase.start..at];
+            before.iter().rposition(|token| token.kind == TokenKind::Etc).is_some_and(|etc| {
+                let noun = &before[etc + 1..];
+                (1..=2).contains(&noun.len()) && noun.iter().all(|token| token.kind == TokenKind::Noun)
+            })
+        };
+        if tokens.any(&(phrase.start..at), Sort::Etc)
+            && listed()
+            && tokens.get(at + 1).is_some_and(|next| at + 1 < phrase.end && next.is_nominal())
+        {
             weight += 3;
         }
         let disposes = tokens[at].verb_class() == Some(VerbClass::Become) || tokens[at].has(Trait::Ties);
@@ -534,13 +546,13 @@ fn becomes(tokens: &[Token], phrase: &Range<usize>) -> Option<usize> {
 }
 
 /// The first verb behind 被X that is no part of X: heavy enough, and not its first word.
-pub fn first_behind(tokens: &[Token], phrase: Range<usize>) -> Option<usize> {
+pub fn first_behind(tokens: &Tokens<'_>, phrase: Range<usize>) -> Option<usize> {
     let heavy = |&at: &usize| tokens[at].is_verb() && weight(tokens, &phrase, at) >= 2;
     phrase.clone().find(heavy).or_else(|| phrase.clone().rev().find(|&at| tokens[at].is_verb()))
 }
 
 /// Verbs side by side are one group: the first of them that does not open a conjunct.
-fn first_of_run(tokens: &[Token], phrase: &Range<usize>, mut at: usize) -> usize {
+fn first_of_run(tokens: &Tokens<'_>, phrase: &Range<usize>, mut at: usize) -> usize {
     // 为乡村加快崛起献计出力: what is done for someone is all the predicate
     // 把得分与评先评优挂钩: what is tied stands before it, acts too
     let serves = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive)
