@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::text::Reading;
+use crate::text::{CharSet, Reading};
 
 use super::token::{Token, TokenKind};
+
+/// The marks that end a sentence, and the end of a passage.
+static ENDS: CharSet = CharSet::new(&['。', '！', '？', '；', '\0']);
 
 /// A clause as a range of tokens without its mark.
 #[derive(Clone, Debug)]
@@ -17,7 +20,7 @@ pub struct Clause {
 impl Clause {
     /// Whether a sentence ends here: what modality and topics do not reach across.
     pub fn ends_sentence(&self) -> bool {
-        matches!(self.mark, '。' | '！' | '？' | '；' | '\0')
+        ENDS.contains(self.mark)
     }
 }
 

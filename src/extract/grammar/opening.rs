@@ -19,21 +19,22 @@ impl Parser<'_> {
         if at + 1 < range.end && self.tokens[at + 1].kind == TokenKind::De {
             return false;
         }
+        if now.subject.is_some() {
+            return true;
+        }
         // 由企业自行决定: behind whoever it is left to
         let left = now.frames.agent.is_some() && at > range.start && self.tokens[at - 1].is_adverb();
-        if left && at + 1 == range.end && now.subject.is_none() {
+        if left && at + 1 == range.end {
             return true;
         }
         // 代表工作不断线: deputies, where nobody speaks for anyone
-        if now.subject.is_none() && self.tokens.words(at) == ['代', '表'] && token.noun_use() == Some(NounUse::Mostly)
-        {
+        if self.tokens.is_term(at, ['代', '表']) && token.noun_use() == Some(NounUse::Mostly) {
             return false;
         }
         // 交叉执行让积案化解: what is done makes something happen
-        if now.subject.is_none()
+        if at + 2 < range.end
+            && self.makes(at + 1)
             && token.noun_use() != Some(NounUse::No)
-            && at + 2 < range.end
-            && matches!(self.tokens.words(at + 1), ['让' | '使'] | ['促', '使'])
             && !self.has_de(at + 2..range.end)
         {
             return false;
@@ -42,37 +43,27 @@ impl Parser<'_> {
         if at + 2 < range.end && self.tokens[at + 1].kind == TokenKind::Aspect && self.tokens.is_word(at + 1, '了') {
             return true;
         }
-        if now.subject.is_none() && self.acts_twice(range, at) {
-            return true;
-        }
-        if now.subject.is_none() && self.begins_so_many(range, at) {
-            return true;
-        }
         // 探索将园区纳入范围: what is tried is a clause with 把 or 将 of its own
-        if now.subject.is_none() && self.tries(range, at) {
+        if self.acts_twice(range, at) || self.begins_so_many(range, at) || self.tries(range, at) {
             return true;
         }
         // 投资58亿元的项目开工: how large it is says which one
-        let sized = token.noun_use() != Some(NounUse::No)
-            && at + 3 < range.end
+        let sized = at + 3 < range.end
+            && self.tokens[at + 2].kind == TokenKind::De
             && self.tokens[at + 1].kind == TokenKind::Number
-            && self.tokens[at + 2].kind == TokenKind::De;
-        if sized && now.subject.is_none() && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
+            && token.noun_use() != Some(NounUse::No);
+        if sized && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
             return false;
         }
-        if now.subject.is_none()
-            && (self.hands_over(range, at) || self.tells_origin(range, at) || self.lies_where(range, at))
+        if self.hands_over(range, at)
+            || self.tells_origin(range, at)
+            || self.lies_where(range, at)
+            || self.is_of_what_moves(range, at)
+            || head::gives_way(token) && self.names_measure(range, at)
         {
             return false;
         }
-        if now.subject.is_none() && self.is_of_what_moves(range, at) {
-            return false;
-        }
-        if now.subject.is_none() && head::gives_way(token) && self.names_measure(range, at) {
-            return false;
-        }
-        if now.subject.is_none()
-            && token.verb_class() != Some(VerbClass::Clausal)
+        if token.verb_class() != Some(VerbClass::Clausal)
             && (self.is_done(range, at)
                 || self.is_suffered(range, at)
                 || head::attained(self.tokens, &(at..range.end)).is_some())
@@ -80,6 +71,9 @@ impl Parser<'_> {
             return false;
         }
         let lame = self.is_lame(range, at);
+        if !lame && token.noun_use() == Some(NounUse::No) {
+            return true;
+        }
         let manner = at > range.start
             && matches!(
                 self.tokens[at - 1].kind,
@@ -94,7 +88,7 @@ impl Parser<'_> {
             && token.noun_use() != Some(NounUse::Mostly);
         let clausal = |at: usize| self.tokens[at].verb_class() == Some(VerbClass::Clausal);
         let leads = clausal(at) || token.noun_use() == Some(NounUse::Also) && at + 1 < range.end && clausal(at + 1);
-        if now.subject.is_some() || !lame && (token.noun_use() == Some(NounUse::No) || manner || leads) {
+        if !lame && (manner || leads) {
             return true;
         }
         let later = head::after_subject(self.tokens, at..range.end);
@@ -134,7 +128,7 @@ impl Parser<'_> {
     fn tells_origin(&self, range: &Range<usize>, at: usize) -> bool {
         let acts =
             |later: usize| self.tokens[later].is_verb() || matches!(self.tokens[later].kind, TokenKind::Frame(_));
-        self.tokens.words(at) == ['来', '自']
+        self.tokens.is_term(at, ['来', '自'])
             && (at + 1..range.end)
                 .find(|&later| self.tokens[later].kind == TokenKind::De)
                 .is_some_and(|de| (de + 2..range.end).any(acts))
@@ -169,8 +163,8 @@ impl Parser<'_> {
     /// something.
     fn is_of_what_moves(&self, range: &Range<usize>, at: usize) -> bool {
         let verb = &self.tokens[at];
-        let holds = verb.verb_class() == Some(VerbClass::Clausal) || verb.has(Trait::Embeds);
-        if holds || !self.has_de(range.end.min(at + 2)..range.end) {
+        let holds = || verb.verb_class() == Some(VerbClass::Clausal) || verb.has(Trait::Embeds);
+        if !self.has_de(range.end.min(at + 2)..range.end) || holds() {
             return false;
         }
         let Some(de) = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::De) else { return false };
@@ -193,19 +187,15 @@ impl Parser<'_> {
     /// Whether the verb at `at` with the nouns behind it names a measure, and its value follows (改造覆盖率85.6%,
     /// 发放时间压缩至12天), or its share (上缴税金占全县收入的三成).
     fn names_measure(&self, range: &Range<usize>, at: usize) -> bool {
-        let shares = || {
-            (at + 2..range.end.saturating_sub(1)).any(|later| {
-                self.tokens.is_word(later, '占') && self.tokens[at + 1..later].iter().all(super::Token::is_nominal)
-            })
+        // with nothing but such tokens between the two
+        let behind = |plain: fn(&super::Token) -> bool| {
+            (at + 2..range.end).take_while(move |&later| plain(&self.tokens[later - 1]))
         };
+        let shares =
+            || behind(super::Token::is_nominal).any(|later| self.tokens.is_word(later, '占') && later + 1 < range.end);
+        let named = |token: &super::Token| token.is_nominal() || token.is_adverb() || token.is_verb();
         let measured = || {
-            (at + 2..range.end).any(|later| {
-                head::reaches_number(self.tokens, range, later)
-                    && !self.only_bounds(at, later)
-                    && self.tokens[at + 1..later]
-                        .iter()
-                        .all(|token| token.is_nominal() || token.is_adverb() || token.noun_use().is_some())
-            })
+            behind(named).any(|later| head::reaches_number(self.tokens, range, later) && !self.only_bounds(at, later))
         };
         let rated = || self.tokens[at].noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
         self.tokens.any(&(at..range.end), Sort::Number) && measured() || shares() || rated()
@@ -214,17 +204,23 @@ impl Parser<'_> {
     /// 改造和提高现有工厂: behind 和 stands a verb that is no noun, with the object of both.
     fn acts_twice(&self, range: &Range<usize>, at: usize) -> bool {
         at + 3 < range.end
-            && self.tokens[at].verb_class() == Some(VerbClass::Transitive)
             && self.tokens[at + 1].kind == TokenKind::And
+            && self.tokens[at].verb_class() == Some(VerbClass::Transitive)
             && self.tokens[at + 2].noun_use() == Some(NounUse::No)
             && matches!(self.tokens[at + 2].verb_class(), Some(VerbClass::Transitive | VerbClass::Change))
             && matches!(self.tokens[at + 3].kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name)
             && !self.is_done(range, at)
     }
 
+    /// 让, 使, 促使.
+    fn makes(&self, at: usize) -> bool {
+        self.tokens.is_word(at, '让') || self.tokens.is_word(at, '使') || self.tokens.is_term(at, ['促', '使'])
+    }
+
     /// 探索开展, 创新开展: before a verb that is never the second of a group, how it is done.
     pub(super) fn is_done_newly(&self, range: &Range<usize>, at: usize) -> bool {
-        at + 2 < range.end && matches!(self.tokens.words(at), ['探', '索'] | ['创', '新']) && {
+        let newly = self.tokens.is_term(at, ['探', '索']) || self.tokens.is_term(at, ['创', '新']);
+        newly && at + 2 < range.end && {
             let act = &self.tokens[at + 1];
             act.has(Trait::Alone) && act.noun_use() == Some(NounUse::No) && !act.has(Trait::Attain)
         }
@@ -243,8 +239,8 @@ impl Parser<'_> {
         let last = range.end - 1;
         let rest = at + 1..last;
         let head = &self.tokens[at];
-        head.verb_class() == Some(VerbClass::Intransitive)
-            && head.has(Trait::Patient)
+        head.has(Trait::Patient)
+            && head.verb_class() == Some(VerbClass::Intransitive)
             && !rest.is_empty()
             && self.tokens[last].kind == TokenKind::Number
             && !matches!(self.tokens.last_char(last), '%' | '元' | '米' | '里' | '亩' | '吨')
@@ -265,10 +261,10 @@ impl Parser<'_> {
         };
         // 评议结果抄送组织部
         let result = at + 3 < range.end
-            && self.tokens[at].noun_use() == Some(NounUse::Also)
-            && self.tokens[at + 1].kind == TokenKind::Noun
             && self.tokens[at + 2].has(Trait::Patient)
-            && self.tokens[at + 3].has(Trait::Agent);
+            && self.tokens[at + 3].has(Trait::Agent)
+            && self.tokens[at].noun_use() == Some(NounUse::Also)
+            && self.tokens[at + 1].kind == TokenKind::Noun;
         if !result && !self.tokens.any(&(at..range.end), Sort::De) {
             return false;
         }
@@ -280,13 +276,13 @@ impl Parser<'_> {
     /// put, of what the predicate behind tells.
     fn lies_where(&self, range: &Range<usize>, at: usize) -> bool {
         let last = range.end - 1;
-        self.tokens[range.start..at].iter().all(super::Token::is_adverb)
-            && (self.tells_of_it_next(range, at)
-                || matches!(self.tokens.last_char(at), '在' | '自')
-                    && self.tokens[last].kind == TokenKind::Noun
-                    && self.tokens.get(range.end).is_some_and(|_| self.tokens.first_char(range.end) == '，')
-                    && self.has_de(at + 1..last)
-                || self.tokens[at].has(Trait::Patient) && self.goes_on_behind_de(at + 1..range.end))
+        let lies = self.tells_of_it_next(range, at)
+            || matches!(self.tokens.last_char(at), '在' | '自')
+                && self.tokens[last].kind == TokenKind::Noun
+                && self.tokens.get(range.end).is_some_and(|_| self.tokens.first_char(range.end) == '，')
+                && self.has_de(at + 1..last)
+            || self.tokens[at].has(Trait::Patient) && self.goes_on_behind_de(at + 1..range.end);
+        lies && self.tokens[range.start..at].iter().all(super::Token::is_adverb)
     }
 
     /// 参与办理的案件，入选典型案例: whether two verbs say which thing it is, and what became of it follows the comma.
@@ -315,6 +311,9 @@ impl Parser<'_> {
     pub(super) fn is_done(&self, range: &Range<usize>, at: usize) -> bool {
         let last = range.end - 1;
         let verb = &self.tokens[last];
+        if !verb.is_verb() {
+            return false;
+        }
         let completes = verb.has(Trait::Patient)
             && (verb.noun_use() == Some(NounUse::No) || last > at && self.tokens[last - 1].is_adverb())
             && matches!(verb.verb_class(), Some(VerbClass::Intransitive | VerbClass::Transitive))

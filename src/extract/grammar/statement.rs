@@ -14,35 +14,34 @@ use super::token::TokenKind;
 impl Parser<'_> {
     /// Whether a clause only names the field that what follows is about: 养老服务方面，…
     fn is_field(&self, range: &Range<usize>, last: usize) -> bool {
-        let word = self.tokens.words(last);
         let plain = |token: &Token| token.is_nominal() || token.is_verb() || token.kind == TokenKind::Pause;
-        let counts = matches!(self.tokens[last - 1].kind, TokenKind::Number | TokenKind::De | TokenKind::Ordinal);
-        word == ['方', '面']
-            && !counts
+        let counts = || matches!(self.tokens[last - 1].kind, TokenKind::Number | TokenKind::De | TokenKind::Ordinal);
+        self.tokens.is_term(last, ['方', '面'])
+            && !counts()
             && self.tokens[range.start..last].iter().all(plain)
             && self.tokens[range.start].noun_use() != Some(NounUse::No)
     }
 
     /// 日常监督要更加精准: what work should be like, and nothing that is done in it.
     fn asks_quality(&self, range: &Range<usize>) -> bool {
-        let tokens = &self.tokens[range.clone()];
-        let Some(must) = tokens.iter().rposition(|token| token.kind == TokenKind::Adverb(AdverbClass::Must)) else {
-            return false;
-        };
-        // 更加扎实 is one word of the lexicon
-        let how = |token: &Token| token.kind == TokenKind::Adverb(AdverbClass::Degree);
-        let quality = match &tokens[must + 1..] {
-            [degree] => how(degree) && degree.span.len() > 2,
-            [degree, quality] => how(degree) && (quality.is_nominal() || quality.is_adverb()),
-            _ => false,
+        let is = |token: &Token, class| token.kind == TokenKind::Adverb(class);
+        let asks = |must: &Token, degree: &Token| is(degree, AdverbClass::Degree) && is(must, AdverbClass::Must);
+        let must = match &self.tokens[range.clone()] {
+            // 更加扎实 is one word of the lexicon
+            [named @ .., must, degree] if asks(must, degree) => (degree.span.len() > 2).then_some(named.len()),
+            [named @ .., must, degree, quality] if asks(must, degree) => {
+                let tells = quality.is_nominal() || quality.is_adverb() && !is(quality, AdverbClass::Must);
+                tells.then_some(named.len())
+            }
+            _ => None,
         };
         // 发展得比较快
-        must > 0 && quality && !self.tokens.is_word(range.start + must, '得')
+        must.is_some_and(|must| must > 0 && !self.tokens.is_word(range.start + must, '得'))
     }
 
     /// 产业培育步伐加快: how fast something goes.
     fn hastens(&self, last: usize) -> bool {
-        matches!(self.tokens.words(last), ['加', '快'] | ['放', '缓'])
+        (self.tokens.is_term(last, ['加', '快']) || self.tokens.is_term(last, ['放', '缓']))
             && matches!(self.tokens.words(last - 1), ['步', '伐'] | ['进', '程'] | ['速', '度'] | ['节', '奏'])
     }
 
@@ -112,17 +111,16 @@ impl Parser<'_> {
 
     /// 让我们…: a call, and no more of its sentence tells of work.
     pub(super) fn is_call(&self, range: &Range<usize>) -> bool {
-        range.clone().take(2).any(|at| {
-            self.tokens.is_word(at, '让') && at + 1 < range.end && {
-                let next = self.tokens[at + 1].span;
-                self.tokens.reading.chars()[next.range()] == ['我', '们']
-            }
-        })
+        let calls = |at: usize| {
+            at + 1 < range.end && self.tokens.is_word(at, '让') && self.tokens.is_term(at + 1, ['我', '们'])
+        };
+        calls(range.start) || calls(range.start + 1)
     }
 
     /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
     pub(super) fn is_condition(&self, clause: &Clause) -> bool {
-        clause.mark == '，' && self.tokens[clause.tokens.end - 1].kind == TokenKind::De
+        // in this order: few clauses end so, and many before a comma
+        self.tokens[clause.tokens.end - 1].kind == TokenKind::De && clause.mark == '，'
     }
 
     /// 加强社会建设，是和谐稳定的保证: verb and object are what the next clause states something of. 完成投资8亿元，是上年的2倍
@@ -130,7 +128,7 @@ impl Parser<'_> {
     pub(super) fn is_stated_of(&self, clause: &Clause) -> bool {
         let range = &clause.tokens;
         let next = range.end + 1;
-        let states = clause.mark == '，' && next < self.tokens.len() && self.is_copula(next);
+        let states = next < self.tokens.len() && self.is_copula(next) && clause.mark == '，';
         states
             && self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(Token::is_verb)
             && !self.tokens[range.clone()]
@@ -155,9 +153,9 @@ impl Parser<'_> {
         let holds = |token: &Token| {
             token.verb_class() == Some(VerbClass::Clausal) || token.has(Trait::Embeds) || token.has(Trait::State)
         };
-        let inside = &self.tokens[range.start..last];
+        let inside = || &self.tokens[range.start..last];
         self.tokens[last].verb_class() == Some(VerbClass::Stative)
             && (self.tokens[last].span.len() >= 4 || self.tokens.first_char(last) == '不')
-            && !inside.iter().any(|token| holds(token) || token.kind == TokenKind::Pause)
+            && !inside().iter().any(|token| holds(token) || token.kind == TokenKind::Pause)
     }
 }
