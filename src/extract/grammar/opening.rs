@@ -7,7 +7,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
 use super::parse::{ClauseState, Parser};
 use super::sorts::Sort;
-use super::token::TokenKind;
+use super::token::{TokenKind, Tokens};
 use super::{frame, head};
 
 impl Parser<'_> {
@@ -368,13 +368,12 @@ impl Parser<'_> {
     /// Where the 被 stands by which what opens the clause is done to; 被列为 is one verb.
     pub(super) fn suffered_at(&self, range: &Range<usize>, at: usize) -> Option<usize> {
         let mut rest = at + 2..range.end;
-        let whole =
-            |i: &usize| self.tokens[*i].verb_class() == Some(VerbClass::Become) && self.tokens.first_char(*i) == '被';
         let passive = match self.tokens.any(&(at..range.end), Sort::Passive) {
             true => rest
                 .find(|&i| self.tokens[i].kind == TokenKind::Frame(FrameClass::Passive))
                 .filter(|&i| frame::opens(self.tokens, range, i).is_some()),
-            false => rest.find(whole),
+            false if self.suffers => rest.find(|&i| is_suffered_whole(self.tokens, i)),
+            false => None,
         };
         passive.filter(|&passive| {
             let before = &self.tokens[at..passive];
@@ -420,4 +419,10 @@ impl Parser<'_> {
     pub(super) fn verb_at(&self, range: &Range<usize>, at: usize) -> bool {
         at < range.end && self.tokens[at].is_verb()
     }
+}
+
+/// 被列为, 被评为: one verb.
+pub(super) fn is_suffered_whole(tokens: &Tokens<'_>, at: usize) -> bool {
+    // in this order: whether a token is a verb cannot be foreseen
+    tokens.first_char(at) == '被' && tokens[at].verb_class() == Some(VerbClass::Become)
 }

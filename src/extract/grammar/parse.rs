@@ -12,11 +12,12 @@ use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::{Form, Predicate};
 use super::token::{Token, TokenKind, Tokens};
-use super::{actor, around, build, coordination, group};
+use super::{actor, around, build, coordination, group, opening};
 
 /// Gives `take` all predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role, take: &mut dyn FnMut(&Predicate)) {
-    let mut parser = Parser { tokens, role, admits: false, state: State::default(), take };
+    let suffers = (0..tokens.len()).any(|at| opening::is_suffered_whole(tokens, at));
+    let mut parser = Parser { tokens, role, suffers, admits: false, state: State::default(), take };
     let enumerated = around::enumerations(tokens);
     for clause in clauses {
         let Range { mut start, end } = clause.tokens;
@@ -89,6 +90,8 @@ pub(super) struct ClauseState {
 pub(super) struct Parser<'a> {
     pub(super) tokens: &'a Tokens<'a>,
     pub(super) role: Role,
+    /// 被列为 or its like stands in the passage: few have any, and every clause asks.
+    pub(super) suffers: bool,
     /// The passage has come to shortcomings (同时必须看到，…): nothing behind that is done.
     admits: bool,
     pub(super) state: State,
