@@ -4,7 +4,7 @@
 use crate::extract::CommitmentKind;
 use crate::extract::grammar::{Form, Predicate};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{Row, Trait, VerbClass, WordClass};
+use crate::rules::{Row, TokenKind, Trait, VerbClass};
 use crate::text::Span;
 
 use super::report::Report;
@@ -157,7 +157,7 @@ impl<'a> Words<'a> {
     /// 将低保标准提高5%.
     fn verb_moves(&self) -> bool {
         let entry = self.report.rules.syntax.get(self.verb());
-        entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)))
+        entry.is_some_and(|entry| matches!(entry.kind, TokenKind::Verb(VerbClass::Change, _)))
     }
 
     /// 推动会议再压减10%.

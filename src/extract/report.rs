@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::extract::grammar::Predicate;
 use crate::extract::{ActorBasis, DocumentFields};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{Cutter, Rules, Trait, VerbClass, WordClass};
+use crate::rules::{Cutter, Rules, TokenKind, Trait, VerbClass};
 use crate::structure::Outline;
 use crate::text::{Quote, Quotes, SourceText, Span};
 
@@ -102,7 +102,7 @@ impl<'a> Report<'a> {
             let chars = &self.outline.reading.chars()[span.range()];
             let percent = chars.contains(&'%');
             self.rules.syntax.words(chars, &mut Cutter::default()).any(|(entry, ..)| {
-                matches!(entry.class, WordClass::Verb(VerbClass::Change, _))
+                matches!(entry.kind, TokenKind::Verb(VerbClass::Change, _))
                     && (percent || !entry.traits.has(Trait::Bounding))
             })
         })

@@ -23,22 +23,26 @@ pub fn index(number: u32) -> usize {
 }
 
 /// A word of the cut: the number of its term, and its offsets in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     pub number: u32,
     pub start: usize,
     pub end: usize,
 }
 
-const WORD: u32 = 1000;
+const WORD: u64 = 1000;
 /// On top of it where the word is hardly one: two words of two characters must stay cheaper than one and three
 /// (提高|质量, not 提|高质量).
-const MORE_FOR_WEAK: u32 = 50;
-const UNKNOWN: u32 = 1400;
+const MORE_FOR_WEAK: u64 = 50;
+const UNKNOWN: u64 = 1400;
 /// Of a further character that no word covers: what is unknown side by side is most often one word.
-const MORE_UNKNOWN: u32 = 1150;
+const MORE_UNKNOWN: u64 = 1150;
 /// Lengths beyond this win nothing more: the square stays below the cost of a word.
 const LONGEST: usize = 12;
+
+/// The lowest bits of the cost and of the length in a [`Step`].
+const COST: u32 = 32;
+const LENGTH: u32 = 24;
 
 /// The cheapest way to a place in the text, as one number so that the cheaper of two is the smaller: its cost, then
 /// 255 less the length of its last word, then the number of that word's term. Of equal costs a character that no word
@@ -51,17 +55,21 @@ impl Step {
     /// Before the first character: no cost, and no character left over.
     const START: Self = Self(1);
 
-    /// With a word of `length` characters at the end. A beginning that is no term leads nowhere.
+    /// The way to here and on with a word of `length` characters. What is no term leads nowhere.
     #[inline]
-    fn word(cost: u32, length: usize, number: u32) -> Self {
-        let step = Self(u64::from(cost) << 32 | (255 - length as u64) << 24 | u64::from(number));
-        select_unpredictable(number == NO_TERM, Self::FAR, step)
+    fn and_word(self, length: usize, number: u32) -> Self {
+        let won = length.min(LONGEST) as u64;
+        let price = (WORD - won * won) << COST | (255 - length as u64) << LENGTH;
+        let cost = self.0 >> COST << COST;
+        let step = cost + price + ((u64::from(number) & 1) * MORE_FOR_WEAK << COST) + u64::from(number);
+        select_unpredictable(number == NO_TERM, Self::FAR, Self(step))
     }
 
-    /// With a character at the end that no word covers.
+    /// The way to here and on with a character that no word covers.
     #[inline]
-    fn unknown(cost: u32) -> Self {
-        Self(u64::from(cost) << 32)
+    fn and_unknown(self) -> Self {
+        let price = select_unpredictable(self.is_unknown(), MORE_UNKNOWN, UNKNOWN);
+        Self((self.0 >> COST) + price << COST)
     }
 
     /// The cheaper of two. Which it is hangs on the words alone, so no processor guesses it: both are weighed.
@@ -70,14 +78,15 @@ impl Step {
         select_unpredictable(self.0 <= other.0, self, other)
     }
 
-    fn cost(self) -> u32 {
-        (self.0 >> 32) as u32
+    fn is_unknown(self) -> bool {
+        self.0 as u32 == 0
     }
 
-    /// The length of the last word and its number; none for a character that no word covers.
-    fn last(self) -> Option<(usize, u32)> {
+    /// The length of the last word and its number, [`NO_TERM`] for a character that no word covers.
+    fn last(self) -> (usize, u32) {
         let last = self.0 as u32;
-        (last != 0).then_some((255 - (last >> 24) as usize, last & NO_TERM))
+        let word = (255 - (last >> LENGTH) as usize, last & NO_TERM);
+        select_unpredictable(self.is_unknown(), (1, NO_TERM), word)
     }
 }
 
@@ -89,40 +98,54 @@ pub struct Cutter {
 }
 
 impl Cutter {
-    /// Covers `chars` with terms of `terms`, whose numbers are made by [`number`], and gives the words in order.
+    /// Covers `chars` with terms of `terms`, which hold them from the last character to the first with numbers made by
+    /// [`number`], and gives the words in order.
     pub fn cheapest(&mut self, chars: &[char], terms: &Trie) -> &[Word] {
         self.steps.clear();
-        self.steps.resize(chars.len() + 1, Step::FAR);
-        self.steps[0] = Step::START;
-        for at in 0..chars.len() {
-            let here = self.steps[at];
-            let price = select_unpredictable(here.last().is_none(), MORE_UNKNOWN, UNKNOWN);
-            let ahead = &mut self.steps[at + 1..];
-            ahead[0] = ahead[0].or(Step::unknown(here.cost() + price));
-            // No branch but the walk's own end: where it ends is all that a processor need guess.
-            terms.each_step(&chars[at..], |number, length| {
-                let won = length.min(LONGEST) as u32;
-                let price = WORD + (number & 1) * MORE_FOR_WEAK - won * won;
-                ahead[length - 1] = ahead[length - 1].or(Step::word(here.cost() + price, length, number));
-            });
+        self.steps.push(Step::START);
+        for end in 1..=chars.len() {
+            let (before, steps) = (&chars[..end], &self.steps[..end]);
+            let last = steps[end - 1];
+            let mut best = last.and_unknown();
+            let mut walk = terms.walk();
+            // walked backwards: what is weighed lies ready, and but one step is written
+            let mut weigh = |length: usize| {
+                best = best.or(steps[end - length].and_word(length, walk.step(before[end - length])));
+                walk.is_over()
+            };
+            // Whether a character or two end a word is as good as chance, so both are weighed. There is no branch but
+            // whether any word goes on from there, which is all that a processor need guess.
+            let mut length = 1;
+            let mut is_over = weigh(1);
+            if end > 1 {
+                length = 2;
+                is_over = weigh(2);
+            }
+            while length < end && !is_over {
+                length += 1;
+                is_over = weigh(length);
+            }
+            self.steps.push(best);
         }
-        self.trace();
-        &self.words
+        self.trace()
     }
 
-    /// Gathers the words of the cheapest way to the end.
-    fn trace(&mut self) {
-        self.words.clear();
+    /// Gathers the words of the cheapest way to the end, from the last to the first.
+    fn trace(&mut self) -> &[Word] {
         let mut end = self.steps.len() - 1;
+        if self.words.len() < end {
+            self.words.resize(end, Word::default());
+        }
+        let mut first = self.words.len();
         while end > 0 {
-            let (length, number) = self.steps[end].last().unwrap_or((1, NO_TERM));
+            let (length, number) = self.steps[end].last();
             let start = end - length;
-            if number != NO_TERM {
-                self.words.push(Word { number, start, end });
-            }
+            // written over by the one before it where no word covers the character
+            self.words[first - 1] = Word { number, start, end };
+            first -= usize::from(number != NO_TERM);
             end = start;
         }
-        self.words.reverse();
+        &self.words[first..]
     }
 }
 
@@ -133,7 +156,8 @@ mod tests {
     /// Cuts `text` by the words given, and writes the cut with bars.
     fn cut(text: &str, words: &[&str]) -> String {
         let is_weak = |word: &str| word.chars().count() == 1 && word != "就";
-        let numbered = words.iter().enumerate().map(|(at, &word)| (word.to_owned(), number(at, is_weak(word))));
+        let numbered =
+            words.iter().enumerate().map(|(at, &word)| (word.chars().rev().collect(), number(at, is_weak(word))));
         let terms = Trie::new(numbered);
         let chars: Vec<char> = text.chars().collect();
         let mut cutter = Cutter::default();
@@ -153,5 +177,14 @@ mod tests {
     fn what_no_word_covers_is_left_out() {
         assert_eq!(cut("龘龘会议", &["会议"]), "会议");
         assert_eq!(cut("", &["会议"]), "");
+    }
+
+    #[test]
+    fn what_was_cut_before_leaves_no_words_behind() {
+        let terms = Trie::new([("议会".to_owned(), number(0, false))].into_iter());
+        let mut cutter = Cutter::default();
+        assert_eq!(cutter.cheapest(&['会', '议', '会', '议'], &terms).len(), 2);
+        assert_eq!(cutter.cheapest(&['开', '会', '议'], &terms), [Word { number: number(0, false), start: 1, end: 3 }]);
+        assert_eq!(cutter.cheapest(&[], &terms), []);
     }
 }

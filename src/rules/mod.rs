@@ -17,4 +17,4 @@ pub use cut::Cutter;
 pub use lexicon::{Hit, Lexicon, Row};
 pub use load::{Fault, Rules};
 pub use regions::{Region, Regions};
-pub use syntax::{AdverbClass, Entry, FrameClass, NounUse, Syntax, Trait, Traits, VerbClass, WordClass};
+pub use syntax::{AdverbClass, Entry, FrameClass, NounUse, Syntax, TokenKind, Trait, Traits, VerbClass};

@@ -1,6 +1,8 @@
 //! The lexicons that parse a clause (verbs, words, adverbs, frames), merged into one trie so that a clause
 //! is segmented in one pass; [`cut`](super::cut) decides where terms overlap.
 
+use rustc_hash::FxHashMap;
+
 use super::cut::{self, Cutter};
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
@@ -71,21 +73,46 @@ pub enum FrameClass {
     Place,
 }
 
-/// What a term of the merged lexicons is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WordClass {
+/// What a token is to the grammar. The words of the lexicons are verbs, adverbs, frames, nouns and particles; what else
+/// stands in a text is told by its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
     Verb(VerbClass, NounUse),
-    Noun,
     Adverb(AdverbClass),
     Frame(FrameClass),
-    /// A conjunction or particle that parses phrases: 和, 等, 的, 了.
-    Particle,
+    /// A known word that is no verb.
+    Noun,
+    /// 和, 及, 以及
+    And,
+    /// 等
+    Etc,
+    /// 的
+    De,
+    /// 了, 着, 过
+    Aspect,
+    /// Characters that no lexicon knows.
+    Text,
+    /// A quoted or otherwise shielded name.
+    Name,
+    /// A number with its unit.
+    Number,
+    /// A date or period.
+    Time,
+    /// An ordinal or a numeral that counts nothing.
+    Ordinal,
+    /// （…）
+    Paren,
+    /// 、
+    Pause,
+    /// ，。；：！？ and the like.
+    Mark,
 }
 
-/// What is known of a term.
-#[derive(Clone, Copy, Debug)]
+/// What is known of a term. Most terms share theirs with others, and it is held once for all of them: it stays at hand
+/// while words are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
-    pub class: WordClass,
+    pub kind: TokenKind,
     pub traits: Traits,
 }
 
@@ -163,7 +190,7 @@ pub enum Trait {
 }
 
 /// The set of a verb's traits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Traits(u32);
 
 impl Traits {
@@ -187,29 +214,46 @@ impl Traits {
 #[derive(Default)]
 pub struct Syntax {
     entries: Vec<Entry>,
+    /// From the last character to the first, as they are cut.
     terms: Trie,
+}
+
+/// Different entries, each once.
+#[derive(Default)]
+struct Entries {
+    list: Vec<Entry>,
+    indices: FxHashMap<Entry, usize>,
+}
+
+impl Entries {
+    /// Where `entry` stands, whether it stood there before or not.
+    fn index(&mut self, entry: Entry) -> usize {
+        *self.indices.entry(entry).or_insert_with(|| {
+            self.list.push(entry);
+            self.list.len() - 1
+        })
+    }
 }
 
 impl Syntax {
     /// Merges the lexicons. A class, noun use or trait that is none is a fault; of a term that stands in two
     /// lexicons the first of frames, adverbs, verbs, words is taken.
     pub(super) fn build(rules: &Rules, faults: &mut Vec<Fault>) -> Self {
-        let mut entries = Vec::new();
+        let mut entries = Entries::default();
         let mut terms = std::collections::BTreeMap::new();
         let files =
             [("frames", &rules.frames), ("adverbs", &rules.adverbs), ("verbs", &rules.verbs), ("words", &rules.words)];
         for (file, row) in files.iter().flat_map(|(file, lexicon)| lexicon.rows().iter().map(move |row| (*file, row))) {
-            match word_class(file, row) {
-                Ok(class) => {
+            match word_kind(file, row) {
+                Ok(kind) => {
                     let mut traits = traits_of(&rules.traits, &row.term);
-                    if class == WordClass::Noun {
+                    if kind == TokenKind::Noun {
                         traits = traits.and(rules.noun_traits(&row.term.chars().collect::<Vec<char>>()));
                     }
                     terms.entry(row.term.clone()).or_insert_with(|| {
                         // A verb of one character is most often a part of another word.
-                        let is_weak = matches!(class, WordClass::Verb(..)) && row.term.chars().count() == 1;
-                        entries.push(Entry { class, traits });
-                        cut::number(entries.len() - 1, is_weak)
+                        let is_weak = matches!(kind, TokenKind::Verb(..)) && row.term.chars().count() == 1;
+                        cut::number(entries.index(Entry { kind, traits }), is_weak)
                     });
                 }
                 Err(message) => faults.push(Fault {
@@ -224,8 +268,7 @@ impl Syntax {
             terms.entry(word.to_owned()).or_insert_with(|| {
                 let named = rules.noun_traits(&word.chars().collect::<Vec<char>>());
                 let traits = traits_of(&rules.traits, word).and(named);
-                entries.push(Entry { class: WordClass::Noun, traits });
-                cut::number(entries.len() - 1, false)
+                cut::number(entries.index(Entry { kind: TokenKind::Noun, traits }), false)
             });
         }
         for row in rules.traits.rows() {
@@ -234,12 +277,13 @@ impl Syntax {
                 faults.push(Fault { file: "traits.csv".to_owned(), line: 0, column: "class".to_owned(), message });
             }
         }
-        Self { entries, terms: Trie::new(terms.into_iter()) }
+        let backwards = terms.into_iter().map(|(term, number)| (term.chars().rev().collect(), number));
+        Self { entries: entries.list, terms: Trie::new(backwards) }
     }
 
     /// The entry of the term that is exactly `chars`.
     pub fn get(&self, chars: &[char]) -> Option<&Entry> {
-        self.terms.exact(chars.iter().copied()).map(|number| &self.entries[cut::index(number)])
+        self.terms.exact(chars.iter().rev().copied()).map(|number| &self.entries[cut::index(number)])
     }
 
     /// The terms that `chars` are cut into: the entry and the offsets in characters of each, in order. See
@@ -302,7 +346,7 @@ fn traits_of(traits: &Lexicon, term: &str) -> Traits {
     names.filter_map(named_trait).fold(Traits::default(), Traits::with)
 }
 
-fn word_class(file: &str, row: &Row) -> Result<WordClass, String> {
+fn word_kind(file: &str, row: &Row) -> Result<TokenKind, String> {
     let class = row.class.as_str();
     let unknown = |known: &str| format!("expected one of {known}, found {class}");
     match file {
@@ -329,9 +373,9 @@ fn word_class(file: &str, row: &Row) -> Result<WordClass, String> {
                 "mostly" => NounUse::Mostly,
                 other => return Err(format!("expected noun to be no, also or mostly, found {other}")),
             };
-            Ok(WordClass::Verb(verb, noun))
+            Ok(TokenKind::Verb(verb, noun))
         }
-        "adverbs" => Ok(WordClass::Adverb(match class {
+        "adverbs" => Ok(TokenKind::Adverb(match class {
             "manner" => AdverbClass::Manner,
             "degree" => AdverbClass::Degree,
             "time" => AdverbClass::Time,
@@ -345,16 +389,21 @@ fn word_class(file: &str, row: &Row) -> Result<WordClass, String> {
             _ => return Err(unknown("manner, degree, time, scope, connective, must, will, strive, suggest, negation")),
         })),
         "frames" => Ok(match class {
-            "topic" => WordClass::Frame(FrameClass::Topic),
-            "target" => WordClass::Frame(FrameClass::Target),
-            "disposal" => WordClass::Frame(FrameClass::Disposal),
-            "passive" => WordClass::Frame(FrameClass::Passive),
-            "agent" => WordClass::Frame(FrameClass::Agent),
-            "manner" => WordClass::Frame(FrameClass::Manner),
-            "place" => WordClass::Frame(FrameClass::Place),
-            "particle" => WordClass::Particle,
+            "topic" => TokenKind::Frame(FrameClass::Topic),
+            "target" => TokenKind::Frame(FrameClass::Target),
+            "disposal" => TokenKind::Frame(FrameClass::Disposal),
+            "passive" => TokenKind::Frame(FrameClass::Passive),
+            "agent" => TokenKind::Frame(FrameClass::Agent),
+            "manner" => TokenKind::Frame(FrameClass::Manner),
+            "place" => TokenKind::Frame(FrameClass::Place),
+            "particle" => match row.term.as_str() {
+                "的" => TokenKind::De,
+                "了" | "着" | "过" => TokenKind::Aspect,
+                term if term.starts_with('等') => TokenKind::Etc,
+                _ => TokenKind::And,
+            },
             _ => return Err(unknown("topic, target, disposal, passive, agent, manner, place, particle")),
         }),
-        _ => Ok(WordClass::Noun),
+        _ => Ok(TokenKind::Noun),
     }
 }

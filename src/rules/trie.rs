@@ -7,6 +7,7 @@
 //! table of codes.
 
 use std::collections::BTreeMap;
+use std::hint::select_unpredictable;
 
 use rustc_hash::FxHashSet;
 
@@ -24,10 +25,13 @@ const NOWHERE: u32 = ROUND;
 
 /// A node: the character that leads to it (21 bits), the base that its children are found by, and the number of the
 /// term that ends in it. No two nodes with children share a base, so a child's place and character tell its parent.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Node(u64);
 
 impl Node {
+    /// What no character leads to: no term ends there, and none goes on.
+    const NONE: Self = Self(u64::MAX);
+
     fn new(c: char, base: u32, number: u32) -> Self {
         Self(u64::from(number) << (64 - NUMBER_BITS) | u64::from(base) << 21 | u64::from(c))
     }
@@ -46,11 +50,17 @@ impl Node {
 }
 
 /// Terms with the number that each was given.
-#[derive(Default)]
 pub struct Trie {
     nodes: Vec<Node>,
     /// What terms begin with: most characters of a text begin none, and the nodes need not be asked.
     heads: Box<CharSet>,
+}
+
+impl Default for Trie {
+    /// No terms.
+    fn default() -> Self {
+        Self::new(std::iter::empty())
+    }
 }
 
 impl Trie {
@@ -67,16 +77,10 @@ impl Trie {
         Some(last.1).filter(|&number| number != NO_TERM)
     }
 
-    /// Walks along `chars` and gives `take`, step by step, the number of the term that is walked ([`NO_TERM`] where it
-    /// is only a beginning) and its length in characters.
+    /// A walk from the beginning of the terms.
     #[inline]
-    pub fn each_step(&self, chars: &[char], mut take: impl FnMut(u32, usize)) {
-        let mut base = ROOT;
-        for (at, &c) in chars.iter().enumerate() {
-            let Some((next, number)) = self.child(base, c) else { return };
-            take(number, at + 1);
-            base = next;
-        }
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { nodes: &self.nodes, base: ROOT }
     }
 
     /// The longest term that `chars` begins with: its number and its length in characters.
@@ -136,6 +140,31 @@ impl Trie {
     }
 }
 
+/// A walk that goes on whether or not it has left the terms, without a branch: for one who is at a loss to foresee where
+/// it does.
+pub struct Walk<'a> {
+    nodes: &'a [Node],
+    base: u32,
+}
+
+impl Walk<'_> {
+    /// One character on: the number of the term that is walked, [`NO_TERM`] where it is none.
+    #[inline]
+    pub fn step(&mut self, c: char) -> u32 {
+        // the last node is none: it stands for all that would come behind it
+        let node = self.nodes[place(self.base, c).min(self.nodes.len() - 1)];
+        let node = select_unpredictable(node.is_reached_by(c), node, Node::NONE);
+        self.base = node.base();
+        node.number()
+    }
+
+    /// Whether no term goes on from here.
+    #[inline]
+    pub fn is_over(&self) -> bool {
+        self.base == NOWHERE
+    }
+}
+
 /// Where the child stands that `c` leads to.
 fn place(base: u32, c: char) -> usize {
     (base.wrapping_add(c as u32) & ROUND) as usize
@@ -152,8 +181,7 @@ struct Builder {
 
 impl Default for Builder {
     fn default() -> Self {
-        // NUL is in no term: an empty node must not seem to be its own
-        Self { nodes: Vec::new(), is_taken: vec![true], bases: FxHashSet::from_iter([ROOT, NOWHERE]), free: 1 }
+        Self { nodes: Vec::new(), is_taken: Vec::new(), bases: FxHashSet::from_iter([ROOT, NOWHERE]), free: 0 }
     }
 }
 
@@ -165,6 +193,7 @@ impl Builder {
             self.take(place(ROOT, term[0]));
         }
         self.children(&sorted, 0, ROOT);
+        self.nodes.push(Node::NONE);
         self.nodes
     }
 
@@ -178,7 +207,7 @@ impl Builder {
             let next = if longer.is_empty() { NOWHERE } else { self.base_for(longer, depth + 1) };
             let at = place(base, c);
             if self.nodes.len() <= at {
-                self.nodes.resize(at + 1, Node::default());
+                self.nodes.resize(at + 1, Node::NONE);
             }
             self.nodes[at] = Node::new(c, next, number);
             if !longer.is_empty() {
@@ -236,6 +265,16 @@ mod tests {
         assert_eq!(Trie::default().longest("会".chars()), None);
     }
 
+    #[test]
+    fn a_walk_that_has_left_the_terms_finds_none_of_them() {
+        let terms = trie(&["会", "会议", "议"]);
+        let mut walk = terms.walk();
+        assert_eq!(['会', '议'].map(|c| walk.step(c)), [0, 1]);
+        assert!(walk.is_over());
+        assert_eq!(['会', '\0', '\u{10FFFF}'].map(|c| walk.step(c)), [NO_TERM; 3]);
+        assert_eq!(Trie::default().walk().step('会'), NO_TERM);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -249,6 +288,9 @@ mod tests {
             for word in terms.iter().chain(&asked) {
                 let number = terms.iter().position(|term| term == word).map(|at| at as u32);
                 prop_assert_eq!(trie.exact(word.chars()), number);
+                let mut walk = trie.walk();
+                let walked = word.chars().map(|c| walk.step(c)).last();
+                prop_assert_eq!(walked, Some(number.unwrap_or(NO_TERM)));
                 let longest = terms.iter().filter(|term| word.starts_with(term.as_str())).map(|t| t.chars().count()).max();
                 prop_assert_eq!(trie.longest(word.chars()).map(|(_, length)| length), longest);
             }

@@ -3,45 +3,12 @@
 use std::ops::{Deref, Range};
 
 use crate::recognise::Mention;
-use crate::rules::{AdverbClass, Cutter, FrameClass, NounUse, Rules, Trait, Traits, VerbClass};
+pub use crate::rules::TokenKind;
+use crate::rules::{Cutter, NounUse, Rules, Trait, Traits, VerbClass};
 use crate::text::{Reading, Span};
 
 use super::sorts::{Sort, Sorts};
 use super::tokenise;
-
-/// What a token is to the grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
-    Verb(VerbClass, NounUse),
-    Adverb(AdverbClass),
-    Frame(FrameClass),
-    /// A known word that is no verb.
-    Noun,
-    /// Characters that no lexicon knows.
-    Text,
-    /// A quoted or otherwise shielded name.
-    Name,
-    /// A number with its unit.
-    Number,
-    /// A date or period.
-    Time,
-    /// An ordinal or a numeral that counts nothing.
-    Ordinal,
-    /// （…）
-    Paren,
-    /// 、
-    Pause,
-    /// 和, 及, 以及
-    And,
-    /// 等
-    Etc,
-    /// 的
-    De,
-    /// 了, 着, 过
-    Aspect,
-    /// ，。；：！？ and the like.
-    Mark,
-}
 
 /// One token of a passage.
 #[derive(Clone, Copy, Debug)]

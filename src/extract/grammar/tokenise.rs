@@ -2,7 +2,7 @@
 //! part what is left.
 
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Trait, Traits, VerbClass, WordClass};
+use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Trait, Traits, VerbClass};
 use crate::text::{Reading, Span};
 
 use super::settle::settle;
@@ -11,28 +11,23 @@ use super::token::{Token, TokenKind};
 /// Cuts the passage at `span` into tokens that tile it, blanks aside: along the mentions that shield their insides, and
 /// between them into the words that the lexicons know. `cutter` lends its memory.
 pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
-    let syntax = &rules.syntax;
     let mut out = Vec::with_capacity(span.len() / 2);
     let mut at = span.start;
     for (shield, kind) in shields(span, mentions)
         .iter()
-        .filter_map(|mention| Some((shielded(reading, mention, syntax), shield_kind(mention.kind)?)))
+        .filter_map(|mention| Some((shielded(reading, mention, &rules.syntax), shield_kind(mention.kind)?)))
     {
         // where a paragraph turns inside a name in 《》, the name shields neither part
         if shield.start < at || shield.end > span.end {
             continue;
         }
-        words(reading, Span::new(at, shield.start), syntax, cutter, &mut out);
+        words(reading, Span::new(at, shield.start), rules, cutter, &mut out);
         out.push(Token { kind, span: shield, traits: Traits::default() });
         at = shield.end;
     }
-    words(reading, Span::new(at, span.end), syntax, cutter, &mut out);
-    let mut out = parentheses(reading, out);
+    words(reading, Span::new(at, span.end), rules, cutter, &mut out);
+    let mut out = parentheses(reading, span, out);
     names(reading, &mut out, rules);
-    // the nouns that a lexicon knows have theirs from there
-    for token in out.iter_mut().filter(|token| token.kind == TokenKind::Text) {
-        token.traits = token.traits.and(rules.noun_traits(&reading.chars()[token.span.range()]));
-    }
     // 第一时间 is shielded since it counts nothing, and is an adverb all the same
     for at in 0..out.len() {
         let token = &out[at];
@@ -41,8 +36,8 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
         }
         let words = &reading.chars()[token.span.range()];
         let acts = || out.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
-        match syntax.get(words).map(|entry| entry.class) {
-            Some(WordClass::Adverb(class)) => out[at].kind = TokenKind::Adverb(class),
+        match rules.syntax.get(words).map(|entry| entry.kind) {
+            Some(kind @ TokenKind::Adverb(_)) => out[at].kind = kind,
             _ if names_way(words) && acts() => out[at].kind = TokenKind::Adverb(AdverbClass::Manner),
             _ => {}
         }
@@ -83,7 +78,7 @@ fn shields(span: Span, mentions: &[Mention]) -> &[Mention] {
 fn shielded(reading: &Reading, mention: &Mention, syntax: &Syntax) -> Span {
     let before = &reading.chars()[mention.span.start..mention.core.start.max(mention.span.start)];
     let entry = (!before.is_empty()).then(|| syntax.get(before)).flatten();
-    let is_change = entry.is_some_and(|entry| matches!(entry.class, WordClass::Verb(VerbClass::Change, _)));
+    let is_change = entry.is_some_and(|entry| matches!(entry.kind, TokenKind::Verb(VerbClass::Change, _)));
     if is_change || before == ['过'] { Span::new(mention.core.start, mention.span.end) } else { mention.span }
 }
 
@@ -98,62 +93,57 @@ fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
 }
 
 /// Cuts text without shields.
-fn words(reading: &Reading, span: Span, syntax: &Syntax, cutter: &mut Cutter, out: &mut Vec<Token>) {
+fn words(reading: &Reading, span: Span, rules: &Rules, cutter: &mut Cutter, out: &mut Vec<Token>) {
     if span.is_empty() {
         return;
     }
     let mut at = span.start;
-    for (entry, start, end) in syntax.words(&reading.chars()[span.range()], cutter) {
+    for (entry, start, end) in rules.syntax.words(&reading.chars()[span.range()], cutter) {
         let word = Span::new(span.start + start, span.start + end);
-        gap(reading, Span::new(at, word.start), out);
+        if at < word.start {
+            gap(reading, Span::new(at, word.start), rules, out);
+        }
         if goes_with(reading, word, out) {
             at = word.end;
             continue;
         }
         effort(reading, word, out);
-        out.push(Token {
-            kind: word_kind(entry.class, &reading.chars()[word.range()]),
-            span: word,
-            traits: entry.traits,
-        });
+        out.push(Token { kind: entry.kind, span: word, traits: entry.traits });
         at = word.end;
     }
-    gap(reading, Span::new(at, span.end), out);
+    if at < span.end {
+        gap(reading, Span::new(at, span.end), rules, out);
+    }
 }
 
 /// 管起来, 坚持下去: which way an act goes is told by 起来 and its like right behind the verb, and is part of it. Lengthens
 /// the verb and says whether it did.
 fn goes_with(reading: &Reading, word: Span, out: &mut [Token]) -> bool {
-    let ways =
-        matches!(reading.chars()[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去']);
-    let Some(verb) = out.last_mut().filter(|last| ways && last.span.end == word.start) else { return false };
+    let chars = reading.chars();
+    // the end is asked for first: few words end so, but how many characters one has is as good as chance
+    if !matches!(chars[word.end - 1], '来' | '去')
+        || !matches!(chars[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去'])
+    {
+        return false;
+    }
+    let Some(verb) = out.last_mut().filter(|last| last.span.end == word.start) else { return false };
     let TokenKind::Verb(class, _) = verb.kind else { return false };
     let class = if class == VerbClass::Single { VerbClass::Transitive } else { class };
     (verb.kind, verb.span) = (TokenKind::Verb(class, NounUse::No), Span::new(verb.span.start, word.end));
     true
 }
 
-fn word_kind(class: WordClass, term: &[char]) -> TokenKind {
-    match class {
-        WordClass::Verb(verb, noun) => TokenKind::Verb(verb, noun),
-        WordClass::Adverb(class) => TokenKind::Adverb(class),
-        WordClass::Frame(class) => TokenKind::Frame(class),
-        WordClass::Noun => TokenKind::Noun,
-        WordClass::Particle => match term {
-            ['的'] => TokenKind::De,
-            ['了' | '着' | '过'] => TokenKind::Aspect,
-            ['等', ..] => TokenKind::Etc,
-            _ => TokenKind::And,
-        },
-    }
+/// Characters that no lexicon knows. What a noun that one knows is told by its end, it has from there.
+fn unknown(reading: &Reading, span: Span, rules: &Rules) -> Token {
+    Token { kind: TokenKind::Text, span, traits: rules.noun_traits(&reading.chars()[span.range()]) }
 }
 
 /// Parts the characters between known words at marks and blanks.
-fn gap(reading: &Reading, span: Span, out: &mut Vec<Token>) {
+fn gap(reading: &Reading, span: Span, rules: &Rules, out: &mut Vec<Token>) {
     let mut start = span.start;
     let text = |start, end, out: &mut Vec<Token>| {
         if start < end {
-            out.push(Token { kind: TokenKind::Text, span: Span::new(start, end), traits: Traits::default() });
+            out.push(unknown(reading, Span::new(start, end), rules));
         }
     };
     for at in span.range() {
@@ -178,6 +168,9 @@ fn gap(reading: &Reading, span: Span, out: &mut Vec<Token>) {
 /// office, the first a frequent family name, with a longer word or a preposition behind them.
 fn names(reading: &Reading, tokens: &mut Vec<Token>, rules: &Rules) {
     let single = |token: &Token| token.span.len() == 1;
+    // an office is one that a lexicon knows
+    let opens =
+        |token: &Token| token.kind == TokenKind::Mark || token.kind != TokenKind::Text && token.has(Trait::Agent);
     let mut at = 0;
     while at + 3 < tokens.len() {
         let (name, next) = (&tokens[at..at + 3], &tokens[at + 3]);
@@ -188,11 +181,11 @@ fn names(reading: &Reading, tokens: &mut Vec<Token>, rules: &Rules) {
             && !matches!(name[1].kind, TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::De)
             && (!single(next) || matches!(next.kind, TokenKind::Frame(_)))
             && next.kind != TokenKind::Text
-            && (at == 0 || tokens[at - 1].kind == TokenKind::Mark || tokens[at - 1].has(Trait::Agent));
+            && (at == 0 || opens(&tokens[at - 1]));
         let family = |c: char| rules.families.get_chars(&[c]).is_some_and(|row| row.class == "frequent");
         if named && family(reading.chars()[name[0].span.start]) {
             let span = Span::new(name[0].span.start, name[2].span.end);
-            tokens.splice(at..at + 3, [Token { kind: TokenKind::Text, span, traits: Traits::default() }]);
+            tokens.splice(at..at + 3, [unknown(reading, span, rules)]);
         }
         at += 1;
     }
@@ -205,10 +198,10 @@ fn is_tie(reading: &Reading, at: usize) -> bool {
 }
 
 /// Joins what stands in （…） to one token, so that no clause ends inside. An open bracket without its partner stays a mark.
-fn parentheses(reading: &Reading, tokens: Vec<Token>) -> Vec<Token> {
+fn parentheses(reading: &Reading, span: Span, tokens: Vec<Token>) -> Vec<Token> {
     let opens = |token: &Token| token.kind == TokenKind::Mark && reading.chars()[token.span.start] == '（';
     let closes = |token: &Token| token.kind == TokenKind::Mark && reading.chars()[token.span.start] == '）';
-    if !tokens.iter().any(opens) {
+    if !reading.chars()[span.range()].contains(&'（') {
         return tokens;
     }
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
