@@ -10,84 +10,123 @@ use super::token::{Token, TokenKind};
 /// Words that are one thing or another by their place in the clause are settled here, once.
 pub fn settle(reading: &Reading, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
-        if is_settled(&tokens[at]) && !before_de(reading, tokens, at) {
-            continue;
-        }
-        if is_made_adverb(reading, tokens, at) {
-            tokens[at].kind = TokenKind::Adverb(AdverbClass::Manner);
-        }
-        let kind = match tokens[at].kind {
-            TokenKind::Adverb(AdverbClass::Suggest) if asks_for(reading, tokens, at) => {
-                TokenKind::Verb(VerbClass::Clausal, NounUse::No)
-            }
-            TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
-                if tokens[at].span.len() > 1 && !holds_will(reading, tokens, at) && !proposes(reading, tokens, at) =>
-            {
-                TokenKind::Noun
-            }
-            TokenKind::Adverb(_) | TokenKind::Verb(..)
-                if tokens[at].has(Trait::Benchmark) && ends_clause(tokens, at) =>
-            {
-                TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
-            }
-            // 稳定控制在25%以下
-            TokenKind::Verb(..) if is_steady(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
-            // 同步启动二期工程: when it is done
-            TokenKind::Verb(..) if tokens[at].has(Trait::Benchmark) && acts_behind(tokens, at) => {
-                TokenKind::Adverb(AdverbClass::Manner)
-            }
-            TokenKind::Adverb(AdverbClass::Manner) if is_machine(reading, tokens, at) => TokenKind::Noun,
-            TokenKind::Adverb(AdverbClass::Must) if is_inside_name(reading, tokens, at) => TokenKind::Text,
-            TokenKind::Adverb(_) if tokens[at].has(Trait::Progress) && closes_object(tokens, at) => TokenKind::Noun,
-            TokenKind::Adverb(_) if tokens[at].has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at) => {
-                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
-            }
-            TokenKind::Verb(..) if is_stem(reading, tokens, at) => TokenKind::Noun,
-            // 对标“四个机关”要求
-            TokenKind::Verb(VerbClass::Speech, _)
-                if tokens[at].has(Trait::Aim) && ends_clause(tokens, at) && at > 0 && tokens[at - 1].is_nominal() =>
-            {
-                TokenKind::Noun
-            }
-            TokenKind::Verb(class, _) if tokens[at].span.len() >= 4 && befalls(tokens, at) => {
-                TokenKind::Verb(class, NounUse::No)
-            }
-            // 回顾了五年的工作: with 了 it is done, and frames no speech
-            TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Verb(VerbClass::Speech, _)
-                if is_finished(reading, tokens, at) =>
-            {
-                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
-            }
-            TokenKind::Aspect => match passes(reading, tokens, at) {
-                Some(kind) => kind,
-                None => continue,
-            },
-            TokenKind::Noun if is_how(tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
-            TokenKind::Noun | TokenKind::Text if tokens[at].span.len() == 2 && is_done_to(reading, tokens, at) => {
-                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
-            }
-            // 收入翻一番
-            TokenKind::Text if is_multiplied(reading, tokens, at) => TokenKind::Verb(VerbClass::Change, NounUse::No),
-            TokenKind::Text if is_more(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Degree),
-            TokenKind::Text if is_able(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Scope),
-            TokenKind::Text | TokenKind::Verb(VerbClass::Single, _) if goes_so_often(reading, tokens, at) => {
-                TokenKind::Frame(FrameClass::Place)
-            }
-            TokenKind::Text if is_adverbial(reading, tokens, at) => TokenKind::Adverb(AdverbClass::Manner),
-            TokenKind::Text if is_brought_to(reading, tokens, at) => {
-                TokenKind::Verb(VerbClass::Transitive, NounUse::No)
-            }
-            TokenKind::Frame(_) if ends_clause(tokens, at) => TokenKind::Noun,
-            TokenKind::Verb(VerbClass::Intransitive, NounUse::No) if tells_how(tokens, at) => {
-                TokenKind::Adverb(AdverbClass::Manner)
-            }
-            TokenKind::Verb(VerbClass::Single, _) if !stands_alone(reading, tokens, at) => TokenKind::Text,
-            TokenKind::Frame(FrameClass::Target) if is_copula(reading, tokens, at) => {
-                TokenKind::Verb(VerbClass::Change, NounUse::No)
-            }
-            _ => continue,
+        let settled = match tokens[at].kind {
+            TokenKind::Verb(class, noun) => settled_verb(reading, tokens, at, class, noun),
+            TokenKind::Adverb(class) => settled_adverb(reading, tokens, at, class),
+            TokenKind::Frame(class) => settled_frame(reading, tokens, at, class),
+            TokenKind::Noun => settled_noun(reading, tokens, at),
+            TokenKind::Text => settled_text(reading, tokens, at),
+            TokenKind::Aspect => passes(reading, tokens, at),
+            _ => None,
         };
-        tokens[at].kind = kind;
+        if let Some(kind) = settled {
+            tokens[at].kind = kind;
+        }
+    }
+}
+
+/// What its neighbours make of a verb; none where it stays one.
+fn settled_verb(reading: &Reading, tokens: &[Token], at: usize, class: VerbClass, noun: NounUse) -> Option<TokenKind> {
+    let token = &tokens[at];
+    let is_benchmark = token.has(Trait::Benchmark);
+    if is_benchmark && ends_clause(tokens, at) {
+        return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
+    }
+    // 稳定控制在25%以下; 同步启动二期工程: when it is done
+    if is_steady(reading, tokens, at) || is_benchmark && acts_behind(tokens, at) {
+        return Some(TokenKind::Adverb(AdverbClass::Manner));
+    }
+    if is_stem(reading, tokens, at) {
+        return Some(TokenKind::Noun);
+    }
+    // 对标“四个机关”要求
+    let aims = || token.has(Trait::Aim) && ends_clause(tokens, at) && at > 0 && tokens[at - 1].is_nominal();
+    if class == VerbClass::Speech && aims() {
+        return Some(TokenKind::Noun);
+    }
+    if token.has(Trait::Patient) && token.span.len() >= 4 && befalls(tokens, at) {
+        return Some(TokenKind::Verb(class, NounUse::No));
+    }
+    match class {
+        // 回顾了五年的工作: with 了 it is done, and frames no speech
+        VerbClass::Speech if is_finished(reading, tokens, at) => {
+            Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+        }
+        VerbClass::Single if goes_so_often(reading, tokens, at) => Some(TokenKind::Frame(FrameClass::Place)),
+        VerbClass::Single if !stands_alone(reading, tokens, at) => Some(TokenKind::Text),
+        VerbClass::Intransitive if noun == NounUse::No && tells_how(tokens, at) => {
+            Some(TokenKind::Adverb(AdverbClass::Manner))
+        }
+        _ => None,
+    }
+}
+
+/// What its neighbours make of an adverb; none where it stays one.
+fn settled_adverb(reading: &Reading, tokens: &[Token], at: usize, class: AdverbClass) -> Option<TokenKind> {
+    let token = &tokens[at];
+    match class {
+        AdverbClass::Suggest if asks_for(reading, tokens, at) => {
+            return Some(TokenKind::Verb(VerbClass::Clausal, NounUse::No));
+        }
+        AdverbClass::Suggest | AdverbClass::Will
+            if token.span.len() > 1 && !holds_will(reading, tokens, at) && !proposes(reading, tokens, at) =>
+        {
+            return Some(TokenKind::Noun);
+        }
+        _ => {}
+    }
+    if token.has(Trait::Benchmark) && ends_clause(tokens, at) {
+        return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
+    }
+    match class {
+        AdverbClass::Manner if is_machine(reading, tokens, at) => return Some(TokenKind::Noun),
+        AdverbClass::Must if is_inside_name(reading, tokens, at) => return Some(TokenKind::Text),
+        _ => {}
+    }
+    if token.has(Trait::Progress) && closes_object(tokens, at) {
+        return Some(TokenKind::Noun);
+    }
+    let acts = token.has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at);
+    (acts || is_finished(reading, tokens, at)).then_some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+}
+
+/// What its neighbours make of a preposition; none where it stays one.
+fn settled_frame(reading: &Reading, tokens: &[Token], at: usize, class: FrameClass) -> Option<TokenKind> {
+    if is_finished(reading, tokens, at) {
+        return Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No));
+    }
+    if ends_clause(tokens, at) {
+        return Some(TokenKind::Noun);
+    }
+    let measures = class == FrameClass::Target && is_copula(reading, tokens, at);
+    measures.then_some(TokenKind::Verb(VerbClass::Change, NounUse::No))
+}
+
+/// What its neighbours make of a noun; none where it stays one.
+fn settled_noun(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
+    let is_adverbial = tokens[at].has(Trait::Adverbial);
+    if is_made_adverb(reading, tokens, at) || is_adverbial && is_how(tokens, at) {
+        return Some(TokenKind::Adverb(AdverbClass::Manner));
+    }
+    // of nouns, only those that stand right before verbs are words of acts too
+    let is_done = is_adverbial && tokens[at].span.len() == 2 && is_done_to(reading, tokens, at);
+    is_done.then_some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+}
+
+/// What its neighbours make of one or two characters that no lexicon knows; none where they stay that.
+fn settled_text(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
+    match reading.chars()[tokens[at].span.range()] {
+        // 收入翻一番
+        ['翻'] if is_multiplied(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Change, NounUse::No)),
+        ['多'] if is_more(reading, tokens, at) => Some(TokenKind::Adverb(AdverbClass::Degree)),
+        ['可' | '能' | '会'] if is_able(reading, tokens, at) => Some(TokenKind::Adverb(AdverbClass::Scope)),
+        // 有力地支持
+        ['地'] if at > 0 && tokens[at - 1].is_adverb() => Some(TokenKind::Adverb(AdverbClass::Manner)),
+        [_] if goes_so_often(reading, tokens, at) => Some(TokenKind::Frame(FrameClass::Place)),
+        [_, _] if is_done_to(reading, tokens, at) || is_brought_to(reading, tokens, at) => {
+            Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+        }
+        _ => None,
     }
 }
 
@@ -170,9 +209,6 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 /// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
 fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let word = reading.chars()[tokens[at].span.start];
-    if tokens[at].span.len() > 1 || !matches!(word, '可' | '能' | '会') {
-        return false;
-    }
     let parted = match at.checked_sub(1).map(|before| tokens[before].kind) {
         Some(TokenKind::Adverb(_) | TokenKind::Time) => true,
         None | Some(TokenKind::Mark | TokenKind::Pause | TokenKind::And | TokenKind::Number | TokenKind::Noun) => {
@@ -186,8 +222,7 @@ fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 /// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
 fn befalls(tokens: &[Token], at: usize) -> bool {
     let before = || tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark);
-    tokens[at].has(Trait::Patient)
-        && ends_clause(tokens, at)
+    ends_clause(tokens, at)
         && at > 0
         && tokens[at - 1].is_nominal()
         && !before().any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
@@ -214,16 +249,14 @@ fn is_inside_name(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// 稳定 before a verb that says how a measure moves.
 fn is_steady(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    let moves = tokens.get(at + 1).is_some_and(|next| next.verb_class() == Some(VerbClass::Change));
-    moves && reading.chars()[tokens[at].span.range()] == ['稳', '定']
+    reading.chars()[tokens[at].span.range()] == ['稳', '定']
+        && tokens.get(at + 1).is_some_and(|next| next.verb_class() == Some(VerbClass::Change))
 }
 
 /// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答. Where the word of the act is also a noun, an object
 /// tells that it is done: 综合整治低价竞争.
 fn is_how(tokens: &[Token], at: usize) -> bool {
-    let Some(act) = tokens.get(at + 1).filter(|act| tokens[at].has(Trait::Adverbial) && act.span.len() > 1) else {
-        return false;
-    };
+    let Some(act) = tokens.get(at + 1).filter(|act| act.span.len() > 1) else { return false };
     let opens = || at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
     let object = || {
         tokens.get(at + 2).is_some_and(|next| next.is_nominal() && next.span.len() > 1)
@@ -263,7 +296,7 @@ fn goes_so_often(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 fn is_made_adverb(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let leads = || at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
     let acts = || tokens.get(at + 2).is_some_and(|act| act.noun_use() == Some(NounUse::No) || act.is_adverb());
-    tokens[at].kind == TokenKind::Noun && before_de(reading, tokens, at) && leads() && acts()
+    before_de(reading, tokens, at) && leads() && acts()
 }
 
 /// Whether 地 follows as a word.
@@ -273,26 +306,12 @@ fn before_de(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     })
 }
 
-/// Whether no neighbour makes anything else of it.
-fn is_settled(token: &Token) -> bool {
-    !matches!(
-        token.kind,
-        TokenKind::Verb(..) | TokenKind::Adverb(_) | TokenKind::Frame(_) | TokenKind::Text | TokenKind::Aspect
-    ) && !token.has(Trait::Adverbial)
-}
-
-/// 地 behind an adverb: 有力地支持.
-fn is_adverbial(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    at > 0 && tokens[at].span.len() == 1 && reading.chars()[tokens[at].span.start] == '地' && tokens[at - 1].is_adverb()
-}
-
 /// 把问题摸透、把对策议实: two characters of which the second says what came of it close the phrase of 把.
 fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     const RESULTS: &str = "透实准好清深细活严牢足稳优强大住";
     let chars = reading.chars();
     let closes = tokens.get(at + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause));
     closes
-        && tokens[at].span.len() == 2
         && RESULTS.contains(chars[tokens[at].span.end - 1])
         && tokens[..at]
             .iter()
@@ -350,16 +369,12 @@ fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 fn is_multiplied(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let chars = reading.chars();
     let acts = |token: &Token| token.noun_use() == Some(NounUse::No);
-    chars[tokens[at].span.range()] == ['翻']
-        && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number && chars[next.span.end - 1] == '番')
+    tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number && chars[next.span.end - 1] == '番')
         && ends_clause(tokens, at + 1)
         && !tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark).any(acts)
 }
 
 /// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.
 fn is_more(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    tokens[at].span.len() == 1
-        && reading.chars()[tokens[at].span.start] == '多'
-        && tokens.get(at + 1).is_some_and(Token::is_verb)
-        && on_ground(reading, tokens, at)
+    tokens.get(at + 1).is_some_and(Token::is_verb) && on_ground(reading, tokens, at)
 }

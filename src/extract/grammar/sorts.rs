@@ -33,7 +33,7 @@ impl Sorts {
         let mut counts = 0_u128;
         before.push(counts);
         for token in tokens {
-            counts = counts.wrapping_add(sort(token.kind).map_or(0, |sort| 1 << (sort as u32 * LANE)));
+            counts = counts.wrapping_add(one(token.kind));
             before.push(counts);
         }
         Self(before)
@@ -48,19 +48,18 @@ impl Sorts {
     }
 }
 
-/// The one sort that a token is of, if any.
-fn sort(kind: TokenKind) -> Option<Sort> {
-    Some(match kind {
-        TokenKind::De => Sort::De,
-        TokenKind::Pause => Sort::Pause,
-        TokenKind::And => Sort::And,
-        TokenKind::Etc => Sort::Etc,
-        TokenKind::Number => Sort::Number,
-        TokenKind::Frame(FrameClass::Passive) => Sort::Passive,
-        TokenKind::Verb(VerbClass::Stative, _) => Sort::Stative,
-        TokenKind::Adverb(AdverbClass::Connective) => Sort::Connective,
-        _ => return None,
-    })
+/// One of the sort that a token is of, if any. What comes next in a text cannot be foreseen: each sort is asked for without
+/// a branch.
+fn one(kind: TokenKind) -> u128 {
+    let of = |is: bool, sort: Sort| u128::from(is) << (sort as u32 * LANE);
+    of(matches!(kind, TokenKind::De), Sort::De)
+        | of(matches!(kind, TokenKind::Pause), Sort::Pause)
+        | of(matches!(kind, TokenKind::And), Sort::And)
+        | of(matches!(kind, TokenKind::Etc), Sort::Etc)
+        | of(matches!(kind, TokenKind::Number), Sort::Number)
+        | of(matches!(kind, TokenKind::Frame(FrameClass::Passive)), Sort::Passive)
+        | of(matches!(kind, TokenKind::Verb(VerbClass::Stative, _)), Sort::Stative)
+        | of(matches!(kind, TokenKind::Adverb(AdverbClass::Connective)), Sort::Connective)
 }
 
 #[cfg(test)]
