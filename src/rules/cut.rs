@@ -61,7 +61,7 @@ impl Step {
         let won = length.min(LONGEST) as u64;
         let price = (WORD - won * won) << COST | (255 - length as u64) << LENGTH;
         let cost = self.0 >> COST << COST;
-        let step = cost + price + ((u64::from(number) & 1) * MORE_FOR_WEAK << COST) + u64::from(number);
+        let step = cost + price + (((u64::from(number) & 1) * MORE_FOR_WEAK) << COST) + u64::from(number);
         select_unpredictable(number == NO_TERM, Self::FAR, Self(step))
     }
 
@@ -69,7 +69,7 @@ impl Step {
     #[inline]
     fn and_unknown(self) -> Self {
         let price = select_unpredictable(self.is_unknown(), MORE_UNKNOWN, UNKNOWN);
-        Self((self.0 >> COST) + price << COST)
+        Self(((self.0 >> COST) + price) << COST)
     }
 
     /// The cheaper of two. Which it is hangs on the words alone, so no processor guesses it: both are weighed.
