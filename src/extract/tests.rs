@@ -675,6 +675,7 @@ fn what_is_laid_before_someone_is_done_with_it() {
 #[test]
 fn what_is_joined_by_and_serves_nothing_and_what_is_come_to_is_an_object() {
     assert_review("县委召开人大工作会议并印发实施意见。", &["县委: 召开 人大工作会议", "县委: 印发 实施意见"]);
+    assert_review("开通线上购药并在全国率先试点“钱包”。", &["开通 线上购药", "试点 “钱包”"]);
     assert_review("我们把绿水青山当作金饭碗。", &["我们: 当作 绿水青山"]);
     assert_review("常委会坚持用创新理论固本培元。", &["常委会: 坚持 用创新理论固本培元"]);
     assert_plan("到2028年实现高质量脱贫摘帽。", &["will> 实现 高质量脱贫摘帽"]);

@@ -201,7 +201,13 @@ fn opens_predicate(
     }
     if let TokenKind::Frame(_) = token.kind {
         let behind = super::head::after_frame(tokens, head + 1..clause.end, false);
-        return !weak && behind.is_some_and(|behind| tokens[behind].noun_use() == Some(NounUse::No));
+        // 开通线上购药并在全国率先试点“钱包”: an adverb tells that it is done
+        let joined = at > clause.start && is_and(tokens, &tokens[at - 1]);
+        let acts = |verb: usize| {
+            tokens[verb].noun_use() == Some(NounUse::No)
+                || joined && verb > head + 1 && tokens[verb - 1].is_adverb() && verb + 1 < clause.end
+        };
+        return !weak && behind.is_some_and(acts);
     }
     let TokenKind::Verb(class, noun) = token.kind else { return false };
     // 推进改机制、改作风: what the object is made of goes on
