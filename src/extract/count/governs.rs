@@ -149,7 +149,7 @@ impl Walk<'_> {
     /// A noun stands before the verb: it is the subject of a predicate, or the verb is part of a name.
     fn follows_noun(&self, at: usize) -> bool {
         let before = self.ground.tokens[self.from..at].iter().rfind(|token| !token.is_adverb());
-        before.is_some_and(|token| token.is_nominal() || token.noun_use().is_some_and(|noun| noun != NounUse::No))
+        before.is_some_and(Token::may_be_noun)
     }
 
     /// 县级财政偿还企业贷款: a verb that no noun is made of, with a noun behind it of which an amount is said. What is a

@@ -156,20 +156,15 @@ fn lone_day(line: &str) -> Option<u32> {
 
 /// The year of a page head whose day is not far from the one said.
 fn page_year(front: &Front, said: Said) -> Option<i32> {
-    let in_figures =
-        |line: &str| figures(line).map(|day| Said { year: Some(day.year()), month: day.month(), day: day.day() });
-    let pages = front.margins.iter().take(20).flat_map(|line| days(&dense(line)).into_iter().chain(in_figures(line)));
-    pages.into_iter().find_map(|page| {
-        let near = page.month == said.month && page.day >= said.day && page.day - said.day <= 10;
-        page.year.filter(|_| near)
-    })
+    let dates = |line: &String| days(&dense(line)).into_iter().filter_map(Said::date).chain(figures(line));
+    let near = |page: &NaiveDate| page.month() == said.month && (said.day..=said.day + 10).contains(&page.day());
+    front.margins.iter().take(20).flat_map(dates).find(near).map(|page| page.year())
 }
 
 /// The day of the paper that stands above its item (2025年2月12日 星期三), or the day before where the item tells of 昨日.
 fn masthead(front: &Front) -> Option<NaiveDate> {
     let page = front.margins.first().filter(|line| line.contains("星期"));
     // 芦川新闻 2025年1月9日: the line that names the programme, or says when it was sent
-    let dated = |line: &str| days(&dense(line)).into_iter().find_map(Said::date).or_else(|| figures(line));
     let printed = match page {
         Some(page) => dated(page)?,
         None => front.headlines.iter().find_map(|line| dated(line))?,
@@ -231,10 +226,12 @@ fn published(front: &Front) -> Option<NaiveDate> {
         |line: &&String| line.chars().count() <= 40 && line.ends_with(|c: char| c.is_ascii_digit() || c == '日');
     let lines =
         front.bylines.iter().filter(|line| cued(line) || closes(line)).chain(front.headlines.iter().filter(closes));
-    lines.map(String::as_str).find_map(|line| {
-        let said = days(&dense(line)).into_iter().find_map(Said::date);
-        said.or_else(|| figures(line))
-    })
+    lines.map(String::as_str).find_map(dated)
+}
+
+/// The first day that a line says in full, in words before figures: 2024年1月20日, 2024-01-20.
+fn dated(line: &str) -> Option<NaiveDate> {
+    days(&dense(line)).into_iter().find_map(Said::date).or_else(|| figures(line))
 }
 
 fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {

@@ -130,7 +130,7 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     }
     let noun = |at: usize| {
         let token = &tokens[at];
-        token.span.len() == 2 && (token.is_nominal() || token.noun_use().is_some_and(|noun| noun != NounUse::No))
+        token.span.len() == 2 && token.may_be_noun()
     };
     let acts = |at: usize| {
         let is_transitive = tokens[at].verb_class() == Some(VerbClass::Transitive);

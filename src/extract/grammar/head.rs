@@ -461,17 +461,6 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
         if best.is_some_and(|(weight, verb)| weight >= 2 && is_carried_out(tokens, &phrase, verb, at)) {
             continue;
         }
-        // 到2028年实现高质量脱贫摘帽: what is come to closes the clause
-        let reached = |verb: usize| {
-            let plain = tokens[verb + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb());
-            plain && tokens[verb].has(Trait::Embeds) && !tokens[verb].has(Trait::Orientation)
-        };
-        if at + 1 == phrase.end
-            && tokens[at].verb_class() == Some(VerbClass::Intransitive)
-            && best.is_some_and(|(weight, verb)| weight >= 2 && reached(verb))
-        {
-            continue;
-        }
         // 对被告人宣告缓刑并实行社区矫正: 并 joins it to the predicate
         let joined = at > phrase.start && tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Connective);
         if joined && !is_disposal && best.is_some_and(|(weight, verb)| weight >= 2 && verb + 1 < at - 1) {
@@ -526,13 +515,16 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
     best.filter(|&(weight, _)| weight >= 2).map(|(_, at)| first_of_run(tokens, &phrase, at))
 }
 
-/// 就知识产权加强综合履职: of a light verb at `light` the intransitive one that closes the phrase is the object.
-fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, light: usize, at: usize) -> bool {
-    tokens[light].has(Trait::Light)
-        && tokens[light].noun_use() == Some(NounUse::No)
+/// 就知识产权加强综合履职, 到2028年实现高质量脱贫摘帽: of a verb that is light or embeds what is come to, the intransitive one
+/// at `at` that closes the phrase is the object.
+fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, verb: usize, at: usize) -> bool {
+    let head = &tokens[verb];
+    let is_light = head.has(Trait::Light) && head.noun_use() == Some(NounUse::No);
+    let embeds = head.has(Trait::Embeds) && !head.has(Trait::Orientation);
+    (is_light || embeds)
         && at + 1 == phrase.end
         && tokens[at].verb_class() == Some(VerbClass::Intransitive)
-        && tokens[light + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb())
+        && tokens[verb + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb())
 }
 
 /// 把X作为Y, 将X纳入Y: what X becomes, whatever verbs Y has (把改革作为深入推进转型的动力). None where several verbs say so.

@@ -65,7 +65,7 @@ impl Parser<'_> {
         }
         if token.verb_class() != Some(VerbClass::Clausal)
             && (self.is_done(range, at)
-                || self.is_suffered(range, at)
+                || self.suffered_at(range, at).is_some()
                 || head::attained(self.tokens, &(at..range.end)).is_some())
         {
             return false;
@@ -360,12 +360,7 @@ impl Parser<'_> {
         (at..last).rev().find(|&de| self.tokens[de].kind == TokenKind::De).filter(goes_on).unwrap_or(at)
     }
 
-    /// Whether what opens the clause is what is done to: 交叉执行经验被推广.
-    pub(super) fn is_suffered(&self, range: &Range<usize>, at: usize) -> bool {
-        self.suffered_at(range, at).is_some()
-    }
-
-    /// Where the 被 stands by which what opens the clause is done to; 被列为 is one verb.
+    /// Where the 被 stands by which what opens the clause is done to (交叉执行经验被推广); 被列为 is one verb.
     pub(super) fn suffered_at(&self, range: &Range<usize>, at: usize) -> Option<usize> {
         let mut rest = at + 2..range.end;
         let passive = match self.tokens.any(&(at..range.end), Sort::Passive) {

@@ -78,11 +78,7 @@ pub fn is_done_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
 fn pairs(tokens: &[Token], at: usize) -> bool {
-    let noun = |at: usize| {
-        tokens.get(at).is_some_and(|noun| {
-            noun.span.len() == 2 && (noun.is_nominal() || noun.noun_use().is_some_and(|noun| noun != NounUse::No))
-        })
-    };
+    let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.span.len() == 2 && noun.may_be_noun());
     let opens = |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Ordinal);
     let acts = |at: usize| match tokens[at].verb_class() {
         Some(VerbClass::Single) => true,

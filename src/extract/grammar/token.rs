@@ -42,6 +42,11 @@ impl Token {
         }
     }
 
+    /// Whether it can be (part of) a noun phrase: a noun, or a verb whose form is a noun too.
+    pub fn may_be_noun(&self) -> bool {
+        self.is_nominal() || self.noun_use().is_some_and(|noun| noun != NounUse::No)
+    }
+
     pub fn has(&self, one: Trait) -> bool {
         self.traits.has(one)
     }
