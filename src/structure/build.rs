@@ -103,7 +103,7 @@ fn sections(
         rule,
     };
     let mut sections = vec![section(1, Role::Front, Span::default(), "above-report")];
-    if let Some(at) = running_text(blocks, kinds, body, headings) {
+    if let Some(at) = running_text(blocks, kinds, body, headings, rules) {
         let start = place(cleaned, &blocks[at]).start;
         sections.push(section(1, Role::Review, Span::new(start, start), "no-heading"));
     }
@@ -178,13 +178,14 @@ fn turn(blocks: &[Block], headings: &[Heading], year: Option<i32>, rules: &Rules
     (length(0..found) * 5 >= length(0..blocks.len()) * 2).then_some(found)
 }
 
-/// The first running text, where no heading stands before most of it.
-fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Heading]) -> Option<usize> {
+/// The first running text, where no heading stands before most of it, or none but that of the plan before any of it.
+fn running_text(blocks: &[Block], kinds: &[Kind], body: usize, headings: &[Heading], rules: &Rules) -> Option<usize> {
     let end = headings.first().map_or(blocks.len(), |heading| heading.block);
     let prose = |at: &usize| kinds[*at].0.is_running();
     let length = |range: std::ops::Range<usize>| range.filter(prose).map(|at| blocks[at].len).sum::<usize>();
     let first = (body.min(end)..end).find(prose)?;
-    (headings.is_empty() || length(first..end) > length(end..blocks.len())).then_some(first)
+    let ahead = || tells_plan(blocks[end].words(), rules);
+    (headings.is_empty() || length(first..end) > length(end..blocks.len()) || ahead()).then_some(first)
 }
 
 /// The words under a heading, up to `next`, the next one, or to the paragraph that `leaves` what the heading speaks of.

@@ -114,6 +114,17 @@ pub fn is_request(text: &str) -> bool {
 fn title_lines(blocks: &[Block], rules: &Rules) -> usize {
     let opens = |block: &&Block| super::heading::opens_report(block, rules);
     let mut texts = blocks.iter().filter(|block| block.sort == Sort::Text).peekable();
+    // 某街道办事处2025年工作总结 over 及2026年工作打算
+    let mut lines = texts.clone().take(2);
+    if let (Some(first), Some(second)) = (lines.next(), lines.next())
+        && is_title(&first.text)
+        && second.text.starts_with(['及', '暨', '和'])
+        && is_title(&second.text)
+        && !first.ended
+        && !second.ended
+    {
+        return 2;
+    }
     let above = texts.next_if(|block| is_bare_body(&block.text, rules));
     let Some(first) = texts.next().filter(opens) else { return 0 };
     let summary = first.mark.is_none() && SUMMARIES.iter().any(|word| first.text.ends_with(word));

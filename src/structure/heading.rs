@@ -134,7 +134,8 @@ fn is_time(words: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九".contains(c);
     let digits = |number: &str| number.chars().count() == 4 && number.chars().all(digit);
     let year = digits(words.strip_suffix('年').unwrap_or(words));
-    year || ["今年", "去年", "明年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"].contains(&words)
+    let spans = ["一年", "五年", "过去一年", "过去五年", "新的一年", "今后五年", "未来五年"];
+    year || ["今年", "去年", "明年"].contains(&words) || spans.contains(&words)
 }
 
 /// A numbered line that is no sentence.

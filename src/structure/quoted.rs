@@ -36,11 +36,13 @@ pub fn is_told(words: &str) -> bool {
         && (asks() || ["要", "我们要", "必须", "我们必须", "务必", "应当"].iter().any(|word| said.starts_with(word)))
 }
 
-/// Whether a sentence tells what a meeting has done: 会议还听取了…, 大会表彰了….
+/// Whether a sentence tells what a meeting has done, or what was done there: 会议还听取了…, 大会表彰了…, 会议期间，代表们….
 pub fn tells_of_meeting(sentence: &[char]) -> bool {
     const MEETINGS: [&[char]; 5] = [&['会', '议'], &['大', '会'], &['全', '会'], &['与', '会'], &['闭', '幕', '会']];
     const NEAR: usize = 10;
     let clause = sentence.split(|c| *c == '，').next().unwrap_or_default();
     let done = clause.iter().take(NEAR).position(|c| *c == '了');
-    MEETINGS.iter().any(|meeting| clause.starts_with(meeting)) && done.is_some_and(|at| clause[at - 1] != '为')
+    let meanwhile = clause.ends_with(&['期', '间']) && clause.len() <= NEAR;
+    MEETINGS.iter().any(|meeting| clause.starts_with(meeting))
+        && (meanwhile || done.is_some_and(|at| clause[at - 1] != '为'))
 }

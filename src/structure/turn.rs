@@ -3,7 +3,7 @@
 
 use crate::rules::Rules;
 use crate::structure::Role;
-use crate::structure::quoted::{after_frame, is_told, tells_of_meeting};
+use crate::structure::quoted::{after_frame, attends, is_told, tells_of_meeting};
 use crate::structure::role::by_opening_year;
 use crate::text::{Reading, Span, length_before};
 
@@ -60,7 +60,10 @@ fn met(chars: &[char], span: Span) -> Vec<(Span, Role)> {
     let mut out: Vec<(Span, Role)> = Vec::new();
     let mut start = span.start;
     for sentence in chars[span.range()].split_inclusive(|c| matches!(c, '。' | '！' | '？')) {
-        let role = if tells_of_meeting(sentence) { Role::Review } else { Role::Plan };
+        // few sentences end so, and none but they are read as words
+        let sits = || attends(&sentence.iter().collect::<String>());
+        let told = tells_of_meeting(sentence) || sentence.ends_with(&['会', '议', '。']) && sits();
+        let role = if told { Role::Review } else { Role::Plan };
         let end = start + sentence.len();
         match out.last_mut() {
             Some(last) if last.1 == role => last.0.end = end,

@@ -67,8 +67,12 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
     (digits.next().is_none() && PLAUSIBLE.contains(&year)).then_some((year, start))
 }
 
-/// The year whose number opens the words.
+/// Words before the year that is spoken of: 谈到2024年工作安排，….
+const SPEAKS_OF: [&str; 8] = ["谈到", "谈及", "在谈到", "对于", "对", "关于", "就", "展望"];
+
+/// The year whose number opens the words, or stands behind what says that it is spoken of.
 pub fn opening_year(words: &str) -> Option<i32> {
+    let words = SPEAKS_OF.iter().find_map(|speaks| words.strip_prefix(speaks)).unwrap_or(words);
     years_at(words).next().filter(|(_, place)| place.start == 0).map(|(year, _)| year)
 }
 

@@ -944,3 +944,72 @@ fn years_in_words_and_a_report_of_its_own_year_tell_the_parts() {
 ";
     assert_eq!(headings(paper), ["review 回眸2023：一组数字见证力度", "plan 展望2024：五个关键词划出重点"]);
 }
+
+#[test]
+fn what_stands_above_the_plan_is_the_review_and_a_title_may_take_two_lines() {
+    let digest = "\
+读报告 看发展
+10月9日，中共沙浦市第六次代表大会开幕。江望川同志作报告。本报摘登如下：
+
+五年成就
+
+五年来，我们办成了一批打基础的大事。
+
+经济实力跃上台阶。引进项目7个。
+
+今后五年
+
+今后五年，要建设海洋强市，深化开发区改革，推动产业升级。到2026年，建成中心渔港3座，修复岸线80公里。
+";
+    assert_eq!(headings(digest), ["review 五年成就", "plan 今后五年"]);
+    let headless = "\
+10月9日，中共沙浦市第六次代表大会开幕。
+
+五年来，我们办成了一批打基础的大事，引进项目7个。
+
+今后五年
+
+今后五年，要建设海洋强市，深化开发区改革，推动产业升级。到2026年，建成中心渔港3座，修复岸线80公里。
+";
+    let (_, outline) = read(headless);
+    let told = outline.passages.iter().find(|passage| outline.reading.slice(passage.span).starts_with("五年来"));
+    assert_eq!(told.map(|passage| passage.role.name()), Some("review"));
+    let title = "\
+梧桐街道办事处2025年工作总结
+及2026年工作打算
+
+一、2025年主要工作
+
+新建社区食堂2处，加装电梯14部。
+
+二、2026年工作打算
+
+加装电梯20部，建设口袋公园2处。
+";
+    assert_eq!(headings(title), ["review 一、2025年主要工作", "plan 二、2026年工作打算"]);
+    has(&ledger(title), &["title 及2026年工作打算"]);
+}
+
+#[test]
+fn year_that_is_spoken_of_opens_the_plan_of_a_news_item() {
+    let text = "\
+云屏省人大常委会：立良法护发展
+本报云屏1月25日讯 今天，省十四届人大二次会议举行第二次全体会议。
+
+报告指出，2023年，省人大常委会召开会议8次，审议法规37件。
+
+谈到2024年的工作安排，报告提出，常委会将紧紧围绕中心任务依法履职。
+
+——加强重点领域立法。制定低空经济条例。
+
+会议期间，代表们对报告给予充分肯定。
+";
+    let (_, outline) = read(text);
+    let role = |words: &str| {
+        let told = outline.passages.iter().find(|passage| outline.reading.slice(passage.span).contains(words));
+        told.map(|passage| passage.role.name())
+    };
+    assert_eq!(role("审议法规"), Some("review"));
+    assert_eq!(role("制定低空经济条例"), Some("plan"));
+    assert_eq!(role("充分肯定"), Some("review"));
+}
