@@ -11,7 +11,7 @@ mod link;
 mod record;
 mod report;
 #[cfg(test)]
-mod tests;
+mod suite;
 
 pub use document::fields;
 pub use record::{

@@ -1,7 +1,7 @@
 //! Every row of the lexicon of movements as a case, and counts as a reader would write them.
 
 use crate::extract::Count;
-use crate::extract::tests::{REVIEW, RULES, document};
+use crate::extract::suite::{REVIEW, RULES, document};
 use crate::rules::Row;
 
 /// The counts of a text under a heading of a review, each with its words.

@@ -170,7 +170,7 @@ pub fn opens_with_we(tokens: &Tokens<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::Activity;
-    use crate::extract::tests::{REVIEW, document};
+    use crate::extract::suite::{REVIEW, document};
 
     /// Verb and actor of each activity of a sentence; the reporting body is not known here.
     fn actors(text: &str) -> Vec<String> {

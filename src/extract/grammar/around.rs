@@ -88,7 +88,7 @@ fn is_all(word: &[char]) -> bool {
 }
 
 /// The tokens from `from` on up to the mark that ends their sentence.
-fn rest_of_sentence(tokens: &Tokens<'_>, from: usize) -> impl Iterator<Item = usize> {
+pub(super) fn rest_of_sentence(tokens: &Tokens<'_>, from: usize) -> impl Iterator<Item = usize> {
     let ends = |at: usize| tokens[at].kind == TokenKind::Mark && matches!(tokens.first_char(at), '。' | '！' | '？');
     (from..tokens.len()).take_while(move |&at| !ends(at))
 }

@@ -200,6 +200,8 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     };
     let named = |at: usize| tokens[at].kind == TokenKind::Noun && at + 1 == body.end && verbal(at - 1);
     let tail = body.clone().rev().take_while(|&at| verbal(at) || named(at)).last();
+    // 健全与企业常态化沟通交流机制
+    let tail = tail.map(|tail| frame::adverbs_before(tokens, body.start + 1, tail));
     // 健全向人大报告工作的机制: who it is done to is told of the act before 的
     let acted = de.is_some_and(|de| {
         matches!(tokens.first_char(object.start), '向' | '为')

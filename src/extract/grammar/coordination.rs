@@ -142,8 +142,10 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
         tokens[at].kind == TokenKind::Name
             || tokens[at].span.len() == 2 && (tokens[at].is_nominal() || tokens[at].is_verb())
     };
-    // 建好阵地学理论
-    let first = single(verb) || verb == clause.start && acts(verb);
+    // 建好阵地学理论, 服务大局促发展
+    let leads =
+        || tokens[verb].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::Also) && tokens[verb].span.len() == 2;
+    let first = single(verb) || verb == clause.start && (acts(verb) || leads());
     if first && thing(from) && single(from + 1) && thing(from + 2) {
         return Some(from + 1);
     }
@@ -155,8 +157,18 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     let found = tokens[from].is_verb() && tokens.words(second) == ['发', '现'];
     // 进入国家核准程序: verb and noun are one name
     let named = tokens[second + 1].has(Trait::Compound);
-    (!agent && !found && !fulfils && !named && acts(verb) && noun(from) && acts(second) && noun(second + 1))
-        .then_some(second)
+    // 服务大局促进发展: with nothing before it, the first verb may be a noun too where the second may not
+    let leads = || {
+        let class = tokens[second].verb_class();
+        verb == clause.start
+            && tokens[verb].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::Also)
+            && tokens[verb].span.len() == 2
+            && tokens[second].span.len() == 2
+            && matches!(class, Some(VerbClass::Transitive | VerbClass::Clausal))
+            && tokens[second].noun_use() == Some(NounUse::No)
+    };
+    let both = acts(verb) && acts(second) || leads();
+    (!agent && !found && !fulfils && !named && noun(from) && both && noun(second + 1)).then_some(second)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.
@@ -195,6 +207,11 @@ fn opens_predicate(
         head += 1;
     }
     let Some(token) = tokens.get(head).filter(|_| head < clause.end) else { return false };
+    // 关闭浪费资源、不具备条件的厂矿: what they do not do says which they are
+    let denies = |at: usize| tokens[at].kind == TokenKind::Adverb(AdverbClass::Negation);
+    if (at..head).any(denies) && tokens.any(&(head..clause.end), Sort::De) {
+        return false;
+    }
     let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal) || tokens[verb].has(Trait::Embeds);
     if !weak && !leads && other_agent(tokens, clause, verb, head).is_some() {
         return true;
@@ -216,6 +233,10 @@ fn opens_predicate(
         is_same(tokens, first, head) || tokens[verb].has(Trait::Orientation) && tokens[first].span.len() == 1
     };
     if class == VerbClass::Single && !object.is_empty() && listed(object.start) {
+        return false;
+    }
+    // 把资金用于改善民生和促进发展上: 上 closes what it is used for
+    if weak && tokens[verb].verb_class() == Some(VerbClass::Become) && tokens.is_word(clause.end - 1, '上') {
         return false;
     }
     // 锻造让党放心、让人民满意的铁军
@@ -293,6 +314,11 @@ fn opens_predicate(
         return false;
     }
     let has_object = rest.iter().any(|next| next.is_nominal() || next.is_verb());
+    // 推出更多精品、冲击更多大奖
+    let alike = || {
+        let more = object.clone().next().filter(|&more| tokens[more].is_adverb());
+        more.is_some_and(|more| head + 1 < end && is_same(tokens, more, head + 1))
+    };
     match noun {
         NounUse::No if weak => {
             has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(rest)
@@ -300,7 +326,8 @@ fn opens_predicate(
         NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
         NounUse::No => (has_object && !modifies(rest)) || adverb || token.has(Trait::Doer),
         NounUse::Also => {
-            (adverb && has_object) || (!weak && has_object && counted(tokens, &object) && counted_tokens(rest))
+            let counted = || counted(tokens, &object) && counted_tokens(rest);
+            has_object && (adverb || !weak && (counted() || alike()))
         }
         NounUse::Mostly => false,
     }
@@ -335,7 +362,8 @@ fn other_done(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<usiz
     };
     let end = (at..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
     let verb = end.checked_sub(1).filter(|&verb| verb > at && done(verb) && done(before))?;
-    tokens[at..verb].iter().all(|token| token.is_nominal() || token.is_adverb()).then_some(verb)
+    let named = tokens[at..verb].iter().any(Token::is_nominal);
+    (named && tokens[at..verb].iter().all(|token| token.is_nominal() || token.is_adverb())).then_some(verb)
 }
 
 /// Whether the object so far is empty, of a verb that takes one, or ends where a noun must still come (…的).
@@ -484,6 +512,8 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
         let pivot = tokens[at].verb_class() == Some(VerbClass::Clausal);
         let acts = match tokens[at].noun_use() {
             Some(_) if pivot && !object => false,
+            // 统筹山水湖草系统治理
+            Some(NounUse::Also) if !object && tokens.is_term(verb, ['统', '筹']) => false,
             // 出台企业破产指引: what takes no object opens a noun before one
             Some(NounUse::Also) if tokens[at].verb_class() == Some(VerbClass::Intransitive) && object => false,
             Some(NounUse::No) => true,

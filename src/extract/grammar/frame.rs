@@ -62,7 +62,8 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     if joins_nouns && (!acts() || head::is_done(tokens, clause)) {
         return None;
     }
-    (long || !before).then_some(class)
+    // 工作法被推广: 被 is a piece of few words, and the lexicons know them
+    (long || !before || class == FrameClass::Passive).then_some(class)
 }
 
 /// Takes the frame at `at` into `frames`. Gives where the next frame or the predicate region begins, or none where
@@ -135,7 +136,10 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
             let short = body.len() == 2
                 && tokens[last].noun_use().is_some_and(|noun| noun != NounUse::No)
                 && tokens[body.start].kind == TokenKind::Noun;
-            listed || short || aim && (tokens[last - 1].kind == TokenKind::De || !acts()) || is_undergone(tokens, body)
+            goes_on && listed
+                || short
+                || aim && (tokens[last - 1].kind == TokenKind::De || !acts())
+                || is_undergone(tokens, body)
         }
         // 通过相互访问，发展了关系: the act is the means of what follows the comma
         FrameClass::Manner => {
@@ -157,7 +161,14 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
             // 在完善制度的同时
             let meanwhile = tokens[last - 1].kind == TokenKind::De && tokens.words(last) == ['同', '时'];
             // 在上级重视和坚强领导下
+            // 在支持创新、强化激励等方面综合施策: what stands behind it only says how
+            let how =
+                || body.clone().rev().find(|&at| !tokens[at].is_adverb()).is_some_and(|at| names_fields(tokens, at));
+            // 在给出第一个答案基础上，
+            let ground = tokens.is_word(last, '上') && tokens.is_term(last - 1, ['基', '础']);
             meanwhile
+                || ground
+                || tokens.any(body, Sort::Etc) && how()
                 || tokens[last].kind == TokenKind::Noun
                     && tokens[last].span.len() == 3
                     && tokens.last_char(last) == '下'
@@ -225,10 +236,15 @@ fn is_undergone(tokens: &Tokens<'_>, body: &Range<usize>) -> bool {
                 && !tokens[body.start..last].iter().any(|token| token.noun_use() == Some(NounUse::No)))
 }
 
-/// The verb behind 在…上, 在…中: what stands before the word of place is no predicate.
+/// The verb behind 在…上, 在…中, 在…等方面: what stands before the word of place is no predicate.
 fn past_place(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<usize> {
-    let closes = body.clone().skip(1).find(|&at| tokens.is_place_word(at))?;
+    let closes = body.clone().skip(1).find(|&at| tokens.is_place_word(at) || names_fields(tokens, at))?;
     (closes + 1..body.end).find(|&at| !tokens[at].is_adverb()).filter(|&at| tokens[at].is_verb())
+}
+
+/// 等方面.
+fn names_fields(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens[at].kind == TokenKind::Etc && tokens.words(at).ends_with(&['方', '面'])
 }
 
 /// Whether the verb at `at` stands before the 上 that closes the phrase: 在强化武装上.
@@ -283,7 +299,11 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opti
         Some(VerbClass::Intransitive) => tokens[verb].has(Trait::Patient),
         _ => false,
     };
-    let alone = act && object && acts.next().is_none() && tokens[verb - 1].is_nominal();
+    // 依据环境容量调整产业布局: what the object's noun does is a noun with it
+    let last = body.end - 1;
+    let mut later =
+        acts.filter(|&at| at != last || !tokens[last - 1].is_nominal() || tokens[last].noun_use() == Some(NounUse::No));
+    let alone = act && object && later.next().is_none() && tokens[verb - 1].is_nominal();
     // 聚力产业升级献良策: of what befalls things only a place tells
     let takes = || (class == FrameClass::Place || transitive) && is_object(tokens, verb + 1..body.end);
     // 赴11个市州检查污染防治法实施情况, 赴外地考察学习
@@ -291,20 +311,24 @@ fn only_act(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opti
     let there = goes(tokens, body.start - 1)
         && (act && object || (act || tokens[verb].has(Trait::Doer)) && learns())
         && tokens[adverbs_before(tokens, body.start + 1, verb) - 1].is_nominal();
-    // 编制向基层倾斜: nothing is acted on, and the sentence ends
+    // 编制向基层倾斜: nothing is acted on
     let toward = act
-        && told
+        && class == FrameClass::Target
         && tokens.is_word(body.start - 1, '向')
         && verb + 1 == body.end
         && tokens[body.start..verb].iter().all(Token::is_nominal);
-    (alone && (told || takes()) || there || toward).then_some(verb)
+    // 为大局服务
+    let serves = verb + 1 == body.end && tokens.is_term(verb, ['服', '务']) && tokens.is_word(body.start - 1, '为');
+    (alone && (told || takes()) || there || toward || serves).then_some(verb)
 }
 
 /// Whether the words behind a verb are too long a noun phrase to make a compound with it, and no phrase of place.
 fn is_object(tokens: &Tokens<'_>, object: Range<usize>) -> bool {
     let last = object.end - 1;
+    let named = |at: usize| tokens[at].is_nominal() || tokens[at].kind == TokenKind::Pause;
     object.len() > 1
-        && tokens[object.clone()].iter().all(|token| token.is_nominal() || token.kind == TokenKind::Pause)
+        && (object.start..last).all(named)
+        && (named(last) || tokens[last].noun_use() == Some(NounUse::Also) && tokens[last - 1].is_nominal())
         && !closes_place(tokens, &tokens[last])
 }
 
@@ -391,11 +415,15 @@ fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut
     while body.end > body.start && matches!(tokens[body.end - 1].kind, TokenKind::Adverb(AdverbClass::Connective)) {
         body.end -= 1;
     }
-    // 将占比分别从50%、75%提高到…: from where it moves is no part of what is moved
+    // 将占比分别从50%、75%提高到…, 将补助从每人每年600元提高到…: from where it moves is no part of what is moved
+    let opens_with_number = |rest: &[Token]| {
+        let told = |token: &&Token| token.kind == TokenKind::Number || !token.is_nominal() && !token.is_adverb();
+        rest.iter().find(told).is_some_and(|token| token.kind == TokenKind::Number)
+    };
     if class == FrameClass::Disposal
         && let Some(from) = (body.start + 1..body.end.saturating_sub(1)).find(|&at| {
             matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place | FrameClass::Agent))
-                && tokens[at + 1].kind == TokenKind::Number
+                && opens_with_number(&tokens[at + 1..body.end])
         })
     {
         body.end = adverbs_before(tokens, body.start + 1, from);

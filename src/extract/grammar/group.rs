@@ -109,12 +109,21 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     let by_means = tokens.get(end + 1).is_some_and(|next| {
         end + 2 < clause.end && matches!(next.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Place))
     });
-    if hastens && (far || by_means || opens_object(end + 1)) {
+    // 加快修订和完善法律
+    let joined = || {
+        matches!(tokens[end + 1].kind, TokenKind::And | TokenKind::Pause)
+            && tokens.get(end + 2).is_some_and(|next| next.kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+            && opens_object(end + 3)
+    };
+    let hastened = end > first + 1 && tokens[first].has(Trait::Hastens);
+    // 加快形成覆盖城乡的体系: it is the hastened verb that takes the object
+    let relates = (!takes_clause || hastened) && relates(tokens, clause, end);
+    if hastens
+        && !(hastened && relates)
+        && (far || by_means || opens_object(end + 1) || end + 3 < clause.end && joined())
+    {
         return Some(end + 1);
     }
-    // 加快形成覆盖城乡的体系: it is the hastened verb that takes the object
-    let hastened = end > first + 1 && tokens[first].has(Trait::Hastens);
-    let relates = (!takes_clause || hastened) && relates(tokens, clause, end);
     if class == VerbClass::Intransitive && takes_clause || relates || attributive(tokens, clause, end) {
         return None;
     }
@@ -208,6 +217,10 @@ fn conjoined(tokens: &[Token], clause: &Range<usize>, end: usize) -> Option<usiz
     }
     let mut at = end + 1;
     while at < clause.end && tokens[at].is_adverb() {
+        // 既要依法行政、也要紧抓快办: what has to be done is told of each
+        if tokens[at].kind == TokenKind::Adverb(AdverbClass::Must) {
+            return None;
+        }
         at += 1;
     }
     let verb = tokens.get(at).filter(|_| at < clause.end)?;

@@ -439,7 +439,10 @@ fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> b
     };
     let inside = tokens[first + 1..at].iter().all(within);
     let short = clause.end - at <= 4;
+    // 某市入选生态产品价值实现机制试点
+    let honoured = tokens[first].verb_class() == Some(VerbClass::Become) && tokens[first].has(Trait::Attain);
     token.has(Trait::Alone)
+        && !honoured
         && token.noun_use() == Some(NounUse::No)
         && inside
         && at > first + 1
@@ -502,6 +505,11 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
         if is_disposal && disposes || tokens[at].has(Trait::Serve) && !opens {
             weight += 3;
         }
+        // 聚焦全面建成小康社会、开启新征程重大问题献计出力: what takes no object closes the clause for whom it serves
+        let offered = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive);
+        if offered && at + 1 == phrase.end && !opens {
+            weight += 3;
+        }
         let run = at > phrase.start && tokens[at - 1].is_verb();
         let wins = match best {
             None => true,
@@ -545,9 +553,10 @@ pub fn first_behind(tokens: &Tokens<'_>, phrase: Range<usize>) -> Option<usize> 
 
 /// Verbs side by side are one group: the first of them that does not open a conjunct.
 fn first_of_run(tokens: &Tokens<'_>, phrase: &Range<usize>, mut at: usize) -> usize {
-    // 为乡村加快崛起献计出力: what is done for someone is all the predicate
+    // 为乡村加快崛起献计出力, 为经济走上良性循环创造了条件: what is done for someone is all the predicate
     // 把得分与评先评优挂钩: what is tied stands before it, acts too
-    let serves = tokens[at].has(Trait::Serve) && tokens[at].verb_class() == Some(VerbClass::Intransitive)
+    let done = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Aspect);
+    let serves = tokens[at].has(Trait::Serve) && (done || tokens[at].verb_class() == Some(VerbClass::Intransitive))
         || tokens[at].has(Trait::Ties);
     // 围绕政策落地开展检查: what befalls the noun before it is a part of the phrase
     let takes = at + 1 < phrase.end && tokens[at].verb_class() == Some(VerbClass::Transitive);

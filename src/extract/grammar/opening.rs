@@ -44,7 +44,11 @@ impl Parser<'_> {
             return true;
         }
         // 探索将园区纳入范围: what is tried is a clause with 把 or 将 of its own
-        if self.acts_twice(range, at) || self.begins_so_many(range, at) || self.tries(range, at) {
+        if self.acts_twice(range, at)
+            || self.begins_so_many(range, at)
+            || self.tries(range, at)
+            || self.unites(range, at)
+        {
             return true;
         }
         // 投资58亿元的项目开工: how large it is says which one
@@ -87,7 +91,10 @@ impl Parser<'_> {
             )
             && token.noun_use() != Some(NounUse::Mostly);
         let clausal = |at: usize| self.tokens[at].verb_class() == Some(VerbClass::Clausal);
-        let leads = clausal(at) || token.noun_use() == Some(NounUse::Also) && at + 1 < range.end && clausal(at + 1);
+        // 改革推动了发展: 了 tells which of the two is the predicate
+        let finished = |at: usize| at < range.end && self.tokens[at].kind == TokenKind::Aspect;
+        let also = token.noun_use() == Some(NounUse::Also) && at + 1 < range.end;
+        let leads = clausal(at) || also && clausal(at + 1) && !finished(at + 2);
         if !lame && (manner || leads) {
             return true;
         }
@@ -107,6 +114,7 @@ impl Parser<'_> {
                 && token.noun_use() == Some(NounUse::Also)
                 && verb.noun_use() == Some(NounUse::No);
             lame || place
+                || later == at + 1 && finished(later + 1) && verb.noun_use() == Some(NounUse::No)
                 || verb.has(Trait::Alone) && later <= at + 3
                 || moves
                 || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
@@ -232,6 +240,14 @@ impl Parser<'_> {
             && matches!(self.tokens[at + 1].kind, TokenKind::Frame(FrameClass::Disposal))
             && matches!(self.tokens.words(at), ['探', '索'] | ['尝', '试'] | ['研', '究'] | ['考', '虑'] | ['建', '议'])
             && self.tokens[at + 2].is_nominal()
+    }
+
+    /// 统筹山水湖草系统治理: the verb that closes its object is a noun.
+    fn unites(&self, range: &Range<usize>, at: usize) -> bool {
+        at + 2 < range.end
+            && self.tokens.is_term(at, ['统', '筹'])
+            && self.tokens[at + 1].is_nominal()
+            && self.tokens[range.end - 1].noun_use() == Some(NounUse::Also)
     }
 
     /// 开工城中村改造11个: what befalls things stands before them where they are counted.

@@ -146,7 +146,10 @@ impl Parser<'_> {
             let skips = match self.tokens[start].kind {
                 TokenKind::Paren => leads,
                 TokenKind::Number | TokenKind::Ordinal => {
-                    leads && matches!(self.tokens.first_char(start + 1), '是' | '.' | '、' | '要')
+                    let acts = self.tokens[start].span.len() == 1
+                        && self.tokens[start + 1].verb_class() == Some(VerbClass::Single)
+                        && self.tokens.first_char(start + 1) != '审';
+                    leads && (acts || matches!(self.tokens.first_char(start + 1), '是' | '.' | '、' | '要'))
                 }
                 TokenKind::Pause => !leads,
                 TokenKind::Text if matches!(self.tokens.words(start), ['.' | '-' | '●' | '·']) => true,
@@ -163,7 +166,12 @@ impl Parser<'_> {
     /// Reads a clause; `opened` is what the one before only named.
     fn read(&mut self, range: Range<usize>, clause: &Clause, opened: Option<Span>) {
         self.state.is_call |= self.is_call(&range);
-        if self.state.is_call || self.is_praise(&range) || self.is_proportion(&range) || self.is_statement(&range) {
+        if self.state.is_call
+            || self.is_only_if(range.start)
+            || self.is_praise(&range)
+            || self.is_proportion(&range)
+            || self.is_statement(&range)
+        {
             return;
         }
         let mut now = ClauseState {

@@ -16,6 +16,9 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
             TokenKind::Frame(class) => settled_frame(reading, tokens, at, class),
             TokenKind::Noun => settled_noun(reading, tokens, at),
             TokenKind::Text => settled_text(reading, tokens, at),
+            TokenKind::Aspect if becomes_so(reading, tokens, at) => {
+                Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+            }
             TokenKind::Aspect => passes(reading, tokens, at),
             _ => None,
         };
@@ -52,6 +55,9 @@ fn settled_verb(reading: &Reading, tokens: &[Token], at: usize, class: VerbClass
         VerbClass::Speech if is_finished(reading, tokens, at) => {
             Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
         }
+        VerbClass::Single if becomes_so(reading, tokens, at) => {
+            Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+        }
         VerbClass::Single if goes_so_often(reading, tokens, at) => Some(TokenKind::Frame(FrameClass::Place)),
         VerbClass::Single if !stands_alone(reading, tokens, at) => Some(TokenKind::Text),
         VerbClass::Intransitive if noun == NounUse::No && tells_how(tokens, at) => {
@@ -79,6 +85,9 @@ fn settled_adverb(reading: &Reading, tokens: &[Token], at: usize, class: AdverbC
         return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
     }
     match class {
+        AdverbClass::Strive if is_obtaining(tokens, at) => {
+            return Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No));
+        }
         AdverbClass::Manner if is_machine(reading, tokens, at) => return Some(TokenKind::Noun),
         AdverbClass::Must if is_inside_name(reading, tokens, at) => return Some(TokenKind::Text),
         _ => {}
@@ -87,6 +96,11 @@ fn settled_adverb(reading: &Reading, tokens: &[Token], at: usize, class: AdverbC
         return Some(TokenKind::Noun);
     }
     let acts = token.has(Trait::Dual) && ends_clause(tokens, at) && is_led(tokens, at);
+    // 对乱象要露头就打
+    if class == AdverbClass::Manner && token.span.len() >= 4 && ends_clause(tokens, at) && is_aimed(reading, tokens, at)
+    {
+        return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
+    }
     (acts || is_finished(reading, tokens, at)).then_some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
 }
 
@@ -98,8 +112,18 @@ fn settled_frame(reading: &Reading, tokens: &[Token], at: usize, class: FrameCla
     if ends_clause(tokens, at) {
         return Some(TokenKind::Noun);
     }
+    // 与市工商联联合调研: how it is done
+    let joint = class == FrameClass::Target && reading.chars()[tokens[at].span.range()] == ['联', '合'];
+    if joint && at > 0 && tokens[at - 1].is_nominal() && tokens[at + 1].is_verb() && !names_after(tokens, at + 1) {
+        return Some(TokenKind::Adverb(AdverbClass::Manner));
+    }
     let measures = class == FrameClass::Target && is_copula(reading, tokens, at);
     measures.then_some(TokenKind::Verb(VerbClass::Change, NounUse::No))
+}
+
+/// Whether the verb at `at` names something with the agent behind it: 联合调研组.
+fn names_after(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| next.span.len() == 1 && next.is_nominal())
 }
 
 /// What its neighbours make of a noun; none where it stays one.
@@ -122,6 +146,7 @@ fn settled_text(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenK
         ['可' | '能' | '会'] if is_able(reading, tokens, at) => Some(TokenKind::Adverb(AdverbClass::Scope)),
         // 有力地支持
         ['地'] if at > 0 && tokens[at - 1].is_adverb() => Some(TokenKind::Adverb(AdverbClass::Manner)),
+        [_] if becomes_so(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No)),
         [_] if goes_so_often(reading, tokens, at) => Some(TokenKind::Frame(FrameClass::Place)),
         [_, _] if is_done_to(reading, tokens, at) || is_brought_to(reading, tokens, at) => {
             Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
@@ -130,10 +155,11 @@ fn settled_text(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenK
     }
 }
 
-/// 要过“紧日子”, 全部过20万元: with nothing before it that could be done once, 过 is no particle.
+/// 要过“紧日子”, 坚持过紧日子, 全部过20万元: with nothing before it that could be done once, 过 is no particle.
 fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
     let leads = at == 0
         || tokens[at - 1].kind == TokenKind::Mark
+        || tokens[at - 1].has(Trait::Orientation) && tokens[at - 1].has(Trait::Embeds)
         || tokens[at - 1].is_adverb() && tokens[at - 1].kind != TokenKind::Adverb(AdverbClass::Negation);
     let class = match tokens.get(at + 1)?.kind {
         TokenKind::Number => VerbClass::Change,
@@ -191,6 +217,36 @@ fn is_led(tokens: &[Token], at: usize) -> bool {
     at > 1 && tokens[at - 1].is_nominal() && led(&tokens[at - 2])
 }
 
+/// 向部门争取资金95万元: behind a preposition's phrase, with nouns and numbers alone to the end of the clause, 争取 is what is
+/// done.
+fn is_obtaining(tokens: &[Token], at: usize) -> bool {
+    let framed = tokens[..at]
+        .iter()
+        .rev()
+        .take_while(|token| token.kind != TokenKind::Mark)
+        .any(|token| token.kind == TokenKind::Frame(FrameClass::Target));
+    let mut rest = tokens[at + 1..].iter().take_while(|token| token.kind != TokenKind::Mark).peekable();
+    let named = rest.peek().is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Name));
+    tokens[at].has(Trait::Dual)
+        && framed
+        && named
+        && rest.all(|token| token.is_nominal() || token.kind == TokenKind::Pause)
+}
+
+/// Whether 对 with nouns is all that stands in the clause before the word at `at`, adverbs aside.
+fn is_aimed(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let clause = tokens[..at].iter().rposition(|token| token.kind == TokenKind::Mark).map_or(0, |mark| mark + 1);
+    let names = |token: &Token| {
+        token.may_be_noun()
+            || token.is_adverb()
+            || matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::Etc | TokenKind::De)
+    };
+    at > clause + 1
+        && tokens[clause].kind == TokenKind::Frame(FrameClass::Target)
+        && reading.chars()[tokens[clause].span.range()] == ['对']
+        && tokens[clause + 1..at].iter().all(names)
+}
+
 /// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
 fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会组办委岗台";
@@ -199,8 +255,18 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为' | '作' | '成' | '入') {
         return false;
     }
-    // 筹建区第二人民医院: whose it is
-    if suffix == '区' && tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Ordinal) {
+    // 筹建区第二人民医院, 启动区医院工程: whose it is
+    let whose = |next: &Token| next.kind == TokenKind::Ordinal || next.has(Trait::Agent);
+    if suffix == '区' && tokens.get(at + 2).is_some_and(whose) {
+        return false;
+    }
+    // 邀请台港澳人士: what opens a clause and is never a noun acts on what follows
+    let opens = at == 0 || tokens[at - 1].kind == TokenKind::Mark;
+    let verbal = tokens[at].noun_use() == Some(NounUse::No) && suffix != '率';
+    if opens
+        && verbal
+        && tokens.get(at + 2).is_some_and(|noun| noun.kind == TokenKind::Noun && noun.span.start == next.span.end)
+    {
         return false;
     }
     next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
@@ -306,18 +372,27 @@ fn before_de(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     })
 }
 
+/// 把日子过得更红火: behind what 把 disposes of, 得 tells how it comes to be.
+fn becomes_so(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let so = tokens.get(at + 1).is_some_and(|next| next.span.len() == 1 && reading.chars()[next.span.start] == '得');
+    so && tokens.get(at + 2).is_some_and(Token::is_adverb) && is_disposed_of(tokens, at)
+}
+
+/// Whether 把 or 将 stands in the clause before the word at `at`.
+fn is_disposed_of(tokens: &[Token], at: usize) -> bool {
+    tokens[..at]
+        .iter()
+        .rev()
+        .take_while(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Pause))
+        .any(|token| token.kind == TokenKind::Frame(FrameClass::Disposal))
+}
+
 /// 把问题摸透、把对策议实: two characters of which the second says what came of it close the phrase of 把.
 fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     const RESULTS: &str = "透实准好清深细活严牢足稳优强大住";
     let chars = reading.chars();
     let closes = tokens.get(at + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause));
-    closes
-        && RESULTS.contains(chars[tokens[at].span.end - 1])
-        && tokens[..at]
-            .iter()
-            .rev()
-            .take_while(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Pause))
-            .any(|token| token.kind == TokenKind::Frame(FrameClass::Disposal))
+    closes && RESULTS.contains(chars[tokens[at].span.end - 1]) && is_disposed_of(tokens, at)
 }
 
 pub fn ends_clause(tokens: &[Token], at: usize) -> bool {
@@ -352,17 +427,26 @@ fn asks_for(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     at > 0 && people(&tokens[at - 1]) && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
-/// 为 between a noun and a number at the end of its clause says what a measure is: 增速为7%左右.
+/// 为 between a noun and a number at the end of its clause says what a measure is (增速为7%左右), and behind 分别 so many
+/// times another one (分别为上年的3倍和2倍).
 fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    if at == 0 || reading.chars()[tokens[at].span.start] != '为' {
+        return false;
+    }
     let number = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
     let ends = tokens
         .get(at + 2)
         .is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Pause));
-    number
-        && ends
-        && at > 0
-        && (tokens[at - 1].is_nominal() || tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Scope))
-        && reading.chars()[tokens[at].span.start] == '为'
+    let adverb = matches!(tokens[at - 1].kind, TokenKind::Adverb(AdverbClass::Scope | AdverbClass::Time));
+    let behind = || tokens[at + 1..].iter().take_while(|token| token.kind != TokenKind::Mark);
+    let times = || {
+        behind().last().is_some_and(|last| last.kind == TokenKind::Number)
+            && behind().all(|token| {
+                token.is_nominal()
+                    || matches!(token.kind, TokenKind::Time | TokenKind::De | TokenKind::And | TokenKind::Pause)
+            })
+    };
+    number && ends && (adverb || tokens[at - 1].is_nominal()) || adverb && times()
 }
 
 /// 翻 before so many 番, where nothing else is done in the clause.

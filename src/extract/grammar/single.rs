@@ -22,6 +22,12 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
                 | TokenKind::And
         )
         || is_newly(reading, tokens, at - 1)
+        // 一抓产业，二抓民生
+        || tokens[at - 1].kind == TokenKind::Number
+            && tokens[at - 1].span.len() == 1
+            // 一审, 二审
+            && reading.chars()[tokens[at].span.start] != '审'
+            && (at == 1 || tokens[at - 2].kind == TokenKind::Mark)
         || matches!(reading.chars()[tokens[at - 1].span.range()], ['我', '们'] | ['聚', '力']);
     let after = tokens.get(at + 1).is_some_and(|next| {
         matches!(
@@ -79,16 +85,20 @@ pub fn is_done_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 /// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
 fn pairs(tokens: &[Token], at: usize) -> bool {
     let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.span.len() == 2 && noun.may_be_noun());
-    let opens = |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Ordinal);
+    let numbered =
+        |at: usize| at > 1 && tokens[at - 1].kind == TokenKind::Pause && tokens[at - 2].kind == TokenKind::Number;
+    let opens =
+        |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Ordinal) || numbered(at);
     let acts = |at: usize| match tokens[at].verb_class() {
         Some(VerbClass::Single) => true,
         // 建好阵地学理论
         Some(VerbClass::Transitive) => {
-            opens(at) && tokens[at].noun_use() == Some(NounUse::No) && !tokens[at].has(Trait::Orientation)
+            opens(at) && tokens[at].noun_use() < Some(NounUse::Mostly) && !tokens[at].has(Trait::Orientation)
         }
         _ => false,
     };
-    at >= 2 && noun(at - 1) && noun(at + 1) && acts(at - 2) && ends_clause(tokens, at + 1)
+    let thing = |at: usize| noun(at) || tokens.get(at).is_some_and(|act| act.span.len() == 2 && act.is_verb());
+    at >= 2 && noun(at - 1) && thing(at + 1) && acts(at - 2) && ends_clause(tokens, at + 1)
 }
 
 /// 以 and a few nouns: 以优质供给促消费. 为, 与, 围绕 with them, where a noun or two close the clause or stand before 、:

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
 use super::Token;
+use super::around::rest_of_sentence;
 use super::clause::Clause;
 use super::parse::Parser;
 use super::sorts::Sort;
@@ -109,12 +110,24 @@ impl Parser<'_> {
         verbal && !early && de.is_some_and(|de| self.tokens[de].kind == TokenKind::De)
     }
 
-    /// 让我们…: a call, and no more of its sentence tells of work.
+    /// 让我们…, and what comes of it if only something is done (只要坚定信心，就一定能…, but not 只要违纪，都要严惩): no more of its
+    /// sentence tells of work.
     pub(super) fn is_call(&self, range: &Range<usize>) -> bool {
         let calls = |at: usize| {
             at + 1 < range.end && self.tokens.is_word(at, '让') && self.tokens.is_term(at + 1, ['我', '们'])
         };
-        calls(range.start) || calls(range.start + 1)
+        calls(range.start) || calls(range.start + 1) || self.is_promised_if(range.start)
+    }
+
+    /// Whether 只要 stands at `at`, and nothing behind it in its sentence has to be done.
+    fn is_promised_if(&self, at: usize) -> bool {
+        let must = |at: usize| self.tokens[at].kind == TokenKind::Adverb(AdverbClass::Must);
+        self.is_only_if(at) && !rest_of_sentence(self.tokens, at).any(must)
+    }
+
+    /// 只要.
+    pub(super) fn is_only_if(&self, at: usize) -> bool {
+        self.tokens.is_term(at, ['只', '要'])
     }
 
     /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
@@ -127,10 +140,14 @@ impl Parser<'_> {
     /// tells of what was done.
     pub(super) fn is_stated_of(&self, clause: &Clause) -> bool {
         let range = &clause.tokens;
-        let next = range.end + 1;
-        let states = next < self.tokens.len() && self.is_copula(next) && clause.mark == '，';
+        if clause.mark != '，' {
+            return false;
+        }
+        // 仍然是
+        let mut behind = range.end + 1..self.tokens.len();
+        let states = behind.find(|&at| !self.tokens[at].is_adverb()).is_some_and(|next| self.is_copula(next));
         states
-            && self.tokens[range.clone()].iter().find(|token| !token.is_adverb()).is_some_and(Token::is_verb)
+            && self.tokens[range.clone()].iter().any(Token::is_verb)
             && !self.tokens[range.clone()]
                 .iter()
                 .any(|token| matches!(token.kind, TokenKind::Number | TokenKind::Aspect))
@@ -154,8 +171,15 @@ impl Parser<'_> {
             token.verb_class() == Some(VerbClass::Clausal) || token.has(Trait::Embeds) || token.has(Trait::State)
         };
         let inside = || &self.tokens[range.start..last];
-        self.tokens[last].verb_class() == Some(VerbClass::Stative)
-            && (self.tokens[last].span.len() >= 4 || self.tokens.first_char(last) == '不')
-            && !inside().iter().any(|token| holds(token) || token.kind == TokenKind::Pause)
+        // 完成任务责任重大、使命光荣: so does one that stands before a pause
+        let stative = |token: &Token| token.verb_class() == Some(VerbClass::Stative);
+        let parts = |at: usize| {
+            self.tokens[at].kind == TokenKind::Pause && !(at > range.start && stative(&self.tokens[at - 1]))
+        };
+        let short = || self.tokens.is_term(last, ['不', '足']);
+        (stative(&self.tokens[last]) && (self.tokens[last].span.len() >= 4 || self.tokens.first_char(last) == '不')
+            || short())
+            && !inside().iter().any(holds)
+            && !(range.start..last).any(parts)
     }
 }

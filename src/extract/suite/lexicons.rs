@@ -1,0 +1,45 @@
+//! Rows of the lexicons whose examples a whole reading tests.
+
+use super::{REVIEW, RULES, document, records};
+
+#[test]
+fn heads_tell_the_kind_of_a_promise() {
+    let kinds = ["orientation", "target"];
+    let wrong: Vec<String> = RULES
+        .heads
+        .rows()
+        .iter()
+        .filter(|row| kinds.contains(&&*row.expect))
+        .filter_map(|row| {
+            let text = row.example.replace(['【', '】'], "");
+            let found = records("二、今年工作安排", &text).commitments;
+            let kind = found.first().map(|promise| promise.kind.name());
+            (found.len() != 1 || kind != Some(&*row.expect)).then(|| format!("{}: {text} gives {kind:?}", row.id))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn heads_tell_where_lists_means_topics_and_tests_end() {
+    let wrong: Vec<String> = RULES
+        .heads
+        .rows()
+        .iter()
+        .filter(|row| row.expect == row.term)
+        .filter_map(|row| {
+            let text = row.example.replace(['【', '】'], "");
+            let read = document(REVIEW, &text);
+            let found = &read.records.activities;
+            let right = match (&*row.class, &found[..]) {
+                ("acts", [one]) => read.words(one.object).ends_with(&row.term),
+                ("test", [one]) => read.words(one.verb) == "通过",
+                ("issue", [one]) => read.words(one.topic).ends_with(&row.term),
+                ("manner" | "way", [one]) => matches!(&*read.words(one.verb), "检查" | "研究"),
+                _ => false,
+            };
+            (!right).then(|| format!("{}: {text} gives {} rows", row.id, found.len()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
