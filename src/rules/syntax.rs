@@ -241,6 +241,11 @@ impl Syntax {
     pub(super) fn build(rules: &Rules, faults: &mut Vec<Fault>) -> Self {
         let mut entries = Entries::default();
         let mut terms = std::collections::BTreeMap::new();
+        // 协调机制 is laid down as a 机制 is
+        let plans: Vec<&str> = with_trait(&rules.traits, "plan").collect();
+        let planned = |term: &str, traits: Traits| {
+            if plans.iter().any(|plan| term.ends_with(plan)) { traits.with(Trait::Plan) } else { traits }
+        };
         let files =
             [("frames", &rules.frames), ("adverbs", &rules.adverbs), ("verbs", &rules.verbs), ("words", &rules.words)];
         for (file, row) in files.iter().flat_map(|(file, lexicon)| lexicon.rows().iter().map(move |row| (*file, row))) {
@@ -249,6 +254,7 @@ impl Syntax {
                     let mut traits = traits_of(&rules.traits, &row.term);
                     if kind == TokenKind::Noun {
                         traits = traits.and(rules.noun_traits(&row.term.chars().collect::<Vec<char>>()));
+                        traits = planned(&row.term, traits);
                     }
                     terms.entry(row.term.clone()).or_insert_with(|| {
                         // A verb of one character is most often a part of another word.
@@ -267,7 +273,7 @@ impl Syntax {
         for word in VOCABULARY.lines().filter(|word| !word.is_empty()) {
             terms.entry(word.to_owned()).or_insert_with(|| {
                 let named = rules.noun_traits(&word.chars().collect::<Vec<char>>());
-                let traits = traits_of(&rules.traits, word).and(named);
+                let traits = planned(word, traits_of(&rules.traits, word).and(named));
                 cut::number(entries.index(Entry { kind: TokenKind::Noun, traits }), false)
             });
         }
@@ -344,6 +350,12 @@ fn traits_of(traits: &Lexicon, term: &str) -> Traits {
     let Some(row) = traits.get(term) else { return Traits::default() };
     let names = std::iter::once(row.class.as_str()).chain(row.get("also").split_whitespace());
     names.filter_map(named_trait).fold(Traits::default(), Traits::with)
+}
+
+/// The terms that have the trait `name`.
+fn with_trait<'a>(traits: &'a Lexicon, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let has = move |row: &&Row| row.class == name || row.get("also").split_whitespace().any(|also| also == name);
+    traits.rows().iter().filter(has).map(|row| row.term.as_str())
 }
 
 fn word_kind(file: &str, row: &Row) -> Result<TokenKind, String> {

@@ -235,6 +235,10 @@ fn opens_predicate(
     if class == VerbClass::Single && !object.is_empty() && listed(object.start) {
         return false;
     }
+    // 参与重大工程和补短板项目建设: behind 和 a verb of one character is a piece of a name, but for an adverb
+    if weak && class == VerbClass::Single && head == at {
+        return false;
+    }
     // 把资金用于改善民生和促进发展上: 上 closes what it is used for
     if weak && tokens[verb].verb_class() == Some(VerbClass::Become) && tokens.is_word(clause.end - 1, '上') {
         return false;

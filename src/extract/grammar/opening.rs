@@ -408,12 +408,13 @@ impl Parser<'_> {
     }
 
     /// Whether the verb at `later` only bounds the number of what the one at `verb` does; so does one that exceeds a number of
-    /// times (接待游客逾3万人次).
+    /// times, lengths or areas (接待游客逾3万人次, 改造公路超4000公里).
     fn only_bounds(&self, verb: usize, later: usize) -> bool {
         let times = || {
             self.tokens[later].has(Trait::Exceeding)
                 && self.tokens.get(later + 1).is_some_and(|number| number.kind == TokenKind::Number)
-                && self.tokens.last_char(later + 1) == '次'
+                && matches!(self.tokens.last_char(later + 1), '次' | '里' | '亩' | '米' | '顷')
+                && !self.tokens[verb..later].iter().any(|token| token.has(Trait::Gauge))
         };
         head::only_bounds(self.tokens, verb, later) || times()
     }

@@ -243,6 +243,7 @@ fn what_is_promised_if_only_something_is_done_is_no_row() {
 #[test]
 fn what_a_clause_praises_as_weighty_is_no_act() {
     assert_plan("做好收官之年工作意义重大。", &[]);
+    assert_plan("抓好节水刻不容缓。", &[]);
     assert_plan("创新主体活力不足。", &[]);
     assert_review("做好融资工作，仍然是稳增长的引擎。", &[]);
     assert_review("农场推行股份制，是搞活机制的路子。", &[]);

@@ -415,3 +415,12 @@ fn what_is_done_to_is_told_from_who_is_asked() {
     assert_review("聚焦减煤降碳启动东升、永安等企业搬迁改造。", &["启动 东升、永安等企业搬迁改造"]);
     assert_review("产品入境2690万吨，分别为上年的3.4倍和2.2倍，增进了友谊。", &["增进 友谊"]);
 }
+
+#[test]
+fn verb_before_a_plan_says_what_it_is_laid_down_for() {
+    assert_plan("健全解决欠薪问题长效机制。", &["will> 健全 解决欠薪问题长效机制"]);
+    assert_plan("用好支持小微企业融资协调机制。", &["will> 用好 支持小微企业融资协调机制"]);
+    assert_plan("开展好摸排工作。", &["will> 开展好 摸排工作"]);
+    assert_plan("引导民企参与水利工程和补短板项目建设。", &["will> 引导 民企参与水利工程和补短板项目建设"]);
+    assert_plan("升级改造农村公路超4000公里。", &["will> 升级改造 农村公路超4000公里"]);
+}
