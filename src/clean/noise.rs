@@ -8,6 +8,7 @@ use super::page::{
     Head, Heads, is_contents, is_ideograph, is_page_head, is_paged_head, page_numbers, running_heads, without_digits,
 };
 use crate::rules::Rules;
+use crate::text::Words;
 
 /// What a line is before it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
 fn repeats_paragraphs(lines: &[Line]) -> bool {
     let long: Vec<&Line> = lines.iter().filter(|line| line.len >= PARAGRAPH).collect();
     let mut seen = FxHashSet::with_capacity_and_hasher(long.len(), FxBuildHasher);
-    let again = long.iter().filter(|line| !seen.insert(line.text.as_str())).count();
+    let again = long.iter().filter(|line| !seen.insert(Words(&line.text))).count();
     again >= 3 && again * 10 >= long.len()
 }
 
