@@ -55,8 +55,8 @@ impl Block<'_> {
 }
 
 /// Joins the lines of text; every other line is a block of its own.
-pub fn blocks<'a>(lines: &[Line<'a>], sorts: &[Sort], layout: Layout) -> Vec<Block<'a>> {
-    let mut joiner = Joiner { lines, sorts, layout, pairs: None };
+pub fn blocks<'a>(lines: &[Line<'a>], sorts: &[Sort], layout: Layout, chars: &[char]) -> Vec<Block<'a>> {
+    let mut joiner = Joiner { lines, sorts, layout, chars, pairs: None };
     let mut blocks: Vec<Block<'a>> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -97,6 +97,8 @@ struct Joiner<'a> {
     lines: &'a [Line<'a>],
     sorts: &'a [Sort],
     layout: Layout,
+    /// Those of the source.
+    chars: &'a [char],
     /// Made when first asked for.
     pairs: Option<Pairs>,
 }
@@ -163,8 +165,8 @@ impl Joiner<'_> {
         if line.len < SHORTEST || block.mark.is_some() || block.text.contains(' ') {
             return false;
         }
-        let (lines, sorts) = (self.lines, self.sorts);
-        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts));
+        let (lines, sorts, chars) = (self.lines, self.sorts, self.chars);
+        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts, chars));
         let (across, inside) = (pairs.of(last, first), pairs.of(first, second));
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }

@@ -35,6 +35,14 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Its words by the character: where the source writes them so, those of `source` need not be decoded again.
+    pub fn chars<'c>(&self, source: &'c [char]) -> Cow<'c, [char]> {
+        match &self.text {
+            Cow::Borrowed(_) => Cow::Borrowed(&source[self.span.range()]),
+            Cow::Owned(text) => Cow::Owned(text.chars().collect()),
+        }
+    }
+
     /// The column that its words reach.
     pub fn reach(&self) -> usize {
         self.indent + self.width

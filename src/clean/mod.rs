@@ -46,9 +46,9 @@ pub struct Cleaned<'a> {
 pub fn clean<'a>(source: &'a SourceText, rules: &Rules) -> Cleaned<'a> {
     let marks = mark::marks(source.chars());
     let lines = line::lines(source, &marks, rules);
-    let sorts = noise::sorts(&lines, rules);
+    let sorts = noise::sorts(&lines, source.chars(), rules);
     let layout = layout::Layout::measure(&lines, &sorts);
-    let mut blocks = block::blocks(&lines, &sorts, layout);
+    let mut blocks = block::blocks(&lines, &sorts, layout, source.chars());
     let span = |block: &Block| Span::new(lines[block.lines[0]].span.start, lines[block.last_line()].span.end);
     let findings = repeat::label_repeats(&mut blocks, span).into_iter().collect();
     tail::label_tail(&mut blocks, rules);

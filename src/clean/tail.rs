@@ -286,6 +286,9 @@ fn offers(block: &Block, rules: &Rules) -> bool {
 
 /// A run of ten figures or more, hyphens among them, or a service number behind a hotline's name.
 fn has_telephone(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     // 2024-01-30 is a day
     let runs = text.split(|c: char| !c.is_ascii_digit() && c != '-').map(|run| run.trim_start_matches('-'));
     let long = runs.filter(|run| run.len() >= 10).any(|run| !(run.starts_with("20") && run[4..].starts_with('-')));
