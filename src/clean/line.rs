@@ -190,20 +190,15 @@ impl Words<'_> {
     }
 }
 
-/// How many columns words take that are read as they are written. Ideographs and figures are counted each by
-/// themselves: which of them comes next cannot be foreseen.
+/// How many columns words take that are read as they are written. Ideographs and signs are counted without a branch for
+/// each: which of them comes next cannot be foreseen. Signs are few, and only they are asked one by one.
 fn width_of(words: &[char]) -> usize {
-    let wide = count(words, |c| c >= WIDE);
-    let narrow = count(words, |c| c.is_ascii());
-    let others = words.len() - wide - narrow;
-    let between = |c: &&char| !c.is_ascii() && **c < WIDE;
-    let rest = if others == 0 { 0 } else { words.iter().filter(between).take(others).map(|&c| columns(c)).sum() };
-    2 * wide + narrow + rest
-}
-
-/// How many characters `are` so, in numbers as wide as they are themselves, many at once.
-fn count(words: &[char], are: impl Fn(char) -> bool) -> usize {
-    words.iter().map(|&c| u32::from(are(c))).sum::<u32>() as usize
+    let is_sign = |c: char| !c.is_ascii() && c < WIDE;
+    let (wide, signs) = words
+        .iter()
+        .fold((0_u32, 0_u32), |(wide, signs), &c| (wide + u32::from(c >= WIDE), signs + u32::from(is_sign(c))));
+    let signs = words.iter().filter(|&&c| is_sign(c)).take(signs as usize);
+    words.len() + wide as usize + signs.map(|&c| columns(c) - 1).sum::<usize>()
 }
 
 /// Ideographs, and what is as wide in every script, stand from here on.

@@ -51,7 +51,7 @@ pub fn clean<'a>(source: &'a SourceText, rules: &Rules) -> Cleaned<'a> {
     let mut blocks = block::blocks(&lines, &sorts, layout, source.chars());
     let span = |block: &Block| Span::new(lines[block.lines[0]].span.start, lines[block.last_line()].span.end);
     let findings = repeat::label_repeats(&mut blocks, span).into_iter().collect();
-    tail::label_tail(&mut blocks, rules);
+    tail::label_tail(&mut blocks, &lines, source.chars(), rules);
     Cleaned { marks, lines, blocks, findings }
 }
 
