@@ -1,6 +1,8 @@
 //! Blocks: lines joined to paragraphs, headings and items, over hard wraps, over wraps with an empty line between all
 //! lines, over a break in the middle of a word, and over page furniture between the two halves of a sentence.
 
+use std::borrow::Cow;
+
 use super::ends_sentence;
 use super::front_line::{is_dateline, joins_front};
 use super::item::ItemMark;
@@ -14,12 +16,12 @@ const LONGEST_CALL: usize = 30;
 
 /// Lines that are read as one.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct Block<'a> {
     pub sort: Sort,
     /// Indices of its lines; other blocks' lines may stand between them.
     pub lines: Vec<usize>,
     /// Its words, folded, over all lines.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Number of characters of `text`.
     pub len: usize,
     /// Whether it ends as a sentence does.
@@ -32,7 +34,7 @@ pub struct Block {
     pub mark: Option<(ItemMark, usize)>,
 }
 
-impl Block {
+impl Block<'_> {
     /// Index of its last line.
     pub fn last_line(&self) -> usize {
         *self.lines.last().expect("a block has lines")
@@ -53,9 +55,9 @@ impl Block {
 }
 
 /// Joins the lines of text; every other line is a block of its own.
-pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
-    let mut joiner = Joiner { lines, sorts, layout, pairs: None };
-    let mut blocks: Vec<Block> = Vec::new();
+pub fn blocks<'a>(lines: &[Line<'a>], sorts: &[Sort], layout: Layout, chars: &[char]) -> Vec<Block<'a>> {
+    let mut joiner = Joiner { lines, sorts, layout, chars, pairs: None };
+    let mut blocks: Vec<Block<'a>> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
         let furniture = matches!(sorts[at], Sort::Noise(_));
@@ -66,10 +68,10 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
             let block = &mut blocks[index];
             let ascii = block.text.ends_with(|c: char| c.is_ascii_alphabetic());
             if ascii && line.text.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                block.text.push(' ');
+                block.text.to_mut().push(' ');
                 block.len += 1;
             }
-            block.text.push_str(&line.text);
+            block.text.to_mut().push_str(&line.text);
             block.len += line.len;
             block.ended = ends_sentence(&block.text);
             block.lines.push(at);
@@ -92,9 +94,11 @@ pub fn blocks(lines: &[Line], sorts: &[Sort], layout: Layout) -> Vec<Block> {
 }
 
 struct Joiner<'a> {
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     sorts: &'a [Sort],
     layout: Layout,
+    /// Those of the source.
+    chars: &'a [char],
     /// Made when first asked for.
     pairs: Option<Pairs>,
 }
@@ -161,8 +165,8 @@ impl Joiner<'_> {
         if line.len < SHORTEST || block.mark.is_some() || block.text.contains(' ') {
             return false;
         }
-        let (lines, sorts) = (self.lines, self.sorts);
-        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts));
+        let (lines, sorts, chars) = (self.lines, self.sorts, self.chars);
+        let pairs = self.pairs.get_or_insert_with(|| Pairs::count(lines, sorts, chars));
         let (across, inside) = (pairs.of(last, first), pairs.of(first, second));
         across >= 1 && second == '、' || across >= 3 && across > 2 * inside
     }
@@ -178,23 +182,44 @@ fn continues(text: &str) -> bool {
     text.starts_with(['，', '、', '。', '；', '：', '！', '？', '”', '’', '》', '）', '〉', '】', '〕', '%'])
 }
 
-/// Whether a bracket or quotation mark is still open at the end.
+/// Whether a bracket or quotation mark of the last sentence is still open at the end: one that none behind it closes.
 fn opens(text: &str) -> bool {
-    let sentence = text.rfind(['。', '！']).map_or(text, |at| &text[at..]);
-    let mut depth = 0_i32;
-    for c in sentence.chars() {
+    let mut closed = 0;
+    for c in text.chars().rev() {
         match c {
-            '《' | '（' | '“' | '〔' => depth += 1,
-            '》' | '）' | '”' | '〕' => depth = (depth - 1).max(0),
-            '。' | '！' => depth = 0,
+            '《' | '（' | '“' | '〔' if closed == 0 => return true,
+            '《' | '（' | '“' | '〔' => closed -= 1,
+            '》' | '）' | '”' | '〕' => closed += 1,
+            '。' | '！' => return false,
             _ => {}
         }
     }
-    depth > 0
+    false
 }
 
 /// Whether a line opens something new whatever stands before it.
 fn starts_anew(mark: Option<ItemMark>, text: &str) -> bool {
     let heading = matches!(mark, Some(ItemMark::Hash(_) | ItemMark::Part | ItemMark::Han | ItemMark::HanParen));
     heading || super::is_salutation(text) || text.starts_with('【') && text.ends_with('】')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_still_open_at_the_end_stands_in_the_last_sentence() {
+        for (text, open) in [
+            ("", false),
+            ("落实《条例", true),
+            ("落实《条例》", false),
+            ("）（“甲”乙", true),
+            ("（甲（乙）", true),
+            ("（甲）乙）", false),
+            ("（甲。乙）", false),
+            ("（甲。乙", false),
+        ] {
+            assert_eq!(opens(text), open, "{text}");
+        }
+    }
 }

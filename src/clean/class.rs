@@ -10,13 +10,16 @@ use super::mark::{Mark, mark};
 pub struct Class {
     /// What it is where no markup is.
     pub mark: Mark,
-    /// Whether markup may begin or end with it.
-    pub markup: bool,
-    /// Whether it is read as it is written, but between two figures (，：).
-    pub parts: bool,
-    /// Whether it may be a figure, or may not be read: what parts behind it may part figures.
-    pub odd: bool,
+    /// Where the characters around it must be asked about: [`ALWAYS`], or [`BEHIND_ODD`].
+    pub asks: u8,
+    /// What may ask behind it.
+    pub lets_ask: u8,
 }
+
+/// Of a character that markup may begin or end with.
+pub const ALWAYS: u8 = 1;
+/// Of one that is read as it is written, but between two figures (，：): behind what may be a figure, or may not be read.
+pub const BEHIND_ODD: u8 = 2;
 
 /// Ideographs, Hangul and private signs stand from here on: all are alike, up to the last of them.
 const WIDE: usize = 0x3100;
@@ -24,31 +27,36 @@ const LAST_WIDE: usize = 0xfdff;
 /// From here on, past the forms of compatibility and the basic plane, all are alike again.
 const BEYOND: usize = 0x1_0000;
 
-/// The class of each character up to the first that is wide, and past the last.
-pub struct Classes(Vec<Class>);
+/// Where the class of a character stands: that of each up to the first that is wide, and past the last.
+fn place(c: usize) -> usize {
+    c.min(WIDE) + c.saturating_sub(LAST_WIDE).min(BEYOND - LAST_WIDE)
+}
+
+/// The classes by their places. Their number is known, so that no place need be asked whether it lies among them.
+pub struct Classes([Class; WIDE + 1 + BEYOND - LAST_WIDE]);
 
 /// The one table.
 pub static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
-    let told_apart = (0..=WIDE).chain(LAST_WIDE + 1..=BEYOND);
-    Classes(told_apart.filter_map(|c| char::from_u32(c as u32)).map(class).collect())
+    let at = |place: usize| if place <= WIDE { place } else { place - WIDE + LAST_WIDE };
+    Classes(std::array::from_fn(|place| class(char::from_u32(at(place) as u32).unwrap_or_default())))
 });
 
 fn class(c: char) -> Class {
     let mark = mark(c);
-    Class {
-        mark,
-        markup: matches!(c, '*' | '\\' | '<' | '[' | ']'),
-        parts: matches!(c, '，' | '：'),
-        odd: mark != Mark::Text || c.is_ascii(),
-    }
+    let asks = match c {
+        '*' | '\\' | '<' | '[' | ']' => ALWAYS,
+        '，' | '：' => BEHIND_ODD,
+        _ => 0,
+    };
+    let is_odd = mark != Mark::Text || c.is_ascii();
+    Class { mark, asks, lets_ask: if is_odd { ALWAYS | BEHIND_ODD } else { ALWAYS } }
 }
 
 impl Classes {
     /// The class of `c`.
     #[inline]
     pub fn of(&self, c: char) -> Class {
-        let c = c as usize;
-        self.0[c.min(WIDE) + c.saturating_sub(LAST_WIDE).min(BEYOND - LAST_WIDE)]
+        self.0[place(c as usize)]
     }
 }
 

@@ -1,6 +1,8 @@
 //! Lines: the source cut at line feeds, block tags and, where a whole report stands on one line, at paragraph indents.
 //! Widths are display columns: an ideograph is two wide, a Latin letter one.
 
+use std::borrow::Cow;
+
 use super::item::{ItemMark, item_mark};
 use super::mark::{Mark, plain_length};
 use super::{ends_sentence, running_line};
@@ -9,7 +11,7 @@ use crate::text::{SourceText, Span, fold, length_before};
 
 /// One line of words. Lines without words are no lines; they count as the gap before the next one.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct Line<'a> {
     /// From the first to past the last word character, in the source.
     pub span: Span,
     /// Columns of white space before the first word.
@@ -18,8 +20,8 @@ pub struct Line {
     pub width: usize,
     /// Empty lines between the line before and this one.
     pub gap: usize,
-    /// The words folded, runs of white space as one blank, scraps and voids left out.
-    pub text: String,
+    /// The words folded, runs of white space as one blank, scraps and voids left out: most often as the source writes them.
+    pub text: Cow<'a, str>,
     /// Number of characters of `text`.
     pub len: usize,
     /// Whether it ends as a sentence does.
@@ -32,7 +34,15 @@ pub struct Line {
     pub scraps: bool,
 }
 
-impl Line {
+impl Line<'_> {
+    /// Its words by the character: where the source writes them so, those of `source` need not be decoded again.
+    pub fn chars<'c>(&self, source: &'c [char]) -> Cow<'c, [char]> {
+        match &self.text {
+            Cow::Borrowed(_) => Cow::Borrowed(&source[self.span.range()]),
+            Cow::Owned(text) => Cow::Owned(text.chars().collect()),
+        }
+    }
+
     /// The column that its words reach.
     pub fn reach(&self) -> usize {
         self.indent + self.width
@@ -45,7 +55,7 @@ const LONG: usize = 400;
 const WHOLE_REPORT: usize = 2000;
 
 /// Cuts the text into lines.
-pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
+pub fn lines<'a>(source: &'a SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line<'a>> {
     let chars = source.chars();
     let mut lines = Vec::new();
     let (mut start, mut gap, mut lone_indent) = (0, 0, 0);
@@ -69,7 +79,14 @@ pub fn lines(source: &SourceText, marks: &[Mark], rules: &Rules) -> Vec<Line> {
     }
 }
 
-fn push_lines(source: &SourceText, marks: &[Mark], span: Span, gap: usize, rules: &Rules, lines: &mut Vec<Line>) {
+fn push_lines<'a>(
+    source: &'a SourceText,
+    marks: &[Mark],
+    span: Span,
+    gap: usize,
+    rules: &Rules,
+    lines: &mut Vec<Line<'a>>,
+) {
     let chars = source.chars();
     let mut cuts = Vec::new();
     if span.len() > LONG && chars[span.range()].contains(&'\u{3000}') {
@@ -102,68 +119,86 @@ fn credit(chars: &[char], span: Span) -> Option<usize> {
     (tail.len() >= 4 && credited() && !tail.contains(&'，') && !tail.contains(&'”')).then_some(at)
 }
 
-fn line(source: &SourceText, marks: &[Mark], span: Span, gap: usize) -> Option<Line> {
+fn line<'a>(source: &'a SourceText, marks: &[Mark], span: Span, gap: usize) -> Option<Line<'a>> {
     let chars = source.chars();
     let first = span.range().find(|&i| marks[i].is_read())?;
     let last = span.range().rev().find(|&i| marks[i].is_read())?;
     let indent = (span.start..first).filter(|&i| marks[i] == Mark::Blank).map(|i| columns(chars[i])).sum();
-    let mut text = String::with_capacity((last + 1 - first) * 3);
-    let (mut width, mut len, mut before, mut blank, mut scraps) = (0, 0, None, false, false);
-    let mut at = first;
-    while at <= last {
-        let mark = marks[at];
-        if blank && mark.is_read() {
-            text.push(' ');
-            len += 1;
-            blank = false;
-        }
-        match mark {
-            // what is read as it is written is copied as a whole
-            Mark::Text => {
-                let run = Span::new(at, at + plain_length(&marks[at..=last]));
-                text.push_str(source.slice(run));
-                len += run.len();
-                width += width_of(&chars[run.range()]);
-                before = Some(chars[run.end - 1]);
-                at = run.end;
-                continue;
-            }
-            Mark::Folded => {
-                text.push(fold(chars[at], before, chars.get(at + 1).copied()));
-                len += 1;
-                width += columns(chars[at]);
-                before = Some(chars[at]);
-            }
-            Mark::Blank => {
-                blank = true;
-                before = None;
-                width += columns(chars[at]);
-            }
-            Mark::Scrap | Mark::Break => scraps = true,
-            Mark::Feed | Mark::Void => {}
-        }
-        at += 1;
-    }
+    let words = Span::new(first, last + 1);
+    let Words { text, len, width, scraps } = if plain_length(&marks[words.range()]) == words.len() {
+        let width = width_of(&chars[words.range()]);
+        Words { text: Cow::Borrowed(source.slice(words)), len: words.len(), width, scraps: false }
+    } else {
+        Words::folded(source, marks, words)
+    };
     let opened = span.start < first && marks[first - 1] == Mark::Scrap && chars[first - 1] == '[';
     let link = opened && last + 1 < span.end && marks[last + 1] == Mark::Scrap && chars[last + 1] == ']';
     let (ended, mark) = (ends_sentence(&text), item_mark(&text));
-    Some(Line { span: Span::new(first, last + 1), indent, width, gap, text, len, ended, mark, link, scraps })
+    Some(Line { span: words, indent, width, gap, text, len, ended, mark, link, scraps })
 }
 
-/// How many columns words take that are read as they are written. Ideographs and figures are counted each by
-/// themselves: which of them comes next cannot be foreseen.
+/// The words of a line; see there.
+struct Words<'a> {
+    text: Cow<'a, str>,
+    len: usize,
+    width: usize,
+    scraps: bool,
+}
+
+impl Words<'_> {
+    /// The words at `span`, which are not all read as they are written.
+    fn folded(source: &SourceText, marks: &[Mark], span: Span) -> Self {
+        let chars = source.chars();
+        let mut text = String::with_capacity(span.len() * 3);
+        let (mut width, mut len, mut before, mut blank, mut scraps) = (0, 0, None, false, false);
+        let mut at = span.start;
+        while at < span.end {
+            let mark = marks[at];
+            if blank && mark.is_read() {
+                text.push(' ');
+                len += 1;
+                blank = false;
+            }
+            match mark {
+                // what is read as it is written is copied as a whole
+                Mark::Text => {
+                    let run = Span::new(at, at + plain_length(&marks[at..span.end]));
+                    text.push_str(source.slice(run));
+                    len += run.len();
+                    width += width_of(&chars[run.range()]);
+                    before = Some(chars[run.end - 1]);
+                    at = run.end;
+                    continue;
+                }
+                Mark::Folded => {
+                    text.push(fold(chars[at], before, chars.get(at + 1).copied()));
+                    len += 1;
+                    width += columns(chars[at]);
+                    before = Some(chars[at]);
+                }
+                Mark::Blank => {
+                    blank = true;
+                    before = None;
+                    width += columns(chars[at]);
+                }
+                Mark::Scrap | Mark::Break => scraps = true,
+                Mark::Feed | Mark::Void => {}
+            }
+            at += 1;
+        }
+        Self { text: Cow::Owned(text), len, width, scraps }
+    }
+}
+
+/// How many columns words take that are read as they are written. Ideographs and signs are counted without a branch for
+/// each: which of them comes next cannot be foreseen. Signs are few, and only they are asked one by one.
 fn width_of(words: &[char]) -> usize {
-    let wide = count(words, |c| c >= WIDE);
-    let narrow = count(words, |c| c.is_ascii());
-    let others = words.len() - wide - narrow;
-    let between = |c: &&char| !c.is_ascii() && **c < WIDE;
-    let rest = if others == 0 { 0 } else { words.iter().filter(between).map(|&c| columns(c)).sum() };
-    2 * wide + narrow + rest
-}
-
-/// How many characters `are` so, in numbers as wide as they are themselves, many at once.
-fn count(words: &[char], are: impl Fn(char) -> bool) -> usize {
-    words.iter().map(|&c| u32::from(are(c))).sum::<u32>() as usize
+    let is_sign = |c: char| !c.is_ascii() && c < WIDE;
+    let (wide, signs) = words
+        .iter()
+        .fold((0_u32, 0_u32), |(wide, signs), &c| (wide + u32::from(c >= WIDE), signs + u32::from(is_sign(c))));
+    let signs = words.iter().filter(|&&c| is_sign(c)).take(signs as usize);
+    words.len() + wide as usize + signs.map(|&c| columns(c) - 1).sum::<usize>()
 }
 
 /// Ideographs, and what is as wide in every script, stand from here on.

@@ -1,7 +1,7 @@
 //! Marks: what each source character is to a reader, before any line is looked at. Tags, comments and escapes that a
 //! faulty conversion left in plain text are scraps; what has no width is void. Nothing is removed: marks lie beside the text.
 
-use super::class::CLASSES;
+use super::class::{ALWAYS, BEHIND_ODD, CLASSES};
 use crate::text::{fold, length_before};
 
 /// What one character is.
@@ -52,13 +52,13 @@ pub fn marks(chars: &[char]) -> Vec<Mark> {
     let classes = &*CLASSES;
     // what the characters around it must be asked about
     let mut signs: Vec<usize> = Vec::new();
-    let mut behind_odd = true;
+    let mut may_ask = ALWAYS | BEHIND_ODD;
     let marked = chars.iter().enumerate().map(|(at, &c)| {
         let class = classes.of(c);
-        if class.markup | (class.parts & behind_odd) {
+        if class.asks & may_ask != 0 {
             signs.push(at);
         }
-        behind_odd = class.odd;
+        may_ask = class.lets_ask;
         class.mark
     });
     let mut marks: Vec<Mark> = marked.collect();

@@ -33,25 +33,25 @@ use crate::text::{SourceText, Span};
 
 /// A source text taken apart.
 #[derive(Clone, Debug, Default)]
-pub struct Cleaned {
+pub struct Cleaned<'a> {
     /// One a source character.
     pub marks: Vec<Mark>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'a>>,
     /// In the order of their first lines; together they hold every line.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'a>>,
     pub findings: Vec<Finding>,
 }
 
 /// Takes a source text apart. In one pass a stage; no stage looks at a character more than a few times.
-pub fn clean(source: &SourceText, rules: &Rules) -> Cleaned {
+pub fn clean<'a>(source: &'a SourceText, rules: &Rules) -> Cleaned<'a> {
     let marks = mark::marks(source.chars());
     let lines = line::lines(source, &marks, rules);
-    let sorts = noise::sorts(&lines, rules);
+    let sorts = noise::sorts(&lines, source.chars(), rules);
     let layout = layout::Layout::measure(&lines, &sorts);
-    let mut blocks = block::blocks(&lines, &sorts, layout);
+    let mut blocks = block::blocks(&lines, &sorts, layout, source.chars());
     let span = |block: &Block| Span::new(lines[block.lines[0]].span.start, lines[block.last_line()].span.end);
     let findings = repeat::label_repeats(&mut blocks, span).into_iter().collect();
-    tail::label_tail(&mut blocks, rules);
+    tail::label_tail(&mut blocks, &lines, source.chars(), rules);
     Cleaned { marks, lines, blocks, findings }
 }
 

@@ -1,6 +1,8 @@
 //! Noise by the line: page numbers, running heads, button strips, navigation, links; and bylines. A line is noise only
 //! where it is mostly made of such cues: a sentence of the report that mentions one stays.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::line::Line;
@@ -8,6 +10,7 @@ use super::page::{
     Head, Heads, is_contents, is_ideograph, is_page_head, is_paged_head, page_numbers, running_heads, without_digits,
 };
 use crate::rules::Rules;
+use crate::text::Words;
 
 /// What a line is before it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +27,8 @@ const LONGEST_STRIP: usize = 120;
 const LONGEST_CUED: usize = 40;
 /// A line of this many characters is running text.
 const PARAGRAPH: usize = 60;
-/// Sorts every line.
-pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
+/// Sorts every line. `chars` are those of the source.
+pub fn sorts(lines: &[Line], chars: &[char], rules: &Rules) -> Vec<Sort> {
     // where whole paragraphs come back, so do titles and headings: nothing can be told from that
     let numbers = page_numbers(lines);
     let heads = if repeats_paragraphs(lines) { Heads::default() } else { running_heads(lines, &numbers) };
@@ -33,7 +36,7 @@ pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
     for (at, line) in lines.iter().enumerate() {
         let closer = line.len <= 2 && !line.text.contains(char::is_alphanumeric);
         let before = sorts.last().copied().filter(|before| closer && *before != Sort::Text);
-        sorts.push(before.unwrap_or_else(|| sort(at, line, &numbers, &heads, rules)));
+        sorts.push(before.unwrap_or_else(|| sort((at, line), chars, (&numbers, &heads), rules)));
     }
     sorts
 }
@@ -42,11 +45,11 @@ pub fn sorts(lines: &[Line], rules: &Rules) -> Vec<Sort> {
 fn repeats_paragraphs(lines: &[Line]) -> bool {
     let long: Vec<&Line> = lines.iter().filter(|line| line.len >= PARAGRAPH).collect();
     let mut seen = FxHashSet::with_capacity_and_hasher(long.len(), FxBuildHasher);
-    let again = long.iter().filter(|line| !seen.insert(line.text.as_str())).count();
+    let again = long.iter().filter(|line| !seen.insert(Words(&line.text))).count();
     again >= 3 && again * 10 >= long.len()
 }
 
-fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) -> Sort {
+fn sort((at, line): (usize, &Line), chars: &[char], (numbers, heads): (&[bool], &Heads), rules: &Rules) -> Sort {
     if numbers[at] {
         return Sort::Noise("page-number");
     }
@@ -72,15 +75,16 @@ fn sort(at: usize, line: &Line, numbers: &[bool], heads: &Heads, rules: &Rules) 
     if head.is_some_and(|head| !title(head)) && !super::is_bare(&line.text, rules) {
         return Sort::Noise("running-head");
     }
-    cued(line, rules)
+    cued(line, chars, rules)
 }
 
 /// By the cues of the noise lexicon.
-fn cued(line: &Line, rules: &Rules) -> Sort {
+fn cued(line: &Line, chars: &[char], rules: &Rules) -> Sort {
     let (mut strip, mut strips, mut menu, mut byline) = (0, 0, 0, None);
     // no cue tells anything of a whole sentence
     let sentence = line.len > LONGEST_CUED && line.text.ends_with('。');
-    for hit in rules.noise.hits(if sentence { "" } else { &line.text }) {
+    let words = if sentence { Cow::Borrowed(&[][..]) } else { line.chars(chars) };
+    for hit in rules.noise.hits_in(&words) {
         let row = &rules.noise.rows()[hit.row];
         match row.class.as_str() {
             "strip" => {
@@ -106,8 +110,8 @@ fn cued(line: &Line, rules: &Rules) -> Sort {
         return Sort::Noise("strip");
     }
     if let Some(start) = byline.filter(|_| !line.ended || line.len <= LONGEST_CUED) {
-        let opens = line.text[..start].chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit());
-        if opens || start > 0 && line.text[..start].ends_with([' ', '（', '【']) {
+        let opens = words[..start].iter().all(|c| !c.is_alphanumeric() || c.is_ascii_digit());
+        if opens || matches!(words[..start], [.., ' ' | '（' | '【']) {
             return Sort::Byline("source-line");
         }
     }

@@ -84,7 +84,7 @@ pub fn is_paged_head(line: &Line) -> bool {
 
 /// Lines that come back often, digits aside: how often each, twice over beside a page number. Salutations, headings and
 /// sentences may well come back.
-pub fn running_heads<'a>(lines: &'a [Line], numbers: &[bool]) -> Heads<'a> {
+pub fn running_heads<'a>(lines: &'a [Line<'_>], numbers: &[bool]) -> Heads<'a> {
     let mut heads = Heads::default();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| (4..=60).contains(&line.len) && !line.ended) {
         let framed = line.text.ends_with(['—', '-', '－']);
@@ -110,10 +110,12 @@ pub fn running_heads<'a>(lines: &'a [Line], numbers: &[bool]) -> Heads<'a> {
 /// The words without digits and blanks: what running heads are told by.
 pub fn without_digits(text: &str) -> Cow<'_, str> {
     let drops = |byte: u8| byte.is_ascii_digit() || byte == b' ';
-    match text.bytes().any(drops) {
-        true => text.chars().filter(|c| !c.is_ascii() || !drops(*c as u8)).collect(),
-        false => Cow::Borrowed(text),
+    if !text.bytes().any(drops) {
+        return Cow::Borrowed(text);
     }
+    let mut words = String::with_capacity(text.len());
+    words.extend(text.split(|c: char| c.is_ascii() && drops(c as u8)));
+    Cow::Owned(words)
 }
 
 /// A line of a table of contents: words, leaders, a page number; or its title.

@@ -35,8 +35,8 @@ impl Filter {
 }
 
 impl Pairs {
-    /// Counts in one pass over all lines, noise too.
-    pub fn count(lines: &[Line], sorts: &[Sort]) -> Self {
+    /// Counts in one pass over all lines, noise too. `chars` are those of the source.
+    pub fn count(lines: &[Line], sorts: &[Sort], chars: &[char]) -> Self {
         let (mut counts, mut filter) = (FxHashMap::default(), Filter([0; 1024]));
         let mut ask = |before: char, after: char| {
             counts.insert((before, after), 0);
@@ -54,15 +54,13 @@ impl Pairs {
             last = line.text.chars().next_back().filter(|_| !line.ended);
         }
         for line in lines {
-            let mut chars = line.text.chars();
-            let Some(mut before) = chars.next() else { continue };
-            for c in chars {
-                if filter.may_hold(before, c)
-                    && let Some(count) = counts.get_mut(&(before, c))
+            for pair in line.chars(chars).windows(2) {
+                let (before, after) = (pair[0], pair[1]);
+                if filter.may_hold(before, after)
+                    && let Some(count) = counts.get_mut(&(before, after))
                 {
                     *count += 1;
                 }
-                before = c;
             }
         }
         Self { counts }

@@ -5,7 +5,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::block::Block;
 use super::noise::Sort;
 use crate::issue::{Finding, Severity};
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 /// A block of fewer characters may well come back in a report (各位代表！).
 const TELLING: usize = 40;
@@ -40,12 +40,12 @@ pub fn label_repeats(blocks: &mut [Block], span: impl Fn(&Block) -> Span) -> Opt
 /// For each block the earlier block that it repeats: long blocks by their words, and their neighbours where these
 /// repeat the neighbours there.
 fn twins(blocks: &[Block]) -> Vec<Option<usize>> {
-    let mut first: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(blocks.len(), FxBuildHasher);
+    let mut first: FxHashMap<Words<'_>, usize> = FxHashMap::with_capacity_and_hasher(blocks.len(), FxBuildHasher);
     let mut twins: Vec<Option<usize>> = vec![None; blocks.len()];
     for (at, block) in blocks.iter().enumerate() {
         let next = if at == 0 { None } else { twins[at - 1].map(|twin| twin + 1) };
         let next = next.filter(|&twin| twin < at && blocks[twin].text == block.text);
-        let known = if block.len >= TELLING { *first.entry(&block.text).or_insert(at) } else { at };
+        let known = if block.len >= TELLING { *first.entry(Words(&block.text)).or_insert(at) } else { at };
         twins[at] = next.or(Some(known).filter(|&known| known < at));
     }
     for at in (1..blocks.len()).rev() {

@@ -1,8 +1,11 @@
 //! What follows a report: licences, glossaries, link lists, another article on the same page, adverts. A report ends with
 //! its closing call or its last sentence; what stands after that and reads otherwise is noise.
 
+use std::borrow::Cow;
+
 use super::block::Block;
 use super::item::ItemMark;
+use super::line::Line;
 use super::noise::Sort;
 use crate::rules::Rules;
 
@@ -16,10 +19,10 @@ const GLOSSARY_TITLE: usize = 40;
 /// The last of them at which a cue may begin in a block that is no title.
 const LAST_CUE: usize = 12;
 
-/// Labels the tail.
-pub fn label_tail(blocks: &mut [Block], rules: &Rules) {
+/// Labels the tail. `chars` are those of the source.
+pub fn label_tail(blocks: &mut [Block], lines: &[Line], chars: &[char], rules: &Rules) {
     label_above(blocks);
-    label_openers(blocks, rules);
+    label_openers(blocks, lines, chars, rules);
     label_after_call(blocks, rules);
     label_adverts(blocks, rules);
     label_inner_adverts(blocks, rules);
@@ -38,7 +41,7 @@ enum Open {
 }
 
 /// Licences, glossaries, link lists and other articles, each from the block that opens it.
-fn label_openers(blocks: &mut [Block], rules: &Rules) {
+fn label_openers(blocks: &mut [Block], lines: &[Line], chars: &[char], rules: &Rules) {
     let (mut read, mut open) = (0, Open::Nothing);
     let item = news_item(blocks);
     for at in 0..blocks.len() {
@@ -48,7 +51,11 @@ fn label_openers(blocks: &mut [Block], rules: &Rules) {
         }
         if read >= SHORTEST_REPORT && !matches!(open, Open::Rest(_)) {
             let next = item.is_some() && block.mark.map(|(mark, _)| mark) == item;
-            open = if next { Open::Rest("article") } else { opener(block, rules).unwrap_or(open) };
+            open = if next {
+                Open::Rest("article")
+            } else {
+                opener(block, &head(block, lines, chars), rules).unwrap_or(open)
+            };
         }
         if open == Open::Links && block.ended && block.len >= PARAGRAPH || open == Open::Glossary && is_annex(block) {
             open = Open::Nothing;
@@ -106,29 +113,32 @@ fn news_item(blocks: &[Block]) -> Option<ItemMark> {
     first.words().starts_with("1.").then_some(mark)
 }
 
-/// What a block opens, by a cue of the noise lexicon at its head.
-fn opener(block: &Block, rules: &Rules) -> Option<Open> {
-    let mut head = ['\0'; GLOSSARY_TITLE];
-    let length = head.iter_mut().zip(block.text.chars()).map(|(place, c)| *place = c).count();
-    let head = &head[..length];
+/// The first characters of a block's words: where the source writes them so, its own.
+fn head<'a>(block: &Block, lines: &[Line], chars: &'a [char]) -> Cow<'a, [char]> {
+    match &block.text {
+        Cow::Borrowed(_) => {
+            let start = lines[block.lines[0]].span.start;
+            Cow::Borrowed(&chars[start..start + block.len.min(GLOSSARY_TITLE)])
+        }
+        Cow::Owned(text) => Cow::Owned(text.chars().take(GLOSSARY_TITLE).collect()),
+    }
+}
+
+/// What a block opens, by a cue of the noise lexicon at its `head`.
+fn opener(block: &Block, head: &[char], rules: &Rules) -> Option<Open> {
     // a cue that stands further in opens something only as the short title of a glossary
-    let reach = if block.len <= GLOSSARY_TITLE { length } else { length.min(LAST_CUE + 1) };
-    let mut at = 0;
-    while at < reach {
-        let Some((row, end)) = rules.noise.longest_at(head, at) else {
-            at += 1;
-            continue;
-        };
+    let last = if block.len <= GLOSSARY_TITLE { GLOSSARY_TITLE } else { LAST_CUE };
+    for hit in rules.noise.hits_in(head).take_while(|hit| hit.start <= last) {
         let titles = || {
-            let rest = &head[end..];
+            let rest = &head[hit.end..];
             block.len <= GLOSSARY_TITLE && !block.text.ends_with('。') && (rest.len() <= 4 || rest[0] == '（')
         };
-        match row.class.as_str() {
-            "end" if at <= LAST_CUE => return Some(Open::Rest("licence")),
-            "links" if at <= 4 && block.len <= 80 => return Some(Open::Links),
+        match rules.noise.rows()[hit.row].class.as_str() {
+            "end" if hit.start <= LAST_CUE => return Some(Open::Rest("licence")),
+            "links" if hit.start <= 4 && block.len <= 80 => return Some(Open::Links),
             "glossary" if titles() => return Some(Open::Glossary),
-            "article" if at <= 2 => return Some(Open::Rest("article")),
-            _ => at = end,
+            "article" if hit.start <= 2 => return Some(Open::Rest("article")),
+            _ => {}
         }
     }
     None
@@ -286,6 +296,9 @@ fn offers(block: &Block, rules: &Rules) -> bool {
 
 /// A run of ten figures or more, hyphens among them, or a service number behind a hotline's name.
 fn has_telephone(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     // 2024-01-30 is a day
     let runs = text.split(|c: char| !c.is_ascii_digit() && c != '-').map(|run| run.trim_start_matches('-'));
     let long = runs.filter(|run| run.len() >= 10).any(|run| !(run.starts_with("20") && run[4..].starts_with('-')));

@@ -4,7 +4,7 @@
 use crate::extract::CommitmentKind;
 use crate::extract::grammar::{Form, Predicate};
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{Row, TokenKind, Trait, VerbClass};
+use crate::rules::{Row, TokenKind, VerbClass};
 use crate::text::Span;
 
 use super::report::Report;
@@ -188,17 +188,12 @@ impl<'a> Words<'a> {
 
     /// 同步, 匹配 and their like, as the verb or at the end of what 保持 keeps: a benchmark without a value.
     fn meets_benchmark(&self) -> bool {
-        let is_benchmark = |chars: &[char]| {
-            let ends = (2..=chars.len().min(4)).map(|length| &chars[chars.len() - length..]);
-            let mut entries = ends.filter_map(|end| self.report.rules.syntax.get(end));
-            entries.any(|entry| entry.traits.has(Trait::Benchmark))
-        };
+        let is_benchmark = |span: Span| self.report.rules.syntax.ends_in_benchmark(&self.chars[span.range()]);
         let relates = |span: &Span| self.chars[span.range()].iter().any(|c| matches!(c, '与' | '同' | '和'));
-        let object = self.predicate.object.last();
         // a verb of one word has said so itself
-        self.verb().len() > 2 && is_benchmark(self.verb())
-            || self.predicate.object.iter().any(relates)
-                && object.is_some_and(|span| is_benchmark(&self.chars[span.range()]))
+        self.verb().len() > 2 && is_benchmark(self.predicate.verb)
+            || self.predicate.object.last().is_some_and(|&span| is_benchmark(span))
+                && self.predicate.object.iter().any(relates)
     }
 
     /// 城镇新增就业1200万人: an indicator's noun behind 新增 (settled case 32); 新增托位2600个 is a task.

@@ -8,17 +8,17 @@ use crate::text::{SourceText, Span};
 
 /// Links counts to the rows whose clause states them, and commitments to their first target.
 pub(super) fn counts(text: &SourceText, records: &mut Records) {
-    let activities: Vec<(Span, Span)> = records.activities.iter().map(|row| (row.span, row.verb_span)).collect();
-    let commitments: Vec<(Span, Span)> = records.commitments.iter().map(|row| (row.span, row.verb_span)).collect();
+    let mut activities = Clauses::of(records.activities.iter().map(|row| (row.span, row.verb_span)));
+    let mut commitments = Clauses::of(records.commitments.iter().map(|row| (row.span, row.verb_span)));
     // of each count that is promised, which commitment states it, and where it begins
     let mut promised: Vec<(usize, usize)> = Vec::new();
     for count in &mut records.counts {
-        if let Some(row) = stating(&commitments, count.span) {
+        if let Some((row, verb)) = commitments.stating(count.span) {
             promised.push((row, count.span.start));
-            count.verb_start = Some(commitments[row].1.start);
+            count.verb_start = Some(verb.start);
             count.role = CountRole::Target;
         } else {
-            count.verb_start = stating(&activities, count.span).map(|row| activities[row].1.start);
+            count.verb_start = activities.stating(count.span).map(|(_, verb)| verb.start);
         }
     }
     promised.sort_by_key(|&(row, _)| row);
@@ -46,13 +46,29 @@ fn first_target(text: &SourceText, verb: Span, own: &[usize]) -> Option<usize> {
     Some(reached.copied().unwrap_or(first))
 }
 
-/// Which row's clause holds `count`: the clause that begins last, where clauses share their words.
-/// `rows` are clauses with their verbs, in the order of the text; clauses nest no deeper than one sentence.
-fn stating(rows: &[(Span, Span)], count: Span) -> Option<usize> {
-    const SENTENCE: usize = 64;
-    let until = rows.partition_point(|(clause, _)| clause.start <= count.start);
-    let near = &rows[until.saturating_sub(SENTENCE)..until];
-    near.iter().rposition(|(clause, _)| count.start < clause.end).map(|row| until - near.len() + row)
+/// Clauses with their verbs, in the order of the text, asked for counts that stand nearly in order.
+struct Clauses {
+    rows: Vec<(Span, Span)>,
+    /// How many of them begin where the last count did, or before it.
+    until: usize,
+}
+
+impl Clauses {
+    fn of(rows: impl Iterator<Item = (Span, Span)>) -> Self {
+        Self { rows: rows.collect(), until: 0 }
+    }
+
+    /// Which row's clause holds `count`, and its verb: the clause that begins last, where clauses share their words.
+    /// They nest no deeper than one sentence.
+    fn stating(&mut self, count: Span) -> Option<(usize, Span)> {
+        const SENTENCE: usize = 64;
+        let begun = |&&(clause, _): &&(Span, Span)| clause.start <= count.start;
+        self.until += self.rows[self.until..].iter().take_while(begun).count();
+        self.until -= self.rows[..self.until].iter().rev().take_while(|row| !begun(row)).count();
+        let first = self.until.saturating_sub(SENTENCE);
+        let held = self.rows[first..self.until].iter().rposition(|(clause, _)| count.start < clause.end);
+        held.map(|row| (first + row, self.rows[first + row].1))
+    }
 }
 
 /// The mentions as published: each with the count that it became, or the reason why it is none.

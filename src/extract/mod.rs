@@ -39,8 +39,9 @@ pub fn rows(
     let mut records = Records::default();
     // rows are large: what is moved while a list grows would cost more than what is reserved in vain
     records.counts.reserve(mentions.iter().filter(|mention| mention.quantity.is_some()).count());
-    records.activities.reserve(outline.reading.len() / 24);
-    records.commitments.reserve(outline.reading.len() / 24);
+    records.activities.reserve(outline.reading.len() / 16);
+    records.commitments.reserve(outline.reading.len() / 16);
+    records.quotes.reserve(outline.reading.len() / 8);
     let mut cutter = Cutter::default();
     for passage in outline.passages.iter().filter(|passage| passage.kind.is_running()) {
         let inside = report.turn_to(passage.span);

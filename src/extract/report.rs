@@ -20,7 +20,7 @@ pub(super) struct Report<'a> {
     /// Where each mention begins.
     starts: Vec<usize>,
     /// Which mentions stand in the passage at hand: what is asked is asked of stretches inside it.
-    near: Range<usize>,
+    pub near: Range<usize>,
     /// Whether a date or period is among them.
     is_dated: bool,
     /// From the first day to the last of the years that the report looks back on.
@@ -43,13 +43,14 @@ impl<'a> Report<'a> {
         let starts = mentions.iter().map(|mention| mention.span.start).collect();
         let review = years(fields.review_start, fields.review_end);
         let plan = years(fields.plan_start, fields.plan_end);
-        Self { text, outline, mentions, rules, starts, near: 0..mentions.len(), is_dated: true, review, plan }
+        Self { text, outline, mentions, rules, starts, near: 0..0, is_dated: false, review, plan }
     }
 
-    /// Goes to the passage at `span`, and gives the mentions in it.
+    /// Goes on to the passage at `span`, and gives the mentions in it.
     pub fn turn_to(&mut self, span: Span) -> &'a [Mention] {
-        self.near = 0..self.mentions.len();
-        self.near = self.within(span);
+        let before = |from: usize, end: usize| self.starts[from..].iter().take_while(|&&start| start < end).count();
+        let first = self.near.end + before(self.near.end, span.start);
+        self.near = first..first + before(first, span.end);
         let inside = &self.mentions[self.near.clone()];
         self.is_dated = inside.iter().any(is_date);
         inside

@@ -1,10 +1,13 @@
 //! Names in “” and 《》. What stands inside is a name, and its numerals count nothing, unless the words in
 //! quotes are a plain statement.
 
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 
 /// The longest name in “”, in characters: what is longer states something.
 const LONGEST_NAME: usize = 30;
+
+/// What parts sentences: no name holds it.
+static SENTENCE: CharSet = CharSet::new(&['。', '；', '！', '？']);
 
 /// What opens or closes a name.
 pub const MARKS: [char; 7] = ['“', '”', '"', '‘', '’', '《', '》'];
@@ -57,7 +60,7 @@ impl Names {
 fn states(inside: &[char]) -> bool {
     let said = |pair: &[char]| matches!(pair, ['增', '长'] | ['达', '到'] | ['超', '过']);
     inside.len() > LONGEST_NAME
-        || inside.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'))
+        || SENTENCE.any_in(inside)
         || inside.len() > 16 && inside.contains(&'，')
         || inside.iter().any(char::is_ascii_digit) && inside.windows(2).any(said)
 }

@@ -1,10 +1,8 @@
-//! The scan: one walk over each passage of the reading text, which hands every numeral to the first reader that knows it.
+//! The scan: one walk over the reading text, which hands every numeral to the first reader that knows it.
 //!
 //! Order is policy. Quoted names and the lexicon's set phrases shield what they hold; then come dates, sessions,
 //! patterns of names, and last quantities. A numeral that no reader takes is a word's part (Structural), so that
 //! no number vanishes.
-
-use std::ops::Range;
 
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, NUMERALS, is_numeral};
@@ -15,7 +13,7 @@ use crate::text::{CharSet, Span};
 /// What a mention that is not shielded may begin with.
 const OPENERS: [char; 14] = ['第', '〔', '[', '（', '【', '几', '数', '幾', '數', '.', '-', '负', '負', '半'];
 
-/// Where the walk over a passage stops: at openers, at the marks of quotes, and at its end.
+/// Where the walk stops, beside where a set phrase may begin: at openers, at the marks of quotes, and at a passage's end.
 static STOPS: CharSet = CharSet::new(&NUMERALS).with(&OPENERS).with(&quoted::MARKS).with(&['\n']);
 
 /// What a reader sees.
@@ -38,50 +36,64 @@ pub struct Shield {
 pub fn all(chars: &[char], rules: &Rules) -> Vec<Mention> {
     // a dense report has a mention in every sixteen characters
     let mut found: Vec<Mention> = Vec::with_capacity(chars.len() / 16);
+    let stops = STOPS.or(&rules.phrase_heads);
     let mut passage = Passage::default();
-    let mut start = 0;
-    while start < chars.len() {
-        let end = passage.walk(chars, start);
-        passage.shield(chars, start..end, rules);
-        passage.read(chars, start..end, rules, &mut found);
-        start = end + 1;
+    for at in stops.places_in(chars) {
+        if chars[at] == '\n' {
+            passage.read(chars, at, rules, &mut found);
+            passage.begin(at + 1);
+        } else {
+            passage.stop(chars, at, rules);
+        }
     }
+    passage.read(chars, chars.len(), rules, &mut found);
     found
 }
 
-/// What one walk over a passage gathers. No mention reaches from one passage into the next.
+/// What the walk gathers of a passage. No mention reaches from one passage into the next.
 #[derive(Default)]
 struct Passage {
+    start: usize,
     /// Where mentions may begin that are not shielded.
     openers: Vec<usize>,
     names: quoted::Names,
+    /// Set phrases, and one past the last of them, whether or not it is taken.
+    phrases: Vec<Shield>,
+    past_phrase: usize,
     shields: Vec<Shield>,
 }
 
 impl Passage {
-    /// Gathers what stands in the passage that begins at `start`, and gives where it ends.
-    fn walk(&mut self, chars: &[char], start: usize) -> usize {
+    /// Begins the passage at `start`.
+    fn begin(&mut self, start: usize) {
+        self.start = start;
         self.openers.clear();
         self.names.clear();
-        for (length, &c) in chars[start..].iter().enumerate().filter(|(_, c)| STOPS.contains(**c)) {
-            let at = start + length;
-            if c == '\n' {
-                return at;
-            }
-            if quoted::MARKS.contains(&c) {
-                self.names.mark(chars, at);
-            } else {
-                self.openers.push(at);
-            }
+        self.phrases.clear();
+    }
+
+    /// Takes what begins at `at`.
+    fn stop(&mut self, chars: &[char], at: usize, rules: &Rules) {
+        let c = chars[at];
+        if quoted::MARKS.contains(&c) {
+            return self.names.mark(chars, at);
         }
-        chars.len()
+        if STOPS.contains(c) {
+            self.openers.push(at);
+        }
+        if at >= self.past_phrase
+            && let Some((row, end)) = set_phrase::at(chars, at, rules)
+        {
+            self.past_phrase = end;
+            self.phrases.extend(set_phrase::shield(chars, Span::new(at, end), row, rules));
+        }
     }
 
     /// Orders quoted names and set phrases; a set phrase inside a quoted name gives way to it.
-    fn shield(&mut self, chars: &[char], span: Range<usize>, rules: &Rules) {
+    fn shield(&mut self) {
         self.shields.clear();
         let mut quoted = self.names.found.iter().copied().peekable();
-        for phrase in set_phrase::known(&chars[..span.end], span.start, rules) {
+        for &phrase in &self.phrases {
             while let Some(name) = quoted.next_if(|name| name.end <= phrase.span.start) {
                 self.shields.push(quote(name));
             }
@@ -92,15 +104,16 @@ impl Passage {
         self.shields.extend(quoted.map(quote));
     }
 
-    /// Reads the mentions of the passage.
-    fn read(&self, chars: &[char], span: Range<usize>, rules: &Rules, found: &mut Vec<Mention>) {
+    /// Reads the mentions of the passage, which ends at `end`.
+    fn read(&mut self, chars: &[char], end: usize, rules: &Rules, found: &mut Vec<Mention>) {
+        self.shield();
         let mut openers = self.openers.iter().copied().peekable();
         let mut shields = self.shields.iter().peekable();
-        let (mut floor, mut at) = (span.start, span.start);
+        let (mut floor, mut at) = (self.start, self.start);
         loop {
             while openers.next_if(|&opener| opener < at).is_some() {}
             while shields.next_if(|shield| shield.span.start < at).is_some() {}
-            let limit = shields.peek().map_or(span.end, |shield| shield.span.start);
+            let limit = shields.peek().map_or(end, |shield| shield.span.start);
             let taken = match openers.next_if(|&opener| opener < limit) {
                 Some(opener) => {
                     at = opener;

@@ -5,16 +5,31 @@ use super::mention::{Mention, MentionKind};
 use super::numeral::{self, Numeral, Script, is_numeral};
 use super::part;
 use super::scan::{Scan, Shield};
-use crate::rules::Rules;
+use crate::rules::{Row, Rules, SUFFIX};
 use crate::text::Span;
 
-/// Whole terms of the lexicon from `start` on, in order.
-pub fn known<'a>(chars: &'a [char], start: usize, rules: &'a Rules) -> impl Iterator<Item = Shield> + 'a {
-    rules.slogans.hits_in(&chars[start..]).filter_map(move |hit| {
-        let span = Span::new(start + hit.start, start + hit.end);
-        let (kind, reason) = kind_of(&rules.slogans.rows()[hit.row].class)?;
-        (stands_alone(chars, span) && !runs_into_unit(chars, span, rules)).then_some(Shield { span, kind, reason })
+/// The longest whole term of the lexicon that begins at `at`, and where it ends.
+pub fn at<'a>(chars: &[char], at: usize, rules: &'a Rules) -> Option<(&'a Row, usize)> {
+    if !rules.phrase_heads.contains(chars[at]) {
+        return None;
+    }
+    let found = rules.slogans.longest_at(chars, at).filter(|(row, _)| row.class != SUFFIX)?;
+    (!is_in_suffix(chars, at, rules)).then_some(found)
+}
+
+/// Whether what begins at `at` is a part of what makes a name behind a numeral: 百年 in 两个百年.
+fn is_in_suffix(chars: &[char], at: usize, rules: &Rules) -> bool {
+    const FARTHEST: usize = 3;
+    (at.saturating_sub(FARTHEST)..at).any(|start| {
+        let suffix = rules.slogans.longest_at(chars, start).filter(|(row, _)| row.class == SUFFIX);
+        suffix.is_some_and(|(_, end)| end > at)
     })
+}
+
+/// What the term that stands at `span` shields; nothing where it is only a part of something else.
+pub fn shield(chars: &[char], span: Span, row: &Row, rules: &Rules) -> Option<Shield> {
+    let (kind, reason) = kind_of(&row.class)?;
+    (stands_alone(chars, span) && !runs_into_unit(chars, span, rules)).then_some(Shield { span, kind, reason })
 }
 
 fn kind_of(class: &str) -> Option<(MentionKind, &'static str)> {
@@ -90,7 +105,7 @@ fn latin_name(scan: &Scan, number: &Numeral) -> Option<Mention> {
 
 /// 十大工程, 三级医院, 四个意识: what follows makes the numeral part of a name. It must reach as far as a unit would.
 fn suffixed(scan: &Scan, number: &Numeral) -> Option<Mention> {
-    let (row, end) = scan.rules.slogans.longest_at(scan.chars, number.end).filter(|(row, _)| row.class == "suffix")?;
+    let (row, end) = scan.rules.slogans.longest_at(scan.chars, number.end).filter(|(row, _)| row.class == SUFFIX)?;
     if row.get("script") == "chinese" && number.script != Script::Chinese
         || number.high > 100.into() && row.get("script") != "any_size"
     {

@@ -54,6 +54,14 @@ fn a_passage_ends_what_its_quotes_left_open() {
 }
 
 #[test]
+fn no_phrase_is_told_inside_what_makes_a_name_of_a_numeral() {
+    let told = |line| -> Vec<_> { mentions_in(line, &RULES).iter().map(|m| (m.span.start, m.span.end)).collect() };
+    assert_eq!(told("看百年"), [(1, 3)]);
+    assert_eq!(told("看个百年"), [(2, 3)]);
+    assert_eq!(told("看八个百年"), [(1, 5)]);
+}
+
+#[test]
 fn every_qualifier_bounds_its_example() {
     each_row(&RULES.qualifiers, |row| {
         let (text, start, end) = example(row);

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::lexicon::{Lexicon, Row};
 use super::regions::Regions;
 use super::syntax::{Syntax, Trait, Traits};
+use crate::text::CharSet;
 
 /// A fault of a rule file, as a sentence with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ macro_rules! lexicons {
             /// Verbs, adverbs, frames and words in one trie.
             pub syntax: Syntax,
             pub regions: Regions,
+            /// What a set phrase may begin with: a row of slogans.csv, but for what only follows a numeral.
+            pub phrase_heads: Box<CharSet>,
             fingerprint: String,
         }
 
@@ -72,7 +75,9 @@ macro_rules! lexicons {
                     }
                 };
                 let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-                let mut rules = Self { $($name: Lexicon::new($name),)+ syntax: Syntax::default(), regions, fingerprint };
+                let (syntax, phrase_heads) = (Syntax::default(), Box::default());
+                let mut rules = Self { $($name: Lexicon::new($name),)+ syntax, regions, phrase_heads, fingerprint };
+                rules.phrase_heads = phrase_heads_of(&rules.slogans);
                 rules.syntax = Syntax::build(&rules, &mut faults);
                 if faults.is_empty() { Ok(rules) } else { Err(faults) }
             }
@@ -163,6 +168,15 @@ impl Rules {
     pub fn builtin() -> Self {
         Self::load(None).unwrap_or_else(|faults| panic!("{}", faults[0]))
     }
+}
+
+/// The class of what is a part of a name only right behind a numeral (slogans.csv).
+pub const SUFFIX: &str = "suffix";
+
+fn phrase_heads_of(slogans: &Lexicon) -> Box<CharSet> {
+    let whole = slogans.rows().iter().filter(|row| row.class != SUFFIX);
+    let heads: Vec<char> = whole.filter_map(|row| row.term.chars().next()).collect();
+    Box::new(CharSet::new(&heads))
 }
 
 fn lexicon(name: &str, builtin: &str, folder: Option<&Path>, hash: &mut Sha256, faults: &mut Vec<Fault>) -> Vec<Row> {

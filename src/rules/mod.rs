@@ -15,6 +15,6 @@ mod trie;
 
 pub use cut::Cutter;
 pub use lexicon::{Hit, Lexicon, Row};
-pub use load::{Fault, Rules};
+pub use load::{Fault, Rules, SUFFIX};
 pub use regions::{Region, Regions};
 pub use syntax::{AdverbClass, Entry, FrameClass, NounUse, Syntax, TokenKind, Trait, Traits, VerbClass};

@@ -7,6 +7,7 @@ use super::cut::{self, Cutter};
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
 use super::trie::Trie;
+use crate::text::CharSet;
 
 /// How a verb takes its object: column `class` of verbs.csv.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -216,6 +217,8 @@ pub struct Syntax {
     entries: Vec<Entry>,
     /// From the last character to the first, as they are cut.
     terms: Trie,
+    /// What words end in that say that a measure meets a benchmark.
+    benchmark_ends: Box<CharSet>,
 }
 
 /// Different entries, each once.
@@ -283,13 +286,26 @@ impl Syntax {
                 faults.push(Fault { file: "traits.csv".to_owned(), line: 0, column: "class".to_owned(), message });
             }
         }
+        let words = rules.traits.rows().iter();
+        let benchmark = words.filter(|row| traits_of(&rules.traits, &row.term).has(Trait::Benchmark));
+        let ends: Vec<char> = benchmark.filter_map(|row| row.term.chars().next_back()).collect();
         let backwards = terms.into_iter().map(|(term, number)| (term.chars().rev().collect(), number));
-        Self { entries: entries.list, terms: Trie::new(backwards) }
+        let benchmark_ends = Box::new(CharSet::new(&ends));
+        Self { entries: entries.list, terms: Trie::new(backwards), benchmark_ends }
     }
 
     /// The entry of the term that is exactly `chars`.
     pub fn get(&self, chars: &[char]) -> Option<&Entry> {
         self.terms.exact(chars.iter().rev().copied()).map(|number| &self.entries[cut::index(number)])
+    }
+
+    /// Whether a word of two to four characters ends `chars` that says that a measure meets a benchmark.
+    pub fn ends_in_benchmark(&self, chars: &[char]) -> bool {
+        let meets = |length: usize| {
+            self.get(&chars[chars.len() - length..]).is_some_and(|entry| entry.traits.has(Trait::Benchmark))
+        };
+        // hardly any phrase ends in such a character
+        chars.last().is_some_and(|&last| self.benchmark_ends.contains(last)) && (2..=chars.len().min(4)).any(meets)
     }
 
     /// The terms that `chars` are cut into: the entry and the offsets in characters of each, in order. See

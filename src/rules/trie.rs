@@ -117,18 +117,14 @@ impl Trie {
 
     /// The same over characters: where each term begins and ends in characters.
     pub fn hits_in<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (u32, usize, usize)> + 'a {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while let Some(length) = chars.get(at..)?.iter().position(|&c| self.heads.contains(c)) {
-                at += length;
-                let start = at;
-                let found = self.longest(chars[start..].iter().copied());
-                at += found.map_or(1, |(_, length)| length);
-                if let Some((term, _)) = found {
-                    return Some((term, start, at));
-                }
+        let mut free = 0;
+        self.heads.places_in(chars).filter_map(move |start| {
+            if start < free {
+                return None;
             }
-            None
+            let (term, length) = self.longest(chars[start..].iter().copied())?;
+            free = start + length;
+            Some((term, start, free))
         })
     }
 

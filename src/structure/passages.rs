@@ -11,7 +11,7 @@ use crate::text::{Reading, SourceText, length_before};
 
 /// A report taken apart, of which passages are made.
 pub struct Built<'a> {
-    pub cleaned: &'a Cleaned,
+    pub cleaned: &'a Cleaned<'a>,
     pub kinds: &'a [super::build::Kind],
     /// The section of each block.
     pub homes: &'a [usize],

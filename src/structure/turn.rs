@@ -5,7 +5,7 @@ use crate::rules::Rules;
 use crate::structure::Role;
 use crate::structure::quoted::{after_frame, attends, is_told, tells_of_meeting};
 use crate::structure::role::by_opening_year;
-use crate::text::{Reading, Span, length_before};
+use crate::text::{Reading, Span, length_before, string};
 
 /// Characters of a sentence's opening within which it says what it speaks of.
 const OPENING: usize = 24;
@@ -37,7 +37,7 @@ pub fn stretches(
         if !news && !may_turn(opening, rules) {
             continue;
         }
-        let opening: String = opening.iter().collect();
+        let opening = string(opening);
         let open = out.last().map_or(role, |last| last.1);
         let told = news && open != Role::Guidance && is_told(&opening);
         let next = if told { Some(Role::Plan) } else { turns(&opening, open, year, rules) };

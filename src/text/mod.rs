@@ -10,6 +10,7 @@ mod source;
 mod span;
 mod stretch;
 mod vocabulary;
+mod words;
 
 pub(crate) use char_set::CharSet;
 pub(crate) use ideograph::is_ideograph;
@@ -19,3 +20,4 @@ pub use source::SourceText;
 pub use span::Span;
 pub(crate) use stretch::length_before;
 pub(crate) use vocabulary::vocabulary;
+pub(crate) use words::{Words, string};

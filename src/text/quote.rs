@@ -28,6 +28,11 @@ pub struct Quotes {
 }
 
 impl Quotes {
+    /// Makes room for so many cells of one piece.
+    pub fn reserve(&mut self, cells: usize) {
+        self.pieces.reserve(cells);
+    }
+
     /// Quotes the words at `spans` of the reading text, one after the other, without what the source has in between
     /// (line wraps, page numbers).
     #[inline]

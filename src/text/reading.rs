@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{SourceText, Span};
+use super::{SourceText, Span, string};
 
 /// The running text of a report. Each passage (paragraph, list item, heading) is one stretch of it, and
 /// passages are parted by one LF. A character of the reading comes from exactly one character of the source,
@@ -53,7 +53,7 @@ impl Reading {
 
     /// The folded words at a reading span.
     pub fn slice(&self, span: Span) -> String {
-        self.chars[span.range()].iter().collect()
+        string(&self.chars[span.range()])
     }
 
     /// The source span that a reading span was read from: from its first to past its last character, with any

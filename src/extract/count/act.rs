@@ -27,7 +27,7 @@ impl Namer<'_> {
         if !often {
             return None;
         }
-        let asked = (from..at).find(|&at| ground.words(&ground.tokens[at]) == ['邀', '请'])?;
+        let asked = (from..at).find(|&at| ground.is_term(&ground.tokens[at], ['邀', '请']))?;
         let acts = ground.tokens[asked + 1..at].iter().any(Token::is_verb)
             && ground.tokens[asked].span.end <= self.approach.end;
         acts.then(|| self.written(Span::new(ground.tokens[asked].span.start, self.approach.end)))
@@ -40,7 +40,7 @@ impl Namer<'_> {
         if !timed {
             return None;
         }
-        let opens = ground.tokens[from..at].iter().find(|token| ground.words(token) == ['从'])?.span.start;
+        let opens = ground.tokens[from..at].iter().find(|token| ground.is_term(token, ['从']))?.span.start;
         let words = ground.chars.get(opens..self.approach.end)?;
         let to = words.iter().rposition(|c| matches!(c, '到' | '至'))?;
         let course = || self.written(Span::new(opens, self.approach.end));
@@ -74,7 +74,7 @@ impl Namer<'_> {
             return None;
         }
         // 4人被移送司法机关
-        let first = at + 1 + usize::from(ground.words(&tokens[at + 1]) == ['被']);
+        let first = at + 1 + usize::from(ground.is_term(&tokens[at + 1], ['被']));
         let acts = (first..to).find(|&next| !tokens[next].is_adverb()).filter(|&acts| tokens[acts].is_verb())?;
         let often = self.tells_how_often();
         if !(self.own.is_empty() || self.site.has_clause() || often)

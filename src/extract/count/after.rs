@@ -142,7 +142,7 @@ impl Namer<'_> {
         let between = Span::new(ground.tokens[stop].span.start, ground.tokens[number].span.start);
         let share = ground.mention_at(between.end).is_some_and(|mention| mention.kind == MentionKind::Percent);
         let movement = ground.rules.movements.longest_before(ground.chars, between.end);
-        let holds = ground.words(&ground.tokens[stop]) == ['占'];
+        let holds = ground.is_term(&ground.tokens[stop], ['占']);
         (between.is_empty() || holds) && share
             || movement.is_some_and(|(row, start)| start <= between.start && matches!(&*row.class, "move" | "reach"))
     }

@@ -75,8 +75,9 @@ fn is_done(ground: Ground<'_>, at: usize, number: &Mention) -> bool {
 /// not before a comparison was looked for, whose year they may be.
 fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool) {
     // 稳步控制在25%以下: the verb is part of the bound
-    let number = approach.end;
-    let bounded = || ground.tokens.get(ground.token_from(number)).and_then(Token::verb_class);
+    let number = ground.token_from(approach.end);
+    let bounded = || ground.tokens.get(number).and_then(Token::verb_class);
+    let mut next = number;
     let mut moves = approach.change.is_some();
     loop {
         let end = back_over(ground.chars, floor, approach.end);
@@ -108,7 +109,11 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             approach.end = start;
             continue;
         }
-        let Some(token) = ground.token_before(end).filter(|token| token.span.start >= floor) else { return };
+        while next > ground.first && ground.tokens[next - 1].span.start >= end {
+            next -= 1;
+        }
+        let before = ground.tokens[..next].last();
+        let Some(token) = before.filter(|token| token.span.end == end && token.span.start >= floor) else { return };
         let strippable = match token.kind {
             // 冲到, 扩至: what a measure has come to
             TokenKind::Verb(VerbClass::Change, _) if matches!(ground.chars[end - 1], '到' | '至') => true,
@@ -123,7 +128,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
             TokenKind::Time => times,
             TokenKind::Number => times && ground.is_length_of_time(token),
             // 涨幅在2%左右
-            TokenKind::Frame(_) if ground.words(token) == ['在'] => ground
+            TokenKind::Frame(_) if ground.is_term(token, ['在']) => ground
                 .rules
                 .movements
                 .longest_before(ground.chars, token.span.start)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::extract::grammar::{Token, TokenKind, Tokens, clauses};
+use crate::extract::grammar::{Clause, Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, CountKind};
 use crate::recognise::Mention;
@@ -40,14 +40,29 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(report: &'a Report<'a>, passage: &'a Passage) -> Self {
-        let before = |place: usize| report.mentions.partition_point(|mention| mention.span.start < place);
-        let mentions = before(passage.span.start)..before(passage.span.end);
+        let mentions = report.near.clone();
         let (memory, ahead) = (Memory::of(mentions.len()), mentions.start);
         Self { report, passage, memory, mentions, ahead, unread: Vec::new() }
     }
 
+    /// Reads the clauses of one sentence, if a number stands in it. What it holds together ends with it; behind a
+    /// semicolon its aims go on: 预期目标是：增长6%；新增就业2万人.
+    pub fn sentence(&mut self, tokens: &Tokens<'_>, clauses: &[Clause]) {
+        let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return };
+        let goes_on = last.mark == '；';
+        if self.has_quantity(tokens.cover(&(first.tokens.start..last.tokens.end))) {
+            for clause in clauses {
+                self.clause(tokens, clause.tokens.clone(), false);
+            }
+            self.unread.clear();
+            self.memory.end_sentence(goes_on);
+        } else {
+            self.memory.pass_sentence(goes_on);
+        }
+    }
+
     /// Reads one clause; `aside` where it stands in brackets.
-    pub fn clause(&mut self, tokens: &Tokens<'_>, range: Range<usize>, aside: bool) {
+    fn clause(&mut self, tokens: &Tokens<'_>, range: Range<usize>, aside: bool) {
         let ground = self.ground(tokens, &range);
         if aside {
             self.note_frame(ground, &range);
@@ -68,13 +83,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a quantity stands in a clause: most have none. Clauses are asked in order.
-    fn has_quantity(&mut self, clause: Option<Span>) -> bool {
-        let Some(clause) = clause else { return false };
+    /// Whether a quantity stands in a sentence or a clause: most have none. They are asked in order.
+    fn has_quantity(&mut self, words: Option<Span>) -> bool {
+        let Some(words) = words else { return false };
         let ahead = &self.report.mentions[self.ahead..self.mentions.end];
-        let passed = |mention: &&Mention| mention.span.end <= clause.start || mention.quantity.is_none();
+        let passed = |mention: &&Mention| mention.span.end <= words.start || mention.quantity.is_none();
         self.ahead += ahead.iter().take_while(passed).count();
-        self.report.mentions[self.ahead..self.mentions.end].first().is_some_and(|next| next.span.start < clause.end)
+        self.report.mentions[self.ahead..self.mentions.end].first().is_some_and(|next| next.span.start < words.end)
     }
 
     /// Reads the numbers and brackets of a clause; whether one of the numbers counts.
@@ -95,14 +110,6 @@ impl<'a> Reader<'a> {
             next = next_told(ground, past);
         }
         has_number
-    }
-
-    /// What a sentence holds together ends here; behind a semicolon its aims go on: 预期目标是：增长6%；新增就业2万人.
-    pub fn end_sentence(&mut self, goes_on: bool) {
-        let aims = self.memory.aims && goes_on;
-        self.unread.clear();
-        self.memory.end_sentence();
-        self.memory.aims = aims;
     }
 
     fn ground<'t>(&self, tokens: &'t Tokens<'_>, clause: &Range<usize>) -> Ground<'t>

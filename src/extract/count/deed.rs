@@ -44,7 +44,7 @@ fn put_right(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let wrong = to.checked_sub(2).filter(|&wrong| wrong > from)?;
     let [put, which, act] = &ground.tokens[wrong - 1..to] else { return None };
     let told = (which.is_adverb() || which.is_nominal()) && act.is_verb();
-    (told && ground.words(put) == ['纠', '正']).then_some(wrong)
+    (told && ground.is_term(put, ['纠', '正'])).then_some(wrong)
 }
 
 /// 介入、引导侦查19件次: acts side by side, each without an object, that were done so many times.
@@ -52,7 +52,7 @@ pub(super) fn listed(ground: Ground<'_>, from: usize, to: usize) -> Option<usize
     let tokens = ground.tokens;
     let last = tokens[from..to].last()?;
     // 引导侦查: an act in a noun
-    let noun = ground.words(last) == ['侦', '查'];
+    let noun = ground.is_term(last, ['侦', '查']);
     if !last.is_verb() && !noun {
         return None;
     }

@@ -124,7 +124,7 @@ pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: u
         return verb + usize::from(takes);
     }
     // 向常委会报告工作: in one word
-    let told = ground.words(&tokens[start - 1]) == ['向'];
+    let told = ground.is_term(&tokens[start - 1], ['向']);
     (start..verb.min(to - 1)).rev().find(someone).filter(|_| told).map_or(start, |at| at + 1)
 }
 
@@ -141,7 +141,7 @@ pub(super) fn behind_case_or_payer(ground: Ground<'_>, start: usize, to: usize) 
     let tokens = ground.tokens;
     let in_case = |&at: &usize| {
         ground.chars[tokens[at - 1].span.end - 1] == '案'
-            && (ground.chars[tokens[at].span.start] == '涉' || ground.words(&tokens[at]) == ['判', '赔'])
+            && (ground.chars[tokens[at].span.start] == '涉' || ground.is_term(&tokens[at], ['判', '赔']))
     };
     if let Some(sum) = (start + 1..to).find(in_case) {
         return sum;
@@ -172,10 +172,14 @@ pub(super) fn behind_yearly(ground: Ground<'_>, start: usize, to: usize) -> usiz
         )
     };
     let made = |at: usize| {
-        words(at) == ['新'] && tokens[at + 1].is_verb() && tokens[at + 2].is_nominal() && !kind(words(at + 1))
+        ground.is_term(&tokens[at], ['新'])
+            && tokens[at + 1].is_verb()
+            && tokens[at + 2].is_nominal()
+            && !kind(words(at + 1))
     };
     let yearly = |&at: &usize| {
-        matches!(words(at), ['年' | '日' | '月'])
+        matches!(ground.first_char(&tokens[at]), '年' | '日' | '月')
+            && tokens[at].span.len() == 1
             && tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
             && tokens[at + 2].is_nominal()
     };

@@ -95,7 +95,7 @@ fn goes_on_over(ground: Ground<'_>, from: usize, at: usize, to: usize, class: Ve
         && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     // 新任命人员
     let named = at == from + 1
-        && ground.words(&tokens[at - 1]) == ['新']
+        && ground.is_term(&tokens[at - 1], ['新'])
         && tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is_nominal());
     match noun {
         _ if attributive || named => true,

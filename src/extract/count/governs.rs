@@ -137,7 +137,7 @@ impl Walk<'_> {
                 && matches!(self.ground.words(&tokens[at + 1]), ['额'] | ['金', '额'])
         };
         // 绿色建筑占新建建筑比例: of what it is a share
-        let share = || tokens[self.from..at].iter().any(|token| self.ground.words(token) == ['占']);
+        let share = || tokens[self.from..at].iter().any(|token| self.ground.is_term(token, ['占']));
         let follows = || {
             !matches!(class, VerbClass::Clausal | VerbClass::Stative)
                 && self.follows_noun(at)
@@ -218,7 +218,7 @@ impl Walk<'_> {
         let joined = at > from + 1 && joins(&tokens[at - 1]);
         let first = at - 1 - usize::from(joined);
         let leads = |token: &Token| {
-            joins(token) || token.is_adverb() || token.kind == TokenKind::Time || ground.words(token) == ['新']
+            joins(token) || token.is_adverb() || token.kind == TokenKind::Time || ground.is_term(token, ['新'])
         };
         tokens[first].is_verb()
             && !tokens[first].has(Trait::Light)

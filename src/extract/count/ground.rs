@@ -43,6 +43,18 @@ impl<'a> Ground<'a> {
         &self.chars[token.span.range()]
     }
 
+    /// The first character of a token.
+    pub fn first_char(&self, token: &Token) -> char {
+        self.chars[token.span.start]
+    }
+
+    /// Whether a token is the word `word`.
+    #[inline]
+    pub fn is_term<const LENGTH: usize>(&self, token: &Token, word: [char; LENGTH]) -> bool {
+        // in this order: what the first character is can be foreseen, how long a word is cannot
+        self.first_char(token) == word[0] && self.words(token) == word
+    }
+
     /// The class of the doer that a noun phrase ends in, if it does (actors.csv).
     pub fn doer(&self, phrase: Span) -> Option<&'a str> {
         self.rules.actor_at_end(&self.chars[phrase.range()])

@@ -50,7 +50,7 @@ impl Namer<'_> {
             return Some(plain(names));
         }
         // 分别占甲、乙总数的8%、9%: shares of what was counted before
-        let says = || ground.tokens[from..at].iter().any(|token| ground.words(token) == ['分', '别']);
+        let says = || ground.tokens[from..at].iter().any(|token| ground.is_term(token, ['分', '别']));
         let shares = self.own.spans.first().is_some_and(|first| ground.chars[first.start] == '占');
         if shares && (self.approach.respectively || says()) {
             return self.memory.last_stated(group, self.kind);
@@ -106,7 +106,7 @@ impl Namer<'_> {
     /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
     fn respective_subjects(&self) -> Option<Vec<Span>> {
         let Site { ground, from, at, .. } = self.site;
-        let respectively = (from + 1..at).rfind(|&at| ground.words(&ground.tokens[at]) == ['分', '别'])?;
+        let respectively = (from + 1..at).rfind(|&at| ground.is_term(&ground.tokens[at], ['分', '别']))?;
         let subject = before(ground, from, ground.tokens[respectively - 1].span.end);
         Some(subject.conjuncts(ground))
     }

@@ -16,7 +16,7 @@ impl Namer<'_> {
         let Site { ground, from, at, .. } = self.site;
         if self.site.is_percent() {
             // 制度覆盖80%以上村卫生室
-            let covers = at > from && ground.words(&ground.tokens[at - 1]) == ['覆', '盖'];
+            let covers = at > from && ground.is_term(&ground.tokens[at - 1], ['覆', '盖']);
             let lead = if covers { self.joined(&with_subject(ground, from, at - 1)) } else { String::new() };
             return format!("{lead}{noun}");
         }

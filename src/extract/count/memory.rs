@@ -99,10 +99,17 @@ impl Memory {
         Self { seen: Vec::with_capacity(counts), ..Self::default() }
     }
 
-    /// What a sentence holds together ends here.
-    pub fn end_sentence(&mut self) {
-        let (seen, sentence) = (std::mem::take(&mut self.seen), self.sentence + 1);
-        *self = Self { seen, sentence, ..Self::default() };
+    /// What a sentence holds together ends here, but for its aims where it goes on behind a semicolon.
+    pub fn end_sentence(&mut self, goes_on: bool) {
+        let (seen, sentence, aims) = (std::mem::take(&mut self.seen), self.sentence, self.aims);
+        *self = Self { seen, sentence, aims, ..Self::default() };
+        self.pass_sentence(goes_on);
+    }
+
+    /// Passes a sentence that said nothing.
+    pub fn pass_sentence(&mut self, goes_on: bool) {
+        self.sentence += 1;
+        self.aims &= goes_on;
     }
 
     pub fn push(&mut self, seen: Seen) {

@@ -61,11 +61,8 @@ pub(super) fn counts(
     clauses: &[Clause],
 ) -> impl Iterator<Item = Count> {
     let mut reader = Reader::new(report, passage);
-    for clause in clauses {
-        reader.clause(tokens, clause.tokens.clone(), false);
-        if clause.ends_sentence() {
-            reader.end_sentence(clause.mark == '；');
-        }
+    for sentence in clauses.split_inclusive(Clause::ends_sentence) {
+        reader.sentence(tokens, sentence);
     }
     reader.memory.counts()
 }

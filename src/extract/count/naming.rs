@@ -122,8 +122,8 @@ impl Namer<'_> {
 pub(super) fn written(report: &Report<'_>, span: Span) -> String {
     let reading = &report.outline.reading;
     let words = reading.written(span, report.text);
-    // folding leaves blanks what they are
-    let has_blank = reading.chars()[span.range()].iter().any(|c| c.is_whitespace());
+    // a blank is read wherever blanks part words
+    let has_blank = reading.chars()[span.range()].contains(&' ');
     if has_blank { words.split_whitespace().collect() } else { words.into_owned() }
 }
 

@@ -89,7 +89,7 @@ impl Namer<'_> {
     /// 投资3亿元实施管网改造工程: the works that the sum was invested in, in front of any number of theirs.
     pub(super) fn invested_in_works(&self) -> Option<Naming> {
         let Site { ground, from, at, to, .. } = self.site;
-        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.words(token) == ['投', '资']);
+        let invests = ground.tokens[from..at].last().is_some_and(|token| ground.is_term(token, ['投', '资']));
         if !invests || !self.site.unit().ends_with('元') {
             return None;
         }

@@ -30,10 +30,7 @@ impl Phrase {
 
     /// The tokens of a range, as far as `end`, without what no measure begins or ends with.
     pub fn trimmed(ground: Ground<'_>, range: Range<usize>, end: usize) -> Self {
-        let tokens = behind_term(ground, behind_examples(ground, &ground.tokens[range]));
-        let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
-        let tokens = if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(tokens)) };
-        let tokens = within_edges(ground, tokens);
+        let tokens = within_edges(ground, behind_what_tells(ground, &ground.tokens[range], end));
         // most are one stretch
         let spans = Vec::with_capacity(tokens.len().min(1));
         let mut phrase = Self { spans, is_verbal: is_verbal(ground, tokens), verb: None };
@@ -68,6 +65,22 @@ impl Phrase {
     }
 }
 
+/// Behind what only says which of them, in a phrase that ends at the place `end`.
+fn behind_what_tells<'t>(ground: Ground<'_>, tokens: &'t [Token], end: usize) -> &'t [Token] {
+    // most phrases hold nothing that could end it, and none of the questions below is asked
+    let may_end = |token: &Token| {
+        matches!(token.kind, TokenKind::De | TokenKind::Etc)
+            || ground.first_char(token) == '所'
+            || ground.chars[token.span.end - 1] == '内'
+    };
+    if !tokens.iter().any(may_end) {
+        return tokens;
+    }
+    let tokens = behind_term(ground, behind_examples(ground, tokens));
+    let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
+    if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(tokens)) }
+}
+
 /// 饮料加工等项目: what stands before 等 are examples of the noun behind it, unless they are what it is known by
 /// (盗窃、诈骗等犯罪).
 fn behind_examples<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
@@ -99,16 +112,17 @@ fn behind_clause(tokens: &[Token]) -> &[Token] {
 /// something is a share belongs to it in any case.
 fn behind_acts<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let acts = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count();
-    let share = || tokens.iter().any(|token| ground.words(token) == ['占']);
+    let share = || tokens.iter().any(|token| ground.is_term(token, ['占']));
     if acts > 1 && !share() { behind_clause(tokens) } else { tokens }
 }
 
 /// 代表委员所提意见: 所 and its verb say whose they are.
 fn behind_asked<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let verb = |at: usize| tokens.get(at).is_some_and(|token| token.is_verb() || token.span.len() == 1);
-    let end = (0..tokens.len()).find_map(|at| match ground.words(&tokens[at]) {
-        ['所'] if verb(at + 1) => Some(at + 2),
-        ['所', '提' | '办' | '议' | '列' | '涉'] => Some(at + 1),
+    let mut asked = (0..tokens.len()).filter(|&at| ground.first_char(&tokens[at]) == '所');
+    let end = asked.find_map(|at| match ground.words(&tokens[at]) {
+        [_] if verb(at + 1) => Some(at + 2),
+        [_, '提' | '办' | '议' | '列' | '涉'] => Some(at + 1),
         _ => None,
     });
     end.filter(|&end| end < tokens.len()).map_or(tokens, |end| &tokens[end..])
@@ -120,13 +134,13 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
         matches!(token.kind, TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || joins(token)
             || token.kind == TokenKind::Ordinal && tokens.len() == 1 && ground.chars[token.span.end - 1] != '奖'
-            || token.is_adverb() && ground.words(token) == ['约']
+            || token.is_adverb() && ground.is_term(token, ['约'])
             || ground.chars[token.span.end - 1] == '有' && ground.is_of(token, "reach")
             || ground.is_determiner(token)
     };
     let tokens = &tokens[tokens.iter().take_while(opens).count()..];
     // 调研报告中: among what it was
-    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.words(token) == ['中'];
+    let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.is_term(token, ['中']);
     &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()]
 }
 

@@ -66,7 +66,11 @@ impl<'a> Site<'a> {
     /// 其中, 含 or 包括 among its own words: it is a part of the count before.
     pub fn says_part(&self) -> bool {
         let own = &self.ground.tokens[self.from..self.at];
-        own.iter().any(|token| matches!(self.ground.words(token), ['其', '中'] | ['含'] | ['包', '括']))
+        // in this order, as in `Ground::is_term`
+        own.iter().any(|token| {
+            matches!(self.ground.first_char(token), '其' | '含' | '包')
+                && matches!(self.ground.words(token), ['其', '中'] | ['含'] | ['包', '括'])
+        })
     }
 
     /// 至少, 不少于 before the verb whose object the number is.

@@ -191,5 +191,7 @@ fn below(outline: &Outline, section: usize) -> Vec<String> {
 
 /// A line without blanks.
 pub fn dense(line: &str) -> String {
-    line.chars().filter(|c| !c.is_whitespace()).collect()
+    let mut words = String::with_capacity(line.len());
+    words.extend(line.split_whitespace());
+    words
 }

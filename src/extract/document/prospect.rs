@@ -8,6 +8,7 @@ use crate::structure::ahead::{duties, names_plan, will};
 use crate::structure::year::{years, years_at};
 use crate::structure::{Outline, Role};
 use crate::text::compare::begins_with;
+use crate::text::string;
 
 /// Characters into a sentence within which it says which year it is about.
 const HEAD: usize = 24;
@@ -107,7 +108,7 @@ impl Told {
         while let Some(sentence) = sentences.next() {
             let head = &sentence[..sentence.len().min(HEAD)];
             if head.contains(&'年') {
-                self.opened.extend(opened(sentence, &written(head), sentences.peek().copied()));
+                self.opened.extend(opened(sentence, &string(head), sentences.peek().copied()));
             }
             self.note_times(sentence);
         }
@@ -120,7 +121,7 @@ impl Told {
         }
         // its digits, and one more character: a longer number is none
         let digits = &before[before.len().saturating_sub(5)..];
-        for year in years(&(written(digits) + "年")) {
+        for year in years(&(string(digits) + "年")) {
             if !self.named.contains(&year) {
                 self.named.push(year);
             }
@@ -139,15 +140,11 @@ impl Told {
         };
         for (time, told) in TIMES.iter().zip(&mut self.times) {
             if !*told && opens(time) {
-                let sentence = written(sentence);
+                let sentence = string(sentence);
                 *told = will(&sentence) || comes(&sentence);
             }
         }
     }
-}
-
-fn written(chars: &[char]) -> String {
-    chars.iter().collect()
 }
 
 /// Without the blanks around.
@@ -161,13 +158,13 @@ fn trim(chars: &[char]) -> &[char] {
 /// The year that opens a sentence as what it is about; `after` is the sentence behind it.
 fn opened(sentence: &[char], head: &str, after: Option<&[char]>) -> Option<Opened> {
     let (year, place) = years_at(head).next()?;
-    let sentence = written(sentence);
+    let sentence = string(sentence);
     // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
     let before = &head[..place.start];
     let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
     let back = sentence.contains("年以来") || sentence.contains("年来");
     let ahead = !placed && !back;
-    let coming = || comes(&sentence) || sentence == head && after.is_some_and(|after| comes(&written(after)));
+    let coming = || comes(&sentence) || sentence == head && after.is_some_and(|after| comes(&string(after)));
     Some(Opened { year, coming: ahead && coming(), will: ahead && will(&sentence) })
 }
 
