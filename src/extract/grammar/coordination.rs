@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+use crate::text::CharSet;
 
 use super::sorts::Sort;
 use super::token::{Token, TokenKind, Tokens};
@@ -528,8 +529,9 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
 
 /// 走进学校讲课, 来到田间指导: where someone goes leads to what they do there.
 fn goes(tokens: &Tokens<'_>, verb: usize) -> bool {
+    static HEADS: CharSet = CharSet::new(&['走', '来', '前', '奔', '赶', '回', '进']);
     // first what can be foreseen
-    matches!(tokens.first_char(verb), '走' | '来' | '前' | '奔' | '赶' | '回' | '进')
+    HEADS.contains(tokens.first_char(verb))
         && matches!(
             tokens.words(verb),
             ['走', '进' | '入']

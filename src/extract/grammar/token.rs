@@ -4,10 +4,10 @@ use std::ops::{Deref, Range};
 
 use crate::recognise::Mention;
 pub use crate::rules::TokenKind;
-use crate::rules::{Cutter, NounUse, Rules, Trait, Traits, VerbClass};
+use crate::rules::{Cutter, Entry, NounUse, Rules, Trait, Traits, VerbClass};
 use crate::text::{Reading, Span};
 
-use super::sorts::{Sort, Sorts};
+use super::sorts::{Sort, SortSet, Sorts};
 use super::tokenise;
 
 /// One token of a passage.
@@ -17,9 +17,36 @@ pub struct Token {
     /// In the reading text.
     pub span: Span,
     pub traits: Traits,
+    /// Whether its neighbours may make another kind of it: what is not open need not be settled.
+    pub is_open: bool,
+    /// Of the kind.
+    sort: Sort,
 }
 
 impl Token {
+    /// What is known by its kind alone.
+    pub fn new(kind: TokenKind, span: Span) -> Self {
+        Self { kind, span, traits: Traits::default(), is_open: false, sort: kind.sort() }
+    }
+
+    /// A word of the lexicons.
+    pub fn word(entry: &Entry, span: Span) -> Self {
+        let Entry { kind, traits, is_open, sort } = *entry;
+        Self { kind, span, traits, is_open, sort }
+    }
+
+    /// Makes another kind of it.
+    pub fn turn_into(&mut self, kind: TokenKind) {
+        (self.kind, self.sort) = (kind, kind.sort());
+    }
+
+    /// What the grammar looks for when it looks for this token.
+    #[inline]
+    pub fn sort(&self) -> Sort {
+        debug_assert_eq!(self.sort, self.kind.sort(), "kinds are changed by `turn_into`");
+        self.sort
+    }
+
     pub fn is_verb(&self) -> bool {
         matches!(self.kind, TokenKind::Verb(..))
     }
@@ -89,10 +116,15 @@ impl<'a> Tokens<'a> {
         Self { reading, rules, sorts: Sorts::of(&list), list }
     }
 
-    /// Whether a token of `sort` stands in a range.
+    /// Whether a token of one of `sorts` stands in a range.
     #[inline]
-    pub fn any(&self, range: &Range<usize>, sort: Sort) -> bool {
-        self.sorts.any(range, sort)
+    pub fn any(&self, range: &Range<usize>, sorts: impl Into<SortSet>) -> bool {
+        let sorts = sorts.into();
+        match range.len() {
+            0 => false,
+            1..=Sorts::LONGEST => self.sorts.any(range, sorts),
+            _ => self.list[range.clone()].iter().any(|token| sorts.has(token.sort())),
+        }
     }
 
     /// The first character of a token.
