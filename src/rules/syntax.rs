@@ -20,11 +20,14 @@ pub struct Entry {
     pub is_open: bool,
     /// Of which sort its kind is.
     pub sort: Sort,
+    /// Whether it may do something to the word before it: go with it (管起来), part it (上下功夫), or settle it (了).
+    pub minds_last: bool,
 }
 
 impl Entry {
     fn new(term: &str, kind: TokenKind, traits: Traits) -> Self {
-        Self { kind, traits, is_open: is_open(term, kind, traits), sort: kind.sort() }
+        let minds_last = kind == TokenKind::Aspect || term == "功夫" || term.ends_with(['来', '去']);
+        Self { kind, traits, is_open: is_open(term, kind, traits), sort: kind.sort(), minds_last }
     }
 }
 

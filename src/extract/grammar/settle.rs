@@ -23,12 +23,19 @@ const RESULTS: &[char] =
 /// wherever they stand: which are not is known of the lexicons' words (see [`Entry`](crate::rules::Entry)), and told of
 /// others by [`is_open`].
 pub fn settle(reading: &Reading, tokens: &mut [Token]) {
-    for at in 0..tokens.len() {
-        debug_assert!(tokens[at].is_open || settled(reading, tokens, at).is_none(), "{:?} is open", tokens[at]);
-        if let Some(kind) = tokens[at].is_open.then(|| settled(reading, tokens, at)).flatten() {
+    let mut from = 0;
+    while let Some(passed) = tokens[from..].iter().position(|token| token.is_open) {
+        let at = from + passed;
+        debug_assert!((from..at).all(|closed| settled(reading, tokens, closed).is_none()), "{tokens:?}: one is open");
+        if let Some(kind) = settled(reading, tokens, at) {
             tokens[at].turn_into(kind);
         }
+        from = at + 1;
     }
+    debug_assert!(
+        (from..tokens.len()).all(|closed| settled(reading, tokens, closed).is_none()),
+        "{tokens:?}: one is open"
+    );
 }
 
 /// Whether characters that no lexicon knows may be a word by their neighbours, whatever stands behind them.

@@ -15,7 +15,7 @@ impl SortSet {
     /// Prepositions.
     pub const FRAMES: Self = Self::of(&[Sort::Passive, Sort::Frame]);
     pub const VERBS: Self = Self::of(&[Sort::Stative, Sort::Act, Sort::Verb]);
-    /// Verbs of which some have a form that is no noun.
+    /// All verbs whose form is no noun, and a few whose form is one.
     pub const ACTS: Self = Self::of(&[Sort::Stative, Sort::Act]);
     pub const ADVERBS: Self = Self::of(&[Sort::Modal, Sort::Connective, Sort::Adverb]);
 

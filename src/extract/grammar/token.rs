@@ -5,7 +5,7 @@ use std::ops::{Deref, Range};
 use crate::recognise::Mention;
 pub use crate::rules::TokenKind;
 use crate::rules::{Cutter, Entry, NounUse, Rules, Trait, Traits, VerbClass};
-use crate::text::{Reading, Span};
+use crate::text::{Reading, Span, length_before};
 
 use super::sorts::{Sort, SortSet, Sorts};
 use super::tokenise;
@@ -31,7 +31,7 @@ impl Token {
 
     /// A word of the lexicons.
     pub fn word(entry: &Entry, span: Span) -> Self {
-        let Entry { kind, traits, is_open, sort } = *entry;
+        let Entry { kind, traits, is_open, sort, .. } = *entry;
         Self { kind, span, traits, is_open, sort }
     }
 
@@ -127,6 +127,12 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Whether a character stands in the passage: of most that are asked for none does.
+    pub fn holds(&self, c: char) -> bool {
+        let passage = self.cover(&(0..self.list.len())).map_or(&[][..], |span| &self.reading.chars()[span.range()]);
+        length_before(passage, |one| one == c) < passage.len()
+    }
+
     /// The first character of a token.
     pub fn first_char(&self, at: usize) -> char {
         self.reading.chars()[self.list[at].span.start]
@@ -202,4 +208,19 @@ impl<'a> Tokens<'a> {
 /// The class of the actor that a noun phrase ends in, if it does.
 fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
     rules.actor_at_end(&reading.chars()[span.range()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sort_is_told_of_a_range_that_is_too_long_to_count() {
+        let mut reading = Reading::default();
+        reading.extend(&['的'; 300], 0);
+        let rules = Rules::builtin();
+        let tokens = Tokens::of(&reading, Span::new(0, 300), &[], &rules, &mut Cutter::default());
+        assert_eq!(tokens.len(), 300);
+        assert!(tokens.any(&(0..256), Sort::De) && !tokens.any(&(0..256), Sort::Pause));
+    }
 }

@@ -119,18 +119,24 @@ impl Cut<'_> {
                 self.gap(Span::new(at, word.start));
             }
             at = word.end;
-            if self.goes_with(word) {
+            if entry.minds_last && self.minds_last(entry.kind, word) {
                 continue;
-            }
-            self.effort(word);
-            if entry.kind == TokenKind::Aspect {
-                self.open_last();
             }
             self.out.push(Token::word(entry, word));
         }
         if at < span.end {
             self.gap(Span::new(at, span.end));
         }
+    }
+
+    /// Does to the last token what `word` does to it, and says whether it has become one with it.
+    fn minds_last(&mut self, kind: TokenKind, word: Span) -> bool {
+        if kind == TokenKind::Aspect {
+            self.open_last();
+            return false;
+        }
+        self.effort(word);
+        self.goes_with(word)
     }
 
     /// Parts the characters between known words at marks and blanks.
@@ -142,7 +148,9 @@ impl Cut<'_> {
             if !PARTS.contains(c) || c == '—' && is_tie(self.reading, at) {
                 continue;
             }
-            self.text(Span::new(start, at));
+            if start < at {
+                self.text(Span::new(start, at));
+            }
             start = at + 1;
             if c != ' ' {
                 let kind = select_unpredictable(c == '、', TokenKind::Pause, TokenKind::Mark);
@@ -150,14 +158,13 @@ impl Cut<'_> {
                 self.has_bracket |= c == '（';
             }
         }
-        self.text(Span::new(start, span.end));
+        if start < span.end {
+            self.text(Span::new(start, span.end));
+        }
     }
 
-    /// Characters that no lexicon knows, if any.
+    /// Characters that no lexicon knows.
     fn text(&mut self, span: Span) {
-        if span.is_empty() {
-            return;
-        }
         let words = &self.reading.chars()[span.range()];
         if turns_what_is_before(words) {
             self.open_last();
@@ -176,7 +183,7 @@ impl Cut<'_> {
     /// 在转作风上下功夫: 上 closes the phrase of place and 下 is the verb, though 上下 is a word too.
     fn effort(&mut self, word: Span) {
         let chars = self.reading.chars();
-        if chars[word.start] != '功' || chars[word.range()] != ['功', '夫'] {
+        if chars[word.range()] != ['功', '夫'] {
             return;
         }
         let Some(before) = self.out.last_mut() else { return };
@@ -193,9 +200,7 @@ impl Cut<'_> {
     /// the verb and says whether it did.
     fn goes_with(&mut self, word: Span) -> bool {
         let chars = self.reading.chars();
-        // the end is asked for first: few words end so, but how many characters one has is as good as chance
-        if !matches!(chars[word.end - 1], '来' | '去')
-            || !matches!(chars[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去'])
+        if !matches!(chars[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去'])
         {
             return false;
         }
