@@ -15,18 +15,18 @@ use super::trie::Trie;
 pub struct Entry {
     pub kind: TokenKind,
     pub traits: Traits,
-    /// Whether the words around it may make another kind of it (建议, 提前, 动态), other than 了 and what no lexicon knows
+    /// Whether the words around it may make another kind of it (建议, 提前, 动态), other than 了, 得 and what no lexicon knows
     /// right behind it.
     pub is_open: bool,
     /// Of which sort its kind is.
     pub sort: Sort,
-    /// Whether it may do something to the word before it: go with it (管起来), part it (上下功夫), or settle it (了).
+    /// Whether it may do something to the word before it: go with it (管起来), part it (上下功夫), or settle it (了, 得).
     pub minds_last: bool,
 }
 
 impl Entry {
     fn new(term: &str, kind: TokenKind, traits: Traits) -> Self {
-        let minds_last = kind == TokenKind::Aspect || term == "功夫" || term.ends_with(['来', '去']);
+        let minds_last = kind == TokenKind::Aspect || matches!(term, "得" | "功夫") || term.ends_with(['来', '去']);
         Self { kind, traits, is_open: is_open(term, kind, traits), sort: kind.sort(), minds_last }
     }
 }
@@ -222,11 +222,14 @@ fn is_open(term: &str, kind: TokenKind, traits: Traits) -> bool {
         | TokenKind::Frame(_) => true,
         TokenKind::Verb(VerbClass::Intransitive, NounUse::No) => is_long(),
         TokenKind::Verb(..) => traits.has(Trait::Patient) && is_long(),
-        TokenKind::Adverb(_) => traits.has(Trait::Progress) || traits.has(Trait::Dual),
+        TokenKind::Adverb(class) => {
+            traits.has(Trait::Progress) || traits.has(Trait::Dual) || class == AdverbClass::Manner && is_long()
+        }
+        TokenKind::Aspect => true,
         TokenKind::Noun => traits.has(Trait::Adverbial),
         _ => false,
     };
-    by_kind || traits.has(Trait::Benchmark) || matches!(term, "稳定" | "系统" | "得" | "须" | "过")
+    by_kind || traits.has(Trait::Benchmark) || matches!(term, "稳定" | "系统" | "得" | "须")
 }
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \

@@ -119,7 +119,7 @@ impl Cut<'_> {
                 self.gap(Span::new(at, word.start));
             }
             at = word.end;
-            if entry.minds_last && self.minds_last(entry.kind, word) {
+            if entry.minds_last && self.minds_last(word) {
                 continue;
             }
             self.out.push(Token::word(entry, word));
@@ -130,11 +130,8 @@ impl Cut<'_> {
     }
 
     /// Does to the last token what `word` does to it, and says whether it has become one with it.
-    fn minds_last(&mut self, kind: TokenKind, word: Span) -> bool {
-        if kind == TokenKind::Aspect {
-            self.open_last();
-            return false;
-        }
+    fn minds_last(&mut self, word: Span) -> bool {
+        self.open_last();
         self.effort(word);
         self.goes_with(word)
     }
