@@ -19,12 +19,14 @@ pub use record::{
     DocumentFields, MentionRow, Modality, Records, RegionLevel, ReportKind, Voice,
 };
 
+use std::ops::Range;
+
 use crate::recognise::Mention;
 use crate::rules::{Cutter, Rules};
 use crate::structure::{Outline, Passage, Role};
 use crate::text::SourceText;
 
-use grammar::Tokens;
+use grammar::{Clause, Tokens};
 use report::Report;
 
 /// The activities and commitments of a report.
@@ -43,22 +45,25 @@ pub fn rows(
     records.commitments.reserve(outline.reading.len() / 16);
     records.quotes.reserve(outline.reading.len() / 8);
     let mut cutter = Cutter::default();
-    for passage in outline.passages.iter().filter(|passage| passage.kind.is_running()) {
-        let inside = report.turn_to(passage.span);
-        let (counts, tells) = (inside.iter().any(|mention| mention.quantity.is_some()), tells(passage));
-        if !counts && !tells {
-            continue;
-        }
-        let tokens = Tokens::of(&outline.reading, passage.span, inside, rules, &mut cutter);
-        let clauses = grammar::clauses(&outline.reading, &tokens);
-        if counts {
-            records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
-        }
-        if tells {
-            grammar::predicates(&tokens, &clauses, passage.role, &mut |predicate| {
-                records.activities.extend(activity::activity(&report, passage, predicate, &mut records.quotes));
-                records.commitments.extend(commitment::commitment(&report, passage, predicate, &mut records.quotes));
-            });
+    let running: Vec<&Passage> = outline.passages.iter().filter(|passage| passage.kind.is_running()).collect();
+    for passages in running.chunks(AT_ONCE) {
+        let cut: Vec<Cut> = passages.iter().filter_map(|passage| cut(&mut report, passage, &mut cutter)).collect();
+        for Cut { passage, mentions, tokens, clauses, counts, tells } in cut {
+            report.return_to(mentions);
+            if counts {
+                records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
+            }
+            if tells {
+                grammar::predicates(&tokens, &clauses, passage.role, &mut |predicate| {
+                    records.activities.extend(activity::activity(&report, passage, predicate, &mut records.quotes));
+                    records.commitments.extend(commitment::commitment(
+                        &report,
+                        passage,
+                        predicate,
+                        &mut records.quotes,
+                    ));
+                });
+            }
         }
     }
     records.activities.sort_by_key(|row| (row.span.start, row.verb_span.start));
@@ -69,6 +74,31 @@ pub fn rows(
     link::counts(text, &mut records);
     records.mentions = link::mentions(outline, mentions, &records);
     records
+}
+
+/// So many passages are cut before the first of them is read: the code and the lexicon that cut them stay at hand.
+const AT_ONCE: usize = 4;
+
+/// A passage that is cut into tokens and clauses, and what is looked for in it.
+struct Cut<'a> {
+    passage: &'a Passage,
+    /// Those in it, of the report's.
+    mentions: Range<usize>,
+    tokens: Tokens<'a>,
+    clauses: Vec<Clause>,
+    counts: bool,
+    tells: bool,
+}
+
+/// Cuts a passage, unless nothing is looked for in it.
+fn cut<'a>(report: &mut Report<'a>, passage: &'a Passage, cutter: &mut Cutter) -> Option<Cut<'a>> {
+    let inside = report.turn_to(passage.span);
+    let (counts, tells) = (inside.iter().any(|mention| mention.quantity.is_some()), tells(passage));
+    (counts || tells).then(|| {
+        let tokens = Tokens::of(&report.outline.reading, passage.span, inside, report.rules, cutter);
+        let clauses = grammar::clauses(&report.outline.reading, &tokens);
+        Cut { passage, mentions: report.near.clone(), tokens, clauses, counts, tells }
+    })
 }
 
 /// Whether what is done or promised stands here: guidance and thanks tell neither; who admits problems may promise to

@@ -50,10 +50,14 @@ impl<'a> Report<'a> {
     pub fn turn_to(&mut self, span: Span) -> &'a [Mention] {
         let before = |from: usize, end: usize| self.starts[from..].iter().take_while(|&&start| start < end).count();
         let first = self.near.end + before(self.near.end, span.start);
-        self.near = first..first + before(first, span.end);
-        let inside = &self.mentions[self.near.clone()];
-        self.is_dated = inside.iter().any(is_date);
-        inside
+        self.return_to(first..first + before(first, span.end));
+        &self.mentions[self.near.clone()]
+    }
+
+    /// Goes back to a passage by its mentions, as [`turn_to`](Self::turn_to) left them in `near`.
+    pub fn return_to(&mut self, near: Range<usize>) {
+        self.is_dated = self.mentions[near.clone()].iter().any(is_date);
+        self.near = near;
     }
 
     /// A reading span in the source.

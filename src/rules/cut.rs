@@ -12,7 +12,7 @@ use std::hint::select_unpredictable;
 use super::trie::{NO_TERM, Trie};
 
 /// The number of a term in the trie: its index, and in the lowest bit whether it is hardly a word, so that weighing
-/// looks at nothing else.
+/// looks at nothing else. That is asked of terms of one character alone.
 pub fn number(index: usize, is_weak: bool) -> u32 {
     (index as u32) << 1 | u32::from(is_weak)
 }
@@ -44,6 +44,18 @@ const LONGEST: usize = 12;
 const COST: u32 = 32;
 const LENGTH: u32 = 24;
 
+/// What a word adds to a [`Step`] by its length, its number aside.
+static PRICES: [u64; 256] = {
+    let mut prices = [0; 256];
+    let mut length = 1;
+    while length < prices.len() {
+        let won = if length < LONGEST { length } else { LONGEST } as u64;
+        prices[length] = (WORD - won * won) << COST | (255 - length as u64) << LENGTH;
+        length += 1;
+    }
+    prices
+};
+
 /// The cheapest way to a place in the text, as one number so that the cheaper of two is the smaller: its cost, then
 /// 255 less the length of its last word, then the number of that word's term. Of equal costs a character that no word
 /// covers is taken (it has neither), then the longer word.
@@ -58,11 +70,15 @@ impl Step {
     /// The way to here and on with a word of `length` characters. What is no term leads nowhere.
     #[inline]
     fn and_word(self, length: usize, number: u32) -> Self {
-        let won = length.min(LONGEST) as u64;
-        let price = (WORD - won * won) << COST | (255 - length as u64) << LENGTH;
-        let cost = self.0 >> COST << COST;
-        let step = cost + price + (((u64::from(number) & 1) * MORE_FOR_WEAK) << COST) + u64::from(number);
+        let step = (self.0 >> COST << COST) + PRICES[length] + u64::from(number);
         select_unpredictable(number == NO_TERM, Self::FAR, Self(step))
+    }
+
+    /// The same with a word of one character, which may be hardly one.
+    #[inline]
+    fn and_letter(self, number: u32) -> Self {
+        let more = select_unpredictable(number & 1 == 1, MORE_FOR_WEAK << COST, 0);
+        Self(self.0 + more).and_word(1, number)
     }
 
     /// The way to here and on with a character that no word covers.
@@ -106,8 +122,8 @@ impl Cutter {
         for end in 1..=chars.len() {
             let (before, steps) = (&chars[..end], &self.steps[..end]);
             let last = steps[end - 1];
-            let mut best = last.and_unknown();
             let mut walk = terms.walk();
+            let mut best = last.and_unknown().or(last.and_letter(walk.step(before[end - 1])));
             // walked backwards: what is weighed lies ready, and but one step is written
             let mut weigh = |length: usize| {
                 best = best.or(steps[end - length].and_word(length, walk.step(before[end - length])));
@@ -115,13 +131,13 @@ impl Cutter {
             };
             // Whether a character or two end a word is as good as chance, so both are weighed. There is no branch but
             // whether any word goes on from there, which is all that a processor need guess.
-            let mut length = 1;
-            let mut is_over = weigh(1);
+            let (mut length, mut is_over) = (1, true);
             if end > 1 {
                 length = 2;
                 is_over = weigh(2);
             }
-            while length < end && !is_over {
+            let longest = end.min(PRICES.len() - 1);
+            while length < longest && !is_over {
                 length += 1;
                 is_over = weigh(length);
             }

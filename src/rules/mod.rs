@@ -5,6 +5,7 @@
 //! the rule must stay silent. `--rules DIR` adds rows, or overrides them by id.
 
 mod cut;
+mod kind;
 mod lexicon;
 mod load;
 mod regions;
@@ -14,7 +15,8 @@ mod tests;
 mod trie;
 
 pub use cut::Cutter;
+pub use kind::{AdverbClass, FrameClass, NounUse, Sort, TokenKind, VerbClass};
 pub use lexicon::{Hit, Lexicon, Row};
 pub use load::{Fault, Rules, SUFFIX};
 pub use regions::{Region, Regions};
-pub use syntax::{AdverbClass, Entry, FrameClass, NounUse, Syntax, TokenKind, Trait, Traits, VerbClass};
+pub use syntax::{Entry, Syntax, Trait, Traits};

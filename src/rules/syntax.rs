@@ -4,110 +4,11 @@
 use rustc_hash::FxHashMap;
 
 use super::cut::{self, Cutter};
+use super::kind::{AdverbClass, FrameClass, NounUse, Sort, TokenKind, VerbClass};
 use super::lexicon::{Lexicon, Row};
 use super::load::{Fault, Rules};
 use super::trie::Trie;
 use crate::text::CharSet;
-
-/// How a verb takes its object: column `class` of verbs.csv.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum VerbClass {
-    /// A noun object (建立制度).
-    Transitive,
-    /// Someone or something and what they do, all of it the object (推动企业转型).
-    Clausal,
-    /// Stands after its doer or what is done (项目竣工).
-    Intransitive,
-    /// Doer and complement (沈阳入选名单).
-    Become,
-    /// A measure moves or reaches a value (收入增长5%).
-    Change,
-    /// States what is: no row.
-    Stative,
-    /// 强调, 指出: a reporter's frame.
-    Speech,
-    /// 得到, 受到: a passive with a verbal noun.
-    Receive,
-    /// A single character that is a verb only where its neighbours make it one.
-    Single,
-}
-
-/// Whether a verb's form is also a noun in reports: column `noun` of verbs.csv.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NounUse {
-    No,
-    Also,
-    Mostly,
-}
-
-/// What stands before a verb and is no part of it: column `class` of adverbs.csv.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AdverbClass {
-    Manner,
-    Degree,
-    Time,
-    Scope,
-    Connective,
-    Must,
-    Will,
-    Strive,
-    Suggest,
-    Negation,
-}
-
-/// What a preposition or frame word opens: column `class` of frames.csv.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FrameClass {
-    /// 围绕X, 就X, 聚焦X.
-    Topic,
-    /// 向X, 为X, 对X, 与X.
-    Target,
-    /// 把X, 将X: X is the object.
-    Disposal,
-    /// 被X: X is the actor.
-    Passive,
-    /// 由X: X is the actor, the voice active.
-    Agent,
-    /// 以X, 通过X, 按照X.
-    Manner,
-    /// 在X, 从X, 到X.
-    Place,
-}
-
-/// What a token is to the grammar. The words of the lexicons are verbs, adverbs, frames, nouns and particles; what else
-/// stands in a text is told by its characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TokenKind {
-    Verb(VerbClass, NounUse),
-    Adverb(AdverbClass),
-    Frame(FrameClass),
-    /// A known word that is no verb.
-    Noun,
-    /// 和, 及, 以及
-    And,
-    /// 等
-    Etc,
-    /// 的
-    De,
-    /// 了, 着, 过
-    Aspect,
-    /// Characters that no lexicon knows.
-    Text,
-    /// A quoted or otherwise shielded name.
-    Name,
-    /// A number with its unit.
-    Number,
-    /// A date or period.
-    Time,
-    /// An ordinal or a numeral that counts nothing.
-    Ordinal,
-    /// （…）
-    Paren,
-    /// 、
-    Pause,
-    /// ，。；：！？ and the like.
-    Mark,
-}
 
 /// What is known of a term. Most terms share theirs with others, and it is held once for all of them: it stays at hand
 /// while words are cut.
@@ -115,6 +16,20 @@ pub enum TokenKind {
 pub struct Entry {
     pub kind: TokenKind,
     pub traits: Traits,
+    /// Whether the words around it may make another kind of it (建议, 提前, 动态), other than 了, 得 and what no lexicon knows
+    /// right behind it.
+    pub is_open: bool,
+    /// Of which sort its kind is.
+    pub sort: Sort,
+    /// Whether it may do something to the word before it: go with it (管起来), part it (上下功夫), or settle it (了, 得).
+    pub minds_last: bool,
+}
+
+impl Entry {
+    fn new(term: &str, kind: TokenKind, traits: Traits) -> Self {
+        let minds_last = kind == TokenKind::Aspect || matches!(term, "得" | "功夫") || term.ends_with(['来', '去']);
+        Self { kind, traits, is_open: is_open(term, kind, traits), sort: kind.sort(), minds_last }
+    }
 }
 
 /// Common words that no rule is about, one a line. They keep a clause from being cut inside a word (the 同 of 合同);
@@ -262,7 +177,7 @@ impl Syntax {
                     terms.entry(row.term.clone()).or_insert_with(|| {
                         // A verb of one character is most often a part of another word.
                         let is_weak = matches!(kind, TokenKind::Verb(..)) && row.term.chars().count() == 1;
-                        cut::number(entries.index(Entry { kind, traits }), is_weak)
+                        cut::number(entries.index(Entry::new(&row.term, kind, traits)), is_weak)
                     });
                 }
                 Err(message) => faults.push(Fault {
@@ -277,7 +192,7 @@ impl Syntax {
             terms.entry(word.to_owned()).or_insert_with(|| {
                 let named = rules.noun_traits(&word.chars().collect::<Vec<char>>());
                 let traits = planned(word, traits_of(&rules.traits, word).and(named));
-                cut::number(entries.index(Entry { kind: TokenKind::Noun, traits }), false)
+                cut::number(entries.index(Entry::new(word, TokenKind::Noun, traits)), false)
             });
         }
         for row in rules.traits.rows() {
@@ -286,9 +201,8 @@ impl Syntax {
                 faults.push(Fault { file: "traits.csv".to_owned(), line: 0, column: "class".to_owned(), message });
             }
         }
-        let words = rules.traits.rows().iter();
-        let benchmark = words.filter(|row| traits_of(&rules.traits, &row.term).has(Trait::Benchmark));
-        let ends: Vec<char> = benchmark.filter_map(|row| row.term.chars().next_back()).collect();
+        let ends: Vec<char> =
+            with_trait(&rules.traits, "benchmark").filter_map(|term| term.chars().next_back()).collect();
         let backwards = terms.into_iter().map(|(term, number)| (term.chars().rev().collect(), number));
         let benchmark_ends = Box::new(CharSet::new(&ends));
         Self { entries: entries.list, terms: Trie::new(backwards), benchmark_ends }
@@ -318,6 +232,25 @@ impl Syntax {
         let words = cutter.cheapest(chars, &self.terms).iter();
         words.map(|word| (&self.entries[cut::index(word.number)], word.start, word.end))
     }
+}
+
+/// What the grammar settles by the words around it, and passes by all else: it checks that no other word is to be settled.
+fn is_open(term: &str, kind: TokenKind, traits: Traits) -> bool {
+    let is_long = || term.chars().count() >= 4;
+    let by_kind = match kind {
+        TokenKind::Verb(VerbClass::Speech | VerbClass::Single, _)
+        | TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
+        | TokenKind::Frame(_) => true,
+        TokenKind::Verb(VerbClass::Intransitive, NounUse::No) => is_long(),
+        TokenKind::Verb(..) => traits.has(Trait::Patient) && is_long(),
+        TokenKind::Adverb(class) => {
+            traits.has(Trait::Progress) || traits.has(Trait::Dual) || class == AdverbClass::Manner && is_long()
+        }
+        TokenKind::Aspect => true,
+        TokenKind::Noun => traits.has(Trait::Adverbial),
+        _ => false,
+    };
+    by_kind || traits.has(Trait::Benchmark) || matches!(term, "稳定" | "系统" | "得" | "须")
 }
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \

@@ -110,6 +110,9 @@ pub(super) fn is_thing(tokens: &Tokens<'_>, span: Span) -> bool {
 /// over, and no predicates.
 pub(super) fn enumerations(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
+    if !tokens.holds('从') {
+        return out;
+    }
     let places = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Frame(FrameClass::Place));
     for from in places.map(|(at, _)| at).filter(|&at| tokens.is_word(at, '从')) {
         let (mut marked, mut paused) = (false, false);

@@ -5,28 +5,32 @@
 use std::ops::Range;
 
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+use crate::text::CharSet;
 
-use super::sorts::Sort;
+use super::sorts::{Sort, SortSet};
 use super::token::{Token, TokenKind, Tokens};
 
 /// Where the next predicate's region (its adverbs first) begins behind the verb group that ends at `from`, with
 /// the end of this predicate's object. None where the object goes on to the clause's end.
 pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<(usize, usize)> {
+    const JOINTS: SortSet = SortSet::of(&[Sort::Pause, Sort::And, Sort::Connective]);
     let rest = from..clause.end;
-    let pauses = tokens.any(&rest, Sort::Pause);
+    let holds_list = || holds_list(tokens, clause, verb, from);
+    let beside = side_by_side(tokens, clause, verb, from).map(|second| (second, second));
+    // most predicates are the only ones of their clauses
+    if !tokens.any(&rest, JOINTS) {
+        return beside.filter(|_| !holds_list());
+    }
     let lists = || {
         lists_attributes(tokens, clause, from)
             || lists_aims(tokens, clause, from)
             || plays_part(tokens, clause, verb, from)
     };
-    if pauses && lists() || holds_list(tokens, clause, verb, from) {
+    if tokens.any(&rest, Sort::Pause) && lists() || holds_list() {
         return None;
     }
-    if let Some(second) = side_by_side(tokens, clause, verb, from) {
-        return Some((second, second));
-    }
-    if !(pauses || tokens.any(&rest, Sort::And) || tokens.any(&rest, Sort::Connective)) {
-        return None;
+    if beside.is_some() {
+        return beside;
     }
     let etc = list_end(tokens, clause, from);
     for at in rest {
@@ -532,8 +536,9 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
 
 /// 走进学校讲课, 来到田间指导: where someone goes leads to what they do there.
 fn goes(tokens: &Tokens<'_>, verb: usize) -> bool {
+    static HEADS: CharSet = CharSet::new(&['走', '来', '前', '奔', '赶', '回', '进']);
     // first what can be foreseen
-    matches!(tokens.first_char(verb), '走' | '来' | '前' | '奔' | '赶' | '回' | '进')
+    HEADS.contains(tokens.first_char(verb))
         && matches!(
             tokens.words(verb),
             ['走', '进' | '入']

@@ -7,7 +7,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
 use super::head;
-use super::sorts::Sort;
+use super::sorts::{Sort, SortSet};
 use super::token::{Token, TokenKind, Tokens};
 
 /// What the frames before a predicate gave.
@@ -271,6 +271,9 @@ fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
 /// it.
 fn handed_up(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Option<usize> {
     let as_what = |verb: usize| (verb + 2..body.end).any(|at| tokens.words(at) == ['作', '为']);
+    if !matches!(class, FrameClass::Target | FrameClass::Disposal) {
+        return None;
+    }
     let before = |verb: usize| match class {
         FrameClass::Target => tokens[verb].has(Trait::Submits),
         FrameClass::Disposal => {
@@ -376,6 +379,9 @@ pub fn adverbs_before(tokens: &Tokens<'_>, floor: usize, mut at: usize) -> usize
 fn inner_frame(tokens: &Tokens<'_>, at: usize, stop: usize) -> Option<usize> {
     let disposes = tokens[at].kind == TokenKind::Frame(FrameClass::Disposal);
     let by_agent = tokens[at].kind == TokenKind::Frame(FrameClass::Agent);
+    if !tokens.any(&(at + 2..stop), SortSet::FRAMES) {
+        return None;
+    }
     (at + 2..stop).find(|&inner| {
         let Some(class) = opens(tokens, &(at + 1..stop), inner) else { return false };
         // 就算力产业赴外地考察
@@ -465,6 +471,9 @@ fn ground(tokens: &Tokens<'_>, body: &Range<usize>) -> Option<Span> {
 
 /// Of 为X在Y发挥作用 the target is X: a place inside the phrase ends it.
 pub(super) fn person(tokens: &Tokens<'_>, body: &Range<usize>, whole: Span) -> Span {
+    if !tokens.any(body, Sort::Frame) {
+        return whole;
+    }
     let place = (body.start + 1..body.end).find(|&at| {
         matches!(opens(tokens, body, at), Some(FrameClass::Place))
             && tokens[at].span.len() == 1

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
-use super::sorts::Sort;
+use super::sorts::{Sort, SortSet};
 use super::token::{Token, TokenKind, Tokens};
 
 /// How much speaks for the verb at `at` as the predicate of `clause`. Higher is likelier; below [`ENOUGH`] it is
@@ -113,11 +113,13 @@ pub fn weight(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> i32 {
     let named = |next: &Token| {
         matches!(next.kind, TokenKind::Noun | TokenKind::Text) || next.noun_use() == Some(NounUse::Mostly)
     };
-    let counted = next.is_some_and(named)
-        && (previous.is_none_or(|previous| !previous.is_nominal() || previous.has(Trait::Agent))
-            || next.is_some_and(|next| !next.has(Trait::Compound)))
-        && tokens[clause.end - 1].kind == TokenKind::Number;
-    if noun == NounUse::Also && matches!(class, VerbClass::Transitive | VerbClass::Clausal) && counted {
+    let counted = || {
+        tokens[clause.end - 1].kind == TokenKind::Number
+            && next.is_some_and(named)
+            && (previous.is_none_or(|previous| !previous.is_nominal() || previous.has(Trait::Agent))
+                || next.is_some_and(|next| !next.has(Trait::Compound)))
+    };
+    if noun == NounUse::Also && matches!(class, VerbClass::Transitive | VerbClass::Clausal) && counted() {
         // 中央财政安排就业资金五年累计6亿元: what no other verb competes with
         let by_agent = previous.is_some_and(|previous| previous.has(Trait::Agent))
             && !tokens[at + 1..clause.end].iter().any(|token| token.noun_use() == Some(NounUse::No));
@@ -261,7 +263,10 @@ pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize>
 }
 
 /// 坚持以市场为导向, 坚持把稳增长摆在突出位置: all that follows such a verb and a preposition is what is held to.
-fn held(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+fn held(tokens: &Tokens<'_>, clause: &Range<usize>) -> Option<usize> {
+    if !tokens.any(clause, SortSet::FRAMES) {
+        return None;
+    }
     let holds = |verb: &usize| {
         let held = |next: &Token| matches!(next.kind, TokenKind::Frame(_));
         tokens[*verb].has(Trait::Orientation) && tokens[*verb].has(Trait::Embeds) && held(&tokens[verb + 1])
@@ -341,13 +346,13 @@ pub fn attained(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether the clause ends in a verb that says that what stands before it is done (试点任务全部落地, 重组有序推进).
-pub fn is_done(tokens: &[Token], clause: &Range<usize>) -> bool {
+pub fn is_done(tokens: &Tokens<'_>, clause: &Range<usize>) -> bool {
     closing(tokens, clause).is_some()
 }
 
 /// The verb that closes a clause and says of all before it that it is done or moves: behind a noun, with an adverb before
 /// it (战略性重组有序推进, 能力显著增强), or two verbs side by side (支持政策出台实施).
-fn closing(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
+fn closing(tokens: &Tokens<'_>, clause: &Range<usize>) -> Option<usize> {
     let bare = |at: usize| {
         let token = &tokens[at];
         let class =
@@ -365,29 +370,37 @@ fn closing(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
         matches!(tokens[noun].kind, TokenKind::Noun | TokenKind::Name | TokenKind::Text | TokenKind::Number)
             && tokens[noun].span.len() > 1
             && noun > clause.start;
+    let long = || tokens[last].span.len() >= 4 && tokens[last].noun_use() == Some(NounUse::No);
+    let by_adverb = region.is_some() || long();
+    if !behind_noun || !by_adverb && run.is_none() {
+        return None;
+    }
+    let moved = tokens[last].has(Trait::Vague) || tokens[last].verb_class() == Some(VerbClass::Intransitive);
     let acts = |token: &Token| {
         token.noun_use() == Some(NounUse::No)
             || matches!(token.kind, TokenKind::Frame(FrameClass::Disposal | FrameClass::Passive | FrameClass::Target))
     };
-    let moved = tokens[last].has(Trait::Vague) || tokens[last].verb_class() == Some(VerbClass::Intransitive);
-    let inside = tokens[clause.start..noun].iter().any(acts);
-    let parted = (clause.start + 1..start).any(|at| {
-        tokens[at].kind == TokenKind::Pause
-            && tokens[at - 1].verb_class() == Some(VerbClass::Intransitive)
-            && tokens[at - 1].noun_use() == Some(NounUse::No)
-    });
-    // 问题已移交部门限期整改: 已 and 全部 stand before the predicate
-    let begun = (clause.start + 2..noun).any(|at| {
-        tokens[at].noun_use() == Some(NounUse::No)
-            && tokens[at].has(Trait::Patient)
-            && tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Time)
-    });
-    if parted || begun {
+    let before = clause.start..noun;
+    let inside = || tokens.any(&before, SortSet::ACTS.and(SortSet::FRAMES)) && tokens[before.clone()].iter().any(acts);
+    if !(by_adverb && moved) && inside() {
         return None;
     }
-    let long = tokens[last].span.len() >= 4 && tokens[last].noun_use() == Some(NounUse::No);
-    let by_adverb = (region.is_some() || long) && (moved || !inside);
-    (behind_noun && (by_adverb || run.is_some() && !inside)).then_some(start)
+    let pauses = tokens.any(&(clause.start..start), Sort::Pause);
+    let parted = pauses
+        && (clause.start + 1..start).any(|at| {
+            tokens[at].kind == TokenKind::Pause
+                && tokens[at - 1].verb_class() == Some(VerbClass::Intransitive)
+                && tokens[at - 1].noun_use() == Some(NounUse::No)
+        });
+    // 问题已移交部门限期整改: 已 and 全部 stand before the predicate
+    let told = tokens.any(&(clause.start..noun), SortSet::ADVERBS);
+    let begun = told
+        && (clause.start + 2..noun).any(|at| {
+            tokens[at].noun_use() == Some(NounUse::No)
+                && tokens[at].has(Trait::Patient)
+                && tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Time)
+        });
+    (!parted && !begun).then_some(start)
 }
 
 /// 落地实施 at the end of a clause: the run of verbs begins before the heaviest.

@@ -59,12 +59,8 @@ impl Parser<'_> {
         if sized && (at + 4..range.end).any(|later| self.tokens[later].is_verb()) {
             return false;
         }
-        if self.hands_over(range, at)
-            || self.tells_origin(range, at)
-            || self.lies_where(range, at)
-            || self.is_of_what_moves(range, at)
-            || head::gives_way(token) && self.names_measure(range, at)
-        {
+        let is_attribute = self.has_de(at + 1..range.end) && self.says_which(range, at);
+        if is_attribute || self.hands_result(range, at) || head::gives_way(token) && self.names_measure(range, at) {
             return false;
         }
         if token.verb_class() != Some(VerbClass::Clausal)
@@ -132,6 +128,14 @@ impl Parser<'_> {
         !(takes_over || bare_noun)
     }
 
+    /// Whether the verb at `at`, with a 的 behind it, says which thing it is that the clause tells of.
+    fn says_which(&self, range: &Range<usize>, at: usize) -> bool {
+        self.hands_over(range, at)
+            || self.tells_origin(range, at)
+            || self.lies_where(range, at)
+            || self.is_of_what_moves(range, at)
+    }
+
     /// 来自乡村的代表宣讲精神: where someone is from says who acts, if anything is done.
     fn tells_origin(&self, range: &Range<usize>, at: usize) -> bool {
         let acts =
@@ -171,8 +175,8 @@ impl Parser<'_> {
     /// something.
     fn is_of_what_moves(&self, range: &Range<usize>, at: usize) -> bool {
         let verb = &self.tokens[at];
-        let holds = || verb.verb_class() == Some(VerbClass::Clausal) || verb.has(Trait::Embeds);
-        if !self.has_de(range.end.min(at + 2)..range.end) || holds() {
+        let holds = verb.verb_class() == Some(VerbClass::Clausal) || verb.has(Trait::Embeds);
+        if holds {
             return false;
         }
         let Some(de) = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::De) else { return false };
@@ -275,17 +279,17 @@ impl Parser<'_> {
                 && self.tokens[later + 1].has(Trait::Agent)
                 && self.tokens[later - 1].kind != TokenKind::De
         };
-        // 评议结果抄送组织部
-        let result = at + 3 < range.end
+        let de = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::De);
+        de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
+    }
+
+    /// 评议结果抄送组织部: so does it of the one noun before the verb that hands it over.
+    fn hands_result(&self, range: &Range<usize>, at: usize) -> bool {
+        at + 3 < range.end
             && self.tokens[at + 2].has(Trait::Patient)
             && self.tokens[at + 3].has(Trait::Agent)
             && self.tokens[at].noun_use() == Some(NounUse::Also)
-            && self.tokens[at + 1].kind == TokenKind::Noun;
-        if !result && !self.tokens.any(&(at..range.end), Sort::De) {
-            return false;
-        }
-        let de = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::De);
-        result || de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
+            && self.tokens[at + 1].kind == TokenKind::Noun
     }
 
     /// 设在校园的12个服务站，: where it lies says which thing the clause only names. 列入清单的9个问题销号8个: so does where it was

@@ -16,7 +16,7 @@ use super::{actor, around, build, coordination, group, opening};
 
 /// Gives `take` all predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role, take: &mut dyn FnMut(&Predicate)) {
-    let suffers = (0..tokens.len()).any(|at| opening::is_suffered_whole(tokens, at));
+    let suffers = tokens.holds('被') && (0..tokens.len()).any(|at| opening::is_suffered_whole(tokens, at));
     let mut parser = Parser { tokens, role, suffers, admits: false, state: State::default(), take };
     let enumerated = around::enumerations(tokens);
     for clause in clauses {

@@ -2,29 +2,68 @@
 //! is parsed.
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
-use crate::text::Reading;
+use crate::text::{CharSet, Reading};
 
 use super::single::{is_done_to, on_ground, stands_alone};
 use super::token::{Token, TokenKind};
 
-/// Words that are one thing or another by their place in the clause are settled here, once.
+/// Suffixes that make a noun of the verb before them: 收案数, 回复率, 审判点.
+const SUFFIXES: &[char] = &[
+    '量', '数', '额', '值', '度', '性', '者', '员', '型', '式', '制', '区', '户', '品', '费', '站', '点', '网', '厂',
+    '库', '场', '馆', '所', '室', '院', '校', '局', '处', '部', '权', '法', '史', '奖', '书', '证', '卡', '税', '款',
+    '金', '物', '力', '级', '类', '家', '师', '群', '团', '队', '池', '链', '圈', '带', '街', '桥', '港', '票', '榜',
+    '单', '机', '器', '具', '线', '化', '会', '组', '办', '委', '岗', '台',
+];
+
+/// What came of an act, as the second of two characters: 摸透, 议实.
+const RESULTS: &[char] =
+    &['透', '实', '准', '好', '清', '深', '细', '活', '严', '牢', '足', '稳', '优', '强', '大', '住'];
+
+/// Words that are one thing or another by their place in the clause are settled here, once. Most words are what they are
+/// wherever they stand: which are not is known of the lexicons' words (see [`Entry`](crate::rules::Entry)), and told of
+/// others by [`is_open`].
 pub fn settle(reading: &Reading, tokens: &mut [Token]) {
-    for at in 0..tokens.len() {
-        let settled = match tokens[at].kind {
-            TokenKind::Verb(class, noun) => settled_verb(reading, tokens, at, class, noun),
-            TokenKind::Adverb(class) => settled_adverb(reading, tokens, at, class),
-            TokenKind::Frame(class) => settled_frame(reading, tokens, at, class),
-            TokenKind::Noun => settled_noun(reading, tokens, at),
-            TokenKind::Text => settled_text(reading, tokens, at),
-            TokenKind::Aspect if becomes_so(reading, tokens, at) => {
-                Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
-            }
-            TokenKind::Aspect => passes(reading, tokens, at),
-            _ => None,
-        };
-        if let Some(kind) = settled {
-            tokens[at].kind = kind;
+    let mut from = 0;
+    while let Some(passed) = tokens[from..].iter().position(|token| token.is_open) {
+        let at = from + passed;
+        debug_assert!((from..at).all(|closed| settled(reading, tokens, closed).is_none()), "{tokens:?}: one is open");
+        if let Some(kind) = settled(reading, tokens, at) {
+            tokens[at].turn_into(kind);
         }
+        from = at + 1;
+    }
+    debug_assert!(
+        (from..tokens.len()).all(|closed| settled(reading, tokens, closed).is_none()),
+        "{tokens:?}: one is open"
+    );
+}
+
+/// Whether characters that no lexicon knows may be a word by their neighbours, whatever stands behind them.
+pub fn is_open(words: &[char]) -> bool {
+    static ENDS: CharSet =
+        CharSet::new(RESULTS).with(&['翻', '多', '可', '能', '会', '地', '下', '进', '上', '访', '走']);
+    words.len() <= 2 && ENDS.contains(words[words.len() - 1])
+}
+
+/// Whether characters that no lexicon knows may make another kind of the word before them.
+pub fn turns_what_is_before(words: &[char]) -> bool {
+    static HEADS: CharSet = CharSet::new(SUFFIXES).with(&['率', '地', '得']);
+    HEADS.contains(words[0])
+}
+
+/// What its neighbours make of a token; none where it stays what it is.
+fn settled(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
+    match tokens[at].kind {
+        TokenKind::Verb(class, noun) => settled_verb(reading, tokens, at, class, noun),
+        TokenKind::Adverb(class) => settled_adverb(reading, tokens, at, class),
+        TokenKind::Frame(class) => settled_frame(reading, tokens, at, class),
+        TokenKind::Noun => settled_noun(reading, tokens, at),
+        TokenKind::Text => settled_text(reading, tokens, at),
+        TokenKind::Aspect if becomes_so(reading, tokens, at) => {
+            Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
+        }
+        TokenKind::Aspect => passes(reading, tokens, at),
+        _ => None,
     }
 }
 
@@ -249,7 +288,6 @@ fn is_aimed(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
 fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    const SUFFIXES: &str = "量数额值度性者员型式制区户品费站点网厂库场馆所室院校局处部权法史奖书证卡税款金物力级类家师群团队池链圈带街桥港票榜单机器具线化会组办委岗台";
     let Some(next) = tokens.get(at + 1).filter(|next| next.kind == TokenKind::Text) else { return false };
     let suffix = reading.chars()[next.span.start];
     if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为' | '作' | '成' | '入') {
@@ -269,7 +307,7 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     {
         return false;
     }
-    next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(suffix))
+    next.span.start == tokens[at].span.end && (suffix == '率' || next.span.len() == 1 && SUFFIXES.contains(&suffix))
 }
 
 /// 可, 能 and 会 as words of their own before an act: 每年可减少支出, 企业和机构可提供服务.
@@ -389,10 +427,9 @@ fn is_disposed_of(tokens: &[Token], at: usize) -> bool {
 
 /// 把问题摸透、把对策议实: two characters of which the second says what came of it close the phrase of 把.
 fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
-    const RESULTS: &str = "透实准好清深细活严牢足稳优强大住";
     let chars = reading.chars();
     let closes = tokens.get(at + 1).is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause));
-    closes && RESULTS.contains(chars[tokens[at].span.end - 1]) && is_disposed_of(tokens, at)
+    closes && RESULTS.contains(&chars[tokens[at].span.end - 1]) && is_disposed_of(tokens, at)
 }
 
 pub fn ends_clause(tokens: &[Token], at: usize) -> bool {

@@ -97,7 +97,8 @@ impl Parser<'_> {
 
     /// 是, 就是, 也是.
     fn is_copula(&self, at: usize) -> bool {
-        self.tokens[at].verb_class() == Some(VerbClass::Stative) && self.tokens.last_char(at) == '是'
+        // in this order: whether a token is a verb cannot be foreseen
+        self.tokens.last_char(at) == '是' && self.tokens[at].verb_class() == Some(VerbClass::Stative)
     }
 
     /// X是…的必然选择: what closes the clause is a noun, though its word is also a verb.

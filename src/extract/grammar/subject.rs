@@ -7,7 +7,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, VerbClass};
 use crate::text::Span;
 
 use super::parse::{ClauseState, Parser};
-use super::sorts::Sort;
+use super::sorts::{Sort, SortSet};
 use super::token::TokenKind;
 use super::{actor, frame, head};
 
@@ -21,7 +21,8 @@ impl Parser<'_> {
             None => self.we_act(range, at).or_else(|| head::after_subject(self.tokens, rest.clone())),
         };
         let mut stop = predicate.unwrap_or(range.end);
-        let attribute = (at..stop).find_map(|i| Some((i, frame::past_attribute(self.tokens, &rest, i)?)));
+        let past = |i: usize| Some((i, frame::past_attribute(self.tokens, &rest, i)?));
+        let attribute = if self.tokens.any(&(at..stop), Sort::Frame) { (at..stop).find_map(past) } else { None };
         // 反馈的意见有18条写进条例: how many of them
         if let Some(has) = predicate.filter(|&has| self.presents(range, has)) {
             predicate = head::after_subject(self.tokens, has + 1..range.end);
@@ -33,7 +34,11 @@ impl Parser<'_> {
             stop = predicate.unwrap_or(range.end);
         }
         let inside = |i: usize| attribute.is_some_and(|(from, to)| (from..to).contains(&i));
-        let other = (at + 1..stop).filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
+        let mut others = at + 1..stop;
+        if !self.tokens.any(&others, SortSet::FRAMES.and(SortSet::of(&[Sort::Modal]))) {
+            others.start = others.end;
+        }
+        let other = others.filter(|&i| !inside(i)).find(|&i| match self.tokens[i].kind {
             TokenKind::Frame(class) => {
                 let lone = matches!(class, FrameClass::Place)
                     && (self.tokens.first_char(i) != '在' || self.names_act(at, stop))
@@ -94,10 +99,10 @@ impl Parser<'_> {
     pub(super) fn note_actor(&mut self, actor: Span) {
         let within = self.tokens.within(actor);
         let counted = self.tokens.any(&within, Sort::Number);
-        let words = &self.tokens[within];
+        let words = &self.tokens[within.clone()];
         let ends_in_number = words.last().is_some_and(|last| last.kind == TokenKind::Number);
         // 融资和资金取得突破: what verbs name is nobody who goes on to act
-        let named = actor.len() >= 4 && !words.iter().any(|token| token.is_verb() || token.kind == TokenKind::And);
+        let named = actor.len() >= 4 && !self.tokens.any(&within, SortSet::VERBS.and(SortSet::of(&[Sort::And])));
         let acts = || self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
         if !counted && named || !ends_in_number && acts() {
             self.state.subject = Some(actor);

@@ -4,10 +4,10 @@ use std::ops::{Deref, Range};
 
 use crate::recognise::Mention;
 pub use crate::rules::TokenKind;
-use crate::rules::{Cutter, NounUse, Rules, Trait, Traits, VerbClass};
-use crate::text::{Reading, Span};
+use crate::rules::{Cutter, Entry, NounUse, Rules, Trait, Traits, VerbClass};
+use crate::text::{Reading, Span, length_before};
 
-use super::sorts::{Sort, Sorts};
+use super::sorts::{Sort, SortSet, Sorts};
 use super::tokenise;
 
 /// One token of a passage.
@@ -17,9 +17,36 @@ pub struct Token {
     /// In the reading text.
     pub span: Span,
     pub traits: Traits,
+    /// Whether its neighbours may make another kind of it: what is not open need not be settled.
+    pub is_open: bool,
+    /// Of the kind.
+    sort: Sort,
 }
 
 impl Token {
+    /// What is known by its kind alone.
+    pub fn new(kind: TokenKind, span: Span) -> Self {
+        Self { kind, span, traits: Traits::default(), is_open: false, sort: kind.sort() }
+    }
+
+    /// A word of the lexicons.
+    pub fn word(entry: &Entry, span: Span) -> Self {
+        let Entry { kind, traits, is_open, sort, .. } = *entry;
+        Self { kind, span, traits, is_open, sort }
+    }
+
+    /// Makes another kind of it.
+    pub fn turn_into(&mut self, kind: TokenKind) {
+        (self.kind, self.sort) = (kind, kind.sort());
+    }
+
+    /// What the grammar looks for when it looks for this token.
+    #[inline]
+    pub fn sort(&self) -> Sort {
+        debug_assert_eq!(self.sort, self.kind.sort(), "kinds are changed by `turn_into`");
+        self.sort
+    }
+
     pub fn is_verb(&self) -> bool {
         matches!(self.kind, TokenKind::Verb(..))
     }
@@ -89,10 +116,21 @@ impl<'a> Tokens<'a> {
         Self { reading, rules, sorts: Sorts::of(&list), list }
     }
 
-    /// Whether a token of `sort` stands in a range.
+    /// Whether a token of one of `sorts` stands in a range.
     #[inline]
-    pub fn any(&self, range: &Range<usize>, sort: Sort) -> bool {
-        self.sorts.any(range, sort)
+    pub fn any(&self, range: &Range<usize>, sorts: impl Into<SortSet>) -> bool {
+        let sorts = sorts.into();
+        match range.len() {
+            0 => false,
+            1..=Sorts::LONGEST => self.sorts.any(range, sorts),
+            _ => self.list[range.clone()].iter().any(|token| sorts.has(token.sort())),
+        }
+    }
+
+    /// Whether a character stands in the passage: of most that are asked for none does.
+    pub fn holds(&self, c: char) -> bool {
+        let passage = self.cover(&(0..self.list.len())).map_or(&[][..], |span| &self.reading.chars()[span.range()]);
+        length_before(passage, |one| one == c) < passage.len()
     }
 
     /// The first character of a token.
@@ -170,4 +208,19 @@ impl<'a> Tokens<'a> {
 /// The class of the actor that a noun phrase ends in, if it does.
 fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
     rules.actor_at_end(&reading.chars()[span.range()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sort_is_told_of_a_range_that_is_too_long_to_count() {
+        let mut reading = Reading::default();
+        reading.extend(&['的'; 300], 0);
+        let rules = Rules::builtin();
+        let tokens = Tokens::of(&reading, Span::new(0, 300), &[], &rules, &mut Cutter::default());
+        assert_eq!(tokens.len(), 300);
+        assert!(tokens.any(&(0..256), Sort::De) && !tokens.any(&(0..256), Sort::Pause));
+    }
 }

@@ -1,18 +1,21 @@
 //! Cutting a passage into tokens: the mentions shield what they hold, the lexicons know the words in between, and marks
 //! part what is left.
 
-use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Trait, Traits, VerbClass};
-use crate::text::{Reading, Span};
+use std::hint::select_unpredictable;
 
-use super::settle::settle;
+use crate::recognise::{Mention, MentionKind};
+use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Trait, VerbClass};
+use crate::text::{CharSet, Reading, Span};
+
+use super::settle::{is_open, settle, turns_what_is_before};
 use super::token::{Token, TokenKind};
 
 /// Cuts the passage at `span` into tokens that tile it, blanks aside: along the mentions that shield their insides, and
 /// between them into the words that the lexicons know. `cutter` lends its memory.
 pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
-    let mut out = Vec::with_capacity(span.len() / 2);
-    let mut at = span.start;
+    let out = Vec::with_capacity(span.len() / 2);
+    let mut cut = Cut { reading, rules, out, has_bracket: false, has_family: false };
+    let (mut at, mut has_name) = (span.start, false);
     for (shield, kind) in shields(span, mentions)
         .iter()
         .filter_map(|mention| Some((shielded(reading, mention, &rules.syntax), shield_kind(mention.kind)?)))
@@ -21,50 +24,48 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
         if shield.start < at || shield.end > span.end {
             continue;
         }
-        words(reading, Span::new(at, shield.start), rules, cutter, &mut out);
-        out.push(Token { kind, span: shield, traits: Traits::default() });
+        cut.words(Span::new(at, shield.start), cutter);
+        cut.out.push(Token::new(kind, shield));
+        has_name |= kind == TokenKind::Name;
         at = shield.end;
     }
-    words(reading, Span::new(at, span.end), rules, cutter, &mut out);
-    let mut out = parentheses(reading, span, out);
-    names(reading, &mut out, rules);
-    // 第一时间 is shielded since it counts nothing, and is an adverb all the same
-    for at in 0..out.len() {
-        let token = &out[at];
-        if token.kind != TokenKind::Name {
-            continue;
-        }
-        let words = &reading.chars()[token.span.range()];
-        let acts = || out.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
-        match rules.syntax.get(words).map(|entry| entry.kind) {
-            Some(kind @ TokenKind::Adverb(_)) => out[at].kind = kind,
-            _ if names_way(words) && acts() => out[at].kind = TokenKind::Adverb(AdverbClass::Manner),
-            _ => {}
-        }
+    cut.words(Span::new(at, span.end), cutter);
+    let Cut { mut out, has_bracket, has_family, .. } = cut;
+    if has_bracket {
+        out = parentheses(reading, out);
+    }
+    if has_family {
+        names(reading, &mut out, rules);
+    }
+    if has_name {
+        ways(reading, &mut out, rules);
     }
     settle(reading, &mut out);
     out
 }
 
+/// 第一时间 is shielded since it counts nothing, and is an adverb all the same; so is a name of a way, before an act.
+fn ways(reading: &Reading, tokens: &mut [Token], rules: &Rules) {
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        if token.kind != TokenKind::Name {
+            continue;
+        }
+        let words = &reading.chars()[token.span.range()];
+        let acts = || tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+        let kind = match rules.syntax.get(words).map(|entry| entry.kind) {
+            Some(kind @ TokenKind::Adverb(_)) => kind,
+            _ if names_way(words) && acts() => TokenKind::Adverb(AdverbClass::Manner),
+            _ => continue,
+        };
+        tokens[at].turn_into(kind);
+        tokens[at].is_open = true;
+    }
+}
+
 /// “一企一策”, “点对点”, “组团式”: a quoted name of a way to do things.
 fn names_way(words: &[char]) -> bool {
     matches!(words, ['“', '一', _, '一', _, '”'] | ['“', _, '对', _, '”'] | ['“', .., '式', '”'])
-}
-
-/// 在转作风上下功夫: 上 closes the phrase of place and 下 is the verb, though 上下 is a word too.
-fn effort(reading: &Reading, word: Span, out: &mut Vec<Token>) {
-    let chars = reading.chars();
-    if chars[word.start] != '功' || chars[word.range()] != ['功', '夫'] {
-        return;
-    }
-    let Some(before) = out.last_mut() else { return };
-    let span = before.span;
-    if span.end != word.start || chars[span.range()] != ['上', '下'] {
-        return;
-    }
-    before.span = Span::new(span.start, span.end - 1);
-    let kind = TokenKind::Verb(VerbClass::Transitive, NounUse::No);
-    out.push(Token { kind, span: Span::new(span.end - 1, span.end), traits: Traits::default() });
 }
 
 /// The mentions that lie inside `span`, by binary search.
@@ -92,76 +93,129 @@ fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
     })
 }
 
-/// Cuts text without shields.
-fn words(reading: &Reading, span: Span, rules: &Rules, cutter: &mut Cutter, out: &mut Vec<Token>) {
-    if span.is_empty() {
-        return;
-    }
-    let mut at = span.start;
-    for (entry, start, end) in rules.syntax.words(&reading.chars()[span.range()], cutter) {
-        let word = Span::new(span.start + start, span.start + end);
-        if at < word.start {
-            gap(reading, Span::new(at, word.start), rules, out);
-        }
-        if goes_with(reading, word, out) {
-            at = word.end;
-            continue;
-        }
-        effort(reading, word, out);
-        out.push(Token { kind: entry.kind, span: word, traits: entry.traits });
-        at = word.end;
-    }
-    if at < span.end {
-        gap(reading, Span::new(at, span.end), rules, out);
-    }
+/// What parts the characters that no lexicon knows.
+static PARTS: CharSet = CharSet::new(&['、', ' ', '，', '。', '；', '：', '！', '？', '（', '）', '…', '—']);
+
+/// A passage as far as it is cut.
+struct Cut<'a> {
+    reading: &'a Reading,
+    rules: &'a Rules,
+    out: Vec<Token>,
+    /// Whether a bracket opens, and whether a frequent family name stands alone: few passages have either.
+    has_bracket: bool,
+    has_family: bool,
 }
 
-/// 管起来, 坚持下去: which way an act goes is told by 起来 and its like right behind the verb, and is part of it. Lengthens
-/// the verb and says whether it did.
-fn goes_with(reading: &Reading, word: Span, out: &mut [Token]) -> bool {
-    let chars = reading.chars();
-    // the end is asked for first: few words end so, but how many characters one has is as good as chance
-    if !matches!(chars[word.end - 1], '来' | '去')
-        || !matches!(chars[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去'])
-    {
-        return false;
+impl Cut<'_> {
+    /// Cuts text without shields.
+    fn words(&mut self, span: Span, cutter: &mut Cutter) {
+        if span.is_empty() {
+            return;
+        }
+        let mut at = span.start;
+        for (entry, start, end) in self.rules.syntax.words(&self.reading.chars()[span.range()], cutter) {
+            let word = Span::new(span.start + start, span.start + end);
+            if at < word.start {
+                self.gap(Span::new(at, word.start));
+            }
+            at = word.end;
+            if entry.minds_last && self.minds_last(word) {
+                continue;
+            }
+            self.out.push(Token::word(entry, word));
+        }
+        if at < span.end {
+            self.gap(Span::new(at, span.end));
+        }
     }
-    let Some(verb) = out.last_mut().filter(|last| last.span.end == word.start) else { return false };
-    let TokenKind::Verb(class, _) = verb.kind else { return false };
-    let class = if class == VerbClass::Single { VerbClass::Transitive } else { class };
-    (verb.kind, verb.span) = (TokenKind::Verb(class, NounUse::No), Span::new(verb.span.start, word.end));
-    true
+
+    /// Does to the last token what `word` does to it, and says whether it has become one with it.
+    fn minds_last(&mut self, word: Span) -> bool {
+        self.open_last();
+        self.effort(word);
+        self.goes_with(word)
+    }
+
+    /// Parts the characters between known words at marks and blanks.
+    fn gap(&mut self, span: Span) {
+        let chars = self.reading.chars();
+        let mut start = span.start;
+        for at in span.range() {
+            let c = chars[at];
+            if !PARTS.contains(c) || c == '—' && is_tie(self.reading, at) {
+                continue;
+            }
+            if start < at {
+                self.text(Span::new(start, at));
+            }
+            start = at + 1;
+            if c != ' ' {
+                let kind = select_unpredictable(c == '、', TokenKind::Pause, TokenKind::Mark);
+                self.out.push(Token::new(kind, Span::new(at, start)));
+                self.has_bracket |= c == '（';
+            }
+        }
+        if start < span.end {
+            self.text(Span::new(start, span.end));
+        }
+    }
+
+    /// Characters that no lexicon knows.
+    fn text(&mut self, span: Span) {
+        let words = &self.reading.chars()[span.range()];
+        if turns_what_is_before(words) {
+            self.open_last();
+        }
+        self.has_family |= words.len() == 1 && is_family(words[0], self.rules);
+        self.out.push(unknown(self.reading, span, self.rules));
+    }
+
+    /// Lets the last token be settled by what stands behind it.
+    fn open_last(&mut self) {
+        if let Some(last) = self.out.last_mut() {
+            last.is_open = true;
+        }
+    }
+
+    /// 在转作风上下功夫: 上 closes the phrase of place and 下 is the verb, though 上下 is a word too.
+    fn effort(&mut self, word: Span) {
+        let chars = self.reading.chars();
+        if chars[word.range()] != ['功', '夫'] {
+            return;
+        }
+        let Some(before) = self.out.last_mut() else { return };
+        let span = before.span;
+        if span.end != word.start || chars[span.range()] != ['上', '下'] {
+            return;
+        }
+        before.span = Span::new(span.start, span.end - 1);
+        let kind = TokenKind::Verb(VerbClass::Transitive, NounUse::No);
+        self.out.push(Token::new(kind, Span::new(span.end - 1, span.end)));
+    }
+
+    /// 管起来, 坚持下去: which way an act goes is told by 起来 and its like right behind the verb, and is part of it. Lengthens
+    /// the verb and says whether it did.
+    fn goes_with(&mut self, word: Span) -> bool {
+        let chars = self.reading.chars();
+        if !matches!(chars[word.range()], ['起' | '下' | '上' | '出' | '进' | '开', '来'] | ['下' | '上', '去'])
+        {
+            return false;
+        }
+        let Some(verb) = self.out.last_mut().filter(|last| last.span.end == word.start) else { return false };
+        let TokenKind::Verb(class, _) = verb.kind else { return false };
+        let class = if class == VerbClass::Single { VerbClass::Transitive } else { class };
+        verb.turn_into(TokenKind::Verb(class, NounUse::No));
+        (verb.span, verb.is_open) = (Span::new(verb.span.start, word.end), true);
+        true
+    }
 }
 
 /// Characters that no lexicon knows. What a noun that one knows is told by its end, it has from there.
 fn unknown(reading: &Reading, span: Span, rules: &Rules) -> Token {
-    Token { kind: TokenKind::Text, span, traits: rules.noun_traits(&reading.chars()[span.range()]) }
-}
-
-/// Parts the characters between known words at marks and blanks.
-fn gap(reading: &Reading, span: Span, rules: &Rules, out: &mut Vec<Token>) {
-    let mut start = span.start;
-    let text = |start, end, out: &mut Vec<Token>| {
-        if start < end {
-            out.push(unknown(reading, Span::new(start, end), rules));
-        }
-    };
-    for at in span.range() {
-        let c = reading.chars()[at];
-        let kind = match c {
-            '、' => Some(TokenKind::Pause),
-            ' ' => None,
-            '—' if is_tie(reading, at) => continue,
-            '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '…' | '—' => Some(TokenKind::Mark),
-            _ => continue,
-        };
-        text(start, at, out);
-        start = at + 1;
-        if let Some(kind) = kind {
-            out.push(Token { kind, span: Span::new(at, at + 1), traits: Traits::default() });
-        }
-    }
-    text(start, span.end, out);
+    let words = &reading.chars()[span.range()];
+    let mut token = Token::new(TokenKind::Text, span);
+    (token.traits, token.is_open) = (rules.noun_traits(words), is_open(words));
+    token
 }
 
 /// Joins a name whose characters are words elsewhere (周正声): three of one character where a clause begins or behind an
@@ -182,13 +236,16 @@ fn names(reading: &Reading, tokens: &mut Vec<Token>, rules: &Rules) {
             && (!single(next) || matches!(next.kind, TokenKind::Frame(_)))
             && next.kind != TokenKind::Text
             && (at == 0 || opens(&tokens[at - 1]));
-        let family = |c: char| rules.families.get_chars(&[c]).is_some_and(|row| row.class == "frequent");
-        if named && family(reading.chars()[name[0].span.start]) {
+        if named && is_family(reading.chars()[name[0].span.start], rules) {
             let span = Span::new(name[0].span.start, name[2].span.end);
             tokens.splice(at..at + 3, [unknown(reading, span, rules)]);
         }
         at += 1;
     }
+}
+
+fn is_family(c: char, rules: &Rules) -> bool {
+    rules.families.get_chars(&[c]).is_some_and(|row| row.class == "frequent")
 }
 
 /// 中国—东盟: one dash between words ties them to a name, two part clauses.
@@ -198,12 +255,9 @@ fn is_tie(reading: &Reading, at: usize) -> bool {
 }
 
 /// Joins what stands in （…） to one token, so that no clause ends inside. An open bracket without its partner stays a mark.
-fn parentheses(reading: &Reading, span: Span, tokens: Vec<Token>) -> Vec<Token> {
+fn parentheses(reading: &Reading, tokens: Vec<Token>) -> Vec<Token> {
     let opens = |token: &Token| token.kind == TokenKind::Mark && reading.chars()[token.span.start] == '（';
     let closes = |token: &Token| token.kind == TokenKind::Mark && reading.chars()[token.span.start] == '）';
-    if !reading.chars()[span.range()].contains(&'（') {
-        return tokens;
-    }
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Vec<usize> = Vec::new();
     for token in tokens {
@@ -213,7 +267,7 @@ fn parentheses(reading: &Reading, span: Span, tokens: Vec<Token>) -> Vec<Token> 
         } else if let Some(from) = closes(&token).then(|| open.pop()).flatten() {
             let span = Span::new(out[from].span.start, token.span.end);
             out.truncate(from);
-            out.push(Token { kind: TokenKind::Paren, span, traits: Traits::default() });
+            out.push(Token::new(TokenKind::Paren, span));
         } else {
             out.push(token);
         }
