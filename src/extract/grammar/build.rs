@@ -77,14 +77,14 @@ pub(super) fn predicate(tokens: &Tokens<'_>, verb: Range<usize>, object: Range<u
         out.object.open_with(subject);
         return out;
     }
-    if let Some(subject) = now.subject {
+    if let Some(subject) = now.subject.map(|subject| without_pause(tokens, subject)) {
         let agent = tokens.is_agent(subject);
         with_subject(tokens, &verb, &object, subject, agent, &mut out);
         if out.form == Form::Done {
             out.actor = now.frames.agent;
         }
         // A doer that no lexicon knows for one is often the beginning of what is done.
-        out.needs_review |= out.form == Form::Act && out.actor == Some(subject) && !agent;
+        out.needs_review |= out.form == Form::Act && out.actor == now.subject && !agent;
     } else if head.has(Trait::Reach)
         || class == VerbClass::Change && opens_with_number(tokens, &object) && !adds(tokens, head, &object)
     {
@@ -94,6 +94,13 @@ pub(super) fn predicate(tokens: &Tokens<'_>, verb: Range<usize>, object: Range<u
         (out.form, out.rule) = (Form::Quality, "state");
     }
     out
+}
+
+/// 债务风险可控、有序化解: no 、 closes what is named.
+fn without_pause(tokens: &Tokens<'_>, subject: Span) -> Span {
+    let words = tokens.within(subject);
+    let last = words.clone().next_back().filter(|&last| last > words.start && tokens[last].kind == TokenKind::Pause);
+    last.map_or(subject, |last| Span::new(subject.start, tokens[last - 1].span.end))
 }
 
 /// Whether the parse may well be another: of the rows of the annotated reports that are wrong, many have a verb of one

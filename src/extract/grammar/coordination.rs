@@ -97,12 +97,13 @@ fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
 }
 
 /// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
-fn holds_list(tokens: &[Token], clause: &Range<usize>, verb: usize, from: usize) -> bool {
-    tokens[verb].has(Trait::Light)
-        && from + 2 < clause.end
-        && tokens[from].noun_use() == Some(NounUse::No)
+fn holds_list(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
+    // 统筹好有为政府、培育新动能和更新旧动能的关系
+    let relation = || tokens.is_term(clause.end - 1, ['关', '系']);
+    from + 2 < clause.end
+        && (tokens[verb].has(Trait::Light) && tokens[from].noun_use() == Some(NounUse::No) || relation())
         && tokens[clause.end - 2].kind == TokenKind::De
-        && tokens[clause.end - 1].kind == TokenKind::Noun
+        && (tokens[clause.end - 1].kind == TokenKind::Noun || relation())
 }
 
 /// 发挥专门协商机构作用: the part that is played closes the clause, and no verb before it is served.

@@ -34,6 +34,11 @@ impl Parser<'_> {
         if !noun {
             return false;
         }
+        // 争取新线年底通车: what is striven for comes about
+        let comes_about = |later: usize| {
+            token.kind == TokenKind::Adverb(AdverbClass::Strive)
+                && self.tokens[later].kind == TokenKind::Verb(VerbClass::Intransitive, NounUse::No)
+        };
         let verb = match token.kind {
             TokenKind::Frame(class) => {
                 let stays = match class {
@@ -60,12 +65,14 @@ impl Parser<'_> {
             }
             _ => {
                 let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
-                let takes = |later: usize| later + 1 < range.end || self.tokens[later].has(Trait::Alone);
+                let takes =
+                    |later: usize| later + 1 < range.end || self.tokens[later].has(Trait::Alone) || comes_about(later);
                 (at + 1..end)
                     .any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH && takes(later))
             }
         };
-        !verb || token.has(Trait::Means) && coordination::served(self.tokens, range, at, at + 1).is_some()
+        let served = || coordination::served(self.tokens, range, at, at + 1).is_some();
+        !verb || token.has(Trait::Means) && !comes_about(range.end - 1) && served()
     }
 
     /// Whether only nouns and what joins them stand in `range`.

@@ -234,6 +234,6 @@ fn conjoined(tokens: &[Token], clause: &Range<usize>, end: usize) -> Option<usiz
     let before = &tokens[end - 1];
     // 深入学习、全面领会: verbs with an adverb each share the object of the last
     let alone = before.has(Trait::Doer) && at == end + 1 || before.verb_class() == Some(VerbClass::Intransitive);
-    let object = at + 1 < clause.end && class == VerbClass::Transitive;
+    let object = at + 1 < clause.end && matches!(class, VerbClass::Transitive | VerbClass::Change);
     (takes && !(alone && object)).then_some(at + 1)
 }

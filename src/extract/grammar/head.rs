@@ -490,11 +490,15 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
         if best.is_some_and(|(weight, verb)| weight >= 2 && causes(verb)) {
             continue;
         }
-        let opens = opens_conjunct(tokens, &phrase, at);
+        // 以更高质量推进发展: 更 opens what is drawn on, and no verb of the phrase
+        let higher = tokens.is_word(phrase.start, '更') && at > phrase.start + 1;
+        let opens = !higher && opens_conjunct(tokens, &phrase, at);
         let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
-            // 围绕产业升级协商议政: four characters name an act that needs no object
-            let deed = tokens[at].has(Trait::Doer) && tokens[at].span.len() >= 4;
+            // 围绕产业升级协商议政, 聚焦产城融合持续议政: four characters name an act that needs no object, and so do two behind
+            // an adverb
+            let led = || at > phrase.start && tokens[at - 1].is_adverb();
+            let deed = tokens[at].has(Trait::Doer) && (tokens[at].span.len() >= 4 || led());
             weight += if deed { 2 } else { -1 };
         }
         if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {
@@ -524,9 +528,11 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
             weight += 3;
         }
         let run = at > phrase.start && tokens[at - 1].is_verb();
+        // 为推动经济持续回升向好提供支撑
+        let serves = tokens[at].has(Trait::Serve) && at + 1 < phrase.end;
         let wins = match best {
             None => true,
-            Some((most, last)) if run && last + 1 == at => weight > most,
+            Some((most, last)) if run && last + 1 == at && !serves => weight > most,
             Some((most, _)) => weight >= most,
         };
         if wins {
@@ -537,14 +543,18 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
 }
 
 /// 就知识产权加强综合履职, 到2028年实现高质量脱贫摘帽: of a verb that is light or embeds what is come to, the intransitive one
-/// at `at` that closes the phrase is the object.
+/// at `at` that closes the phrase is the object; so is one that is a noun too behind an adverb (以改革推进产城深度融合).
 fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, verb: usize, at: usize) -> bool {
     let head = &tokens[verb];
     let is_light = head.has(Trait::Light) && head.noun_use() == Some(NounUse::No);
     let embeds = head.has(Trait::Embeds) && !head.has(Trait::Orientation);
     (is_light || embeds)
         && at + 1 == phrase.end
-        && tokens[at].verb_class() == Some(VerbClass::Intransitive)
+        && (tokens[at].verb_class() == Some(VerbClass::Intransitive)
+            || verb + 1 < at
+                && tokens[at - 1].is_adverb()
+                && tokens[at].noun_use() == Some(NounUse::Also)
+                && !tokens[at].has(Trait::Doer))
         && tokens[verb + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb())
 }
 
@@ -581,7 +591,14 @@ fn first_of_run(tokens: &Tokens<'_>, phrase: &Range<usize>, mut at: usize) -> us
             && tokens[at - 1].is_nominal()
     };
     while !serves && at > phrase.start && tokens[at - 1].is_verb() && !opens_conjunct(tokens, phrase, at - 1) {
-        if tokens[at - 1].noun_use() != Some(NounUse::No) || weight(tokens, phrase, at - 1) < 0 || befalls(at - 1) {
+        let served = at + 1 < phrase.end
+            && tokens[at].has(Trait::Serve)
+            && tokens[at - 1].verb_class() == Some(VerbClass::Intransitive);
+        if served
+            || tokens[at - 1].noun_use() != Some(NounUse::No)
+            || weight(tokens, phrase, at - 1) < 0
+            || befalls(at - 1)
+        {
             break;
         }
         at -= 1;

@@ -111,7 +111,10 @@ impl Parser<'_> {
                 && verb.noun_use() == Some(NounUse::No);
             lame || place
                 || later == at + 1 && finished(later + 1) && verb.noun_use() == Some(NounUse::No)
-                || verb.has(Trait::Alone) && later <= at + 3
+                // 发行新增债券: what is new is an attribute right behind a verb
+                || verb.has(Trait::Alone)
+                    && later <= at + 3
+                    && !(later == at + 1 && self.tokens.is_term(later, ['新', '增']))
                 || moves
                 || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
                 || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3

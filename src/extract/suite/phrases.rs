@@ -424,3 +424,14 @@ fn verb_before_a_plan_says_what_it_is_laid_down_for() {
     assert_plan("引导民企参与水利工程和补短板项目建设。", &["will> 引导 民企参与水利工程和补短板项目建设"]);
     assert_plan("升级改造农村公路超4000公里。", &["will> 升级改造 农村公路超4000公里"]);
 }
+
+#[test]
+fn what_serves_is_used_or_striven_for_closes_what_stands_before_it() {
+    assert_plan("为推动消费持续回升向好提供支撑。", &["will> 提供 支撑"]);
+    assert_plan("争取青朔铁路年底通车。", &["strive> 通车 青朔铁路"]);
+    assert_plan("以更高质量推进港产城深度融合发展。", &["will> 推进 港产城深度融合发展"]);
+    assert_plan("统筹好有为政府、培育新动能和做优增量的关系。", &["will> 统筹好 有为政府、培育新动能和做优增量的关系"]);
+    assert_review("聚焦海岸整治和产城融合持续议政。", &["议政"]);
+    assert_review("发行新增专项债券12亿元。", &["发行 新增专项债券12亿元"]);
+    assert_review("债务风险总体可控、有序化解。", &["化解 债务风险总体可控"]);
+}
