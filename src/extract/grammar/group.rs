@@ -105,9 +105,10 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
     let hastens = head.has(Trait::Hastens) && noun == NounUse::No && class == VerbClass::Transitive;
     let far = tokens.get(end + 1).is_some_and(|next| end + 2 < clause.end && next.is_adverb());
-    // 加快打造以国潮为引领的品牌
+    // 加快打造以国潮为引领的品牌, 加快组建由龙头牵头的联合体
     let by_means = tokens.get(end + 1).is_some_and(|next| {
-        end + 2 < clause.end && matches!(next.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Place))
+        end + 2 < clause.end
+            && matches!(next.kind, TokenKind::Frame(FrameClass::Manner | FrameClass::Place | FrameClass::Agent))
     });
     // 加快修订和完善法律
     let joined = || {

@@ -85,7 +85,9 @@ impl Parser<'_> {
                         | AdverbClass::Must
                 )
             )
-            && token.noun_use() != Some(NounUse::Mostly);
+            && token.noun_use() != Some(NounUse::Mostly)
+            // 力争投资突破万亿元
+            && !(at + 1 < range.end && range.end <= at + 4 && head::reaches_number(self.tokens, range, at + 1));
         let clausal = |at: usize| self.tokens[at].verb_class() == Some(VerbClass::Clausal);
         // 改革推动了发展: 了 tells which of the two is the predicate
         let finished = |at: usize| at < range.end && self.tokens[at].kind == TokenKind::Aspect;

@@ -429,6 +429,9 @@ fn verb_before_a_plan_says_what_it_is_laid_down_for() {
 fn what_serves_is_used_or_striven_for_closes_what_stands_before_it() {
     assert_plan("为推动消费持续回升向好提供支撑。", &["will> 提供 支撑"]);
     assert_plan("争取青朔铁路年底通车。", &["strive> 通车 青朔铁路"]);
+    assert_plan("力争投资突破万亿元大关。", &["strive> 突破"]);
+    assert_plan("加快组建由龙头牵头的联合体。", &["will> 加快组建 由龙头牵头的联合体"]);
+    assert_review("集中清理超三年未结破产案件11件。", &["清理 超三年未结破产案件11件"]);
     assert_plan("以更高质量推进港产城深度融合发展。", &["will> 推进 港产城深度融合发展"]);
     assert_plan("统筹好有为政府、培育新动能和做优增量的关系。", &["will> 统筹好 有为政府、培育新动能和做优增量的关系"]);
     assert_review("聚焦海岸整治和产城融合持续议政。", &["议政"]);
