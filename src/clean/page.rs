@@ -154,7 +154,9 @@ pub fn is_page_head(line: &Line) -> bool {
             }
         })
     };
-    paper && (weekday || code()) || weekday && (code() || dated())
+    // 《青石报》2025年1月9日 第2版
+    let named = || text.starts_with('《') && text.contains("报》") && text.ends_with('版') && dated();
+    paper && (weekday || code()) || weekday && (code() || dated()) || named()
 }
 
 #[cfg(test)]

@@ -46,6 +46,11 @@ pub fn section_role(
         let own = || {
             named.is_some() && named >= around.year && ["主要工作", "重点工作"].iter().any(|end| heading.ends_with(end))
         };
+        // 2024年怎么干 in a report of 2025
+        let over = || heading_years(heading).max().zip(around.year).is_some_and(|(named, year)| named < year);
+        if role == Role::Plan && around.level == 1 && over() {
+            return (Role::Review, "heading-year");
+        }
         let goes_on = role == Role::Review && around.before == Some(Role::Review) && (next() || own());
         return (if goes_on && !is_past(heading, around.year) { Role::Plan } else { role }, "heading-words");
     }
@@ -95,8 +100,9 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         let told = told.filter(|(_, row)| !(is_study(row) && heading.contains('，')));
         let Some((hit, row)) = told else { continue };
         let Some(role) = role_of(row, inner, hit.end == part.len()) else { continue };
-        // 去年怎么干
-        let past = role == Role::Plan && LAST.iter().any(|word| part[..hit.start].contains(word));
+        // 去年怎么干; 2024年怎么干的: 的 at the end tells that it is done
+        let done = || part[hit.end..] == *"的" && part[..hit.end].ends_with(['干', '做', '办']);
+        let past = role == Role::Plan && (LAST.iter().any(|word| part[..hit.start].contains(word)) || done());
         let role = if past { Role::Review } else { role };
         let weight = part.chars().count();
         match votes.iter_mut().find(|(voted, _)| *voted == role) {

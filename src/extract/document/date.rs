@@ -158,7 +158,7 @@ fn lone_day(line: &str) -> Option<u32> {
 fn page_year(front: &Front, said: Said) -> Option<i32> {
     let dates = |line: &String| days(&dense(line)).into_iter().filter_map(Said::date).chain(figures(line));
     let near = |page: &NaiveDate| page.month() == said.month && (said.day..=said.day + 10).contains(&page.day());
-    front.margins.iter().take(20).flat_map(dates).find(near).map(|page| page.year())
+    front.margins.iter().take(20).chain(&front.headlines).flat_map(dates).find(near).map(|page| page.year())
 }
 
 /// The day of the paper that stands above its item (2025年2月12日 星期三), or the day before where the item tells of 昨日.

@@ -1013,3 +1013,24 @@ fn year_that_is_spoken_of_opens_the_plan_of_a_news_item() {
     assert_eq!(role("制定低空经济条例"), Some("plan"));
     assert_eq!(role("充分肯定"), Some("review"));
 }
+
+#[test]
+fn what_a_heading_asks_of_a_year_that_is_over_looks_back() {
+    let text = "\
+《沙浦报》2025年1月9日 第2版
+县长林闻笛作政府工作报告
+2024年交出好答卷 2025年再出发
+
+本报讯 1月8日，沙浦县第十七届人民代表大会第四次会议开幕，县长林闻笛作政府工作报告。
+
+2024年怎么干的
+
+去年，新建渔港2座，打通断头路5条。
+
+2025年怎么干
+
+今年要新建渔港3座，改造老旧小区32个。
+";
+    assert_eq!(headings(text), ["review 2024年怎么干的", "plan 2025年怎么干"]);
+    has(&ledger(text), &["noise 《沙浦报》2025年1月9日第2版"]);
+}
