@@ -5,10 +5,12 @@
 use std::ops::Range;
 
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
-use crate::text::CharSet;
 
+use super::framed;
+use super::lists::{holds_list, lists_aims, lists_attributes, plays_part};
 use super::sorts::{Sort, SortSet};
-use super::token::{Token, TokenKind, Tokens};
+use super::token::{Token, TokenKind, Tokens, length};
+use super::weight::reaches_number;
 
 /// Where the next predicate's region (its adverbs first) begins behind the verb group that ends at `from`, with
 /// the end of this predicate's object. None where the object goes on to the clause's end.
@@ -56,76 +58,6 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
         }
     }
     None
-}
-
-/// 锻造政治坚定、服务人民、发扬民主的队伍: phrases of one length, parted by 、, before 的 and the noun that ends the clause.
-fn lists_attributes(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
-    if !tokens.any(&(from..clause.end), Sort::De) {
-        return false;
-    }
-    let Some(de) = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De) else { return false };
-    let noun =
-        de + 1 < clause.end && tokens[de + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_verb());
-    let mut phrases = tokens[from..de].split(|token| token.kind == TokenKind::Pause).map(length);
-    let Some(first) = phrases.next() else { return false };
-    let mut rest = phrases.peekable();
-    noun && (3..=5).contains(&first) && rest.peek().is_some() && rest.all(|length| length == first)
-}
-
-/// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause.
-fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
-    let last = clause.end - 1;
-    let task =
-        || matches!(tokens.words(last), ['工', '作'] | ['任', '务'] | ['措', '施'] | ['举', '措'] | ['关', '系']);
-    if from + 2 > last || !(tokens[last].has(Trait::Plan) || tokens[last].has(Trait::Compound) || task()) {
-        return false;
-    }
-    let object = tokens[from].span.start;
-    let mut start = object;
-    let mut pauses = 0;
-    for token in &tokens[from..clause.end] {
-        if token.kind == TokenKind::Pause {
-            if token.span.start - start != 3 {
-                return false;
-            }
-            (start, pauses) = (token.span.end, pauses + 1);
-        }
-    }
-    let tail = |token: &&Token| token.span.start >= start + 3;
-    let rest = tokens[from..clause.end].iter().filter(tail).all(Token::is_nominal);
-    pauses > 0 && rest && tokens[from..clause.end].iter().any(|token| token.span.start == start + 3)
-}
-
-/// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
-fn holds_list(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
-    // 统筹好有为政府、培育新动能和更新旧动能的关系
-    let relation = || tokens.is_term(clause.end - 1, ['关', '系']);
-    from + 2 < clause.end
-        && (tokens[verb].has(Trait::Light) && tokens[from].noun_use() == Some(NounUse::No) || relation())
-        && tokens[clause.end - 2].kind == TokenKind::De
-        && (tokens[clause.end - 1].kind == TokenKind::Noun || relation())
-}
-
-/// 发挥专门协商机构作用: the part that is played closes the clause, and no verb before it is served.
-fn plays_whole(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize) -> bool {
-    let last = tokens.words(clause.end - 1);
-    matches!(tokens.words(verb), ['发', '挥', ..])
-        && [['作', '用'], ['优', '势'], ['功', '能'], ['效', '能']].iter().any(|part| last.ends_with(part))
-        && !tokens[verb..clause.end].iter().any(|token| token.kind == TokenKind::Pause)
-}
-
-/// 发挥协调关系、汇聚力量、服务大局作用: the verbs say which part is played, where the noun that ends the clause is one.
-fn plays_part(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
-    let role = |at: usize| {
-        let word = tokens.words(at);
-        word.ends_with(&['作', '用']) || word.ends_with(&['职', '能']) || word.ends_with(&['职', '责'])
-    };
-    let plays = matches!(tokens.words(verb), ['发', '挥', ..] | ['履', '行', ..]);
-    let mut rest = from..clause.end;
-    plays
-        && rest.find(|&at| tokens[at].kind == TokenKind::Pause).is_some_and(|pause| !role(pause - 1))
-        && role(clause.end - 1)
-        && tokens[from].is_verb()
 }
 
 /// 深化改革扩大开放: verb and noun twice over without a mark, each of two characters; gives the second verb.
@@ -177,7 +109,7 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.
-fn is_and(tokens: &Tokens<'_>, token: &Token) -> bool {
+pub fn is_and(tokens: &Tokens<'_>, token: &Token) -> bool {
     matches!(tokens.reading.chars()[token.span.start], '并' | '且' | '从' | '进')
 }
 
@@ -222,7 +154,7 @@ fn opens_predicate(
         return true;
     }
     if let TokenKind::Frame(_) = token.kind {
-        let behind = super::head::after_frame(tokens, head + 1..clause.end, false);
+        let behind = framed::after_frame(tokens, head + 1..clause.end, false);
         // 开通线上购药并在全国率先试点“钱包”: an adverb tells that it is done
         let joined = at > clause.start && is_and(tokens, &tokens[at - 1]);
         let acts = |verb: usize| {
@@ -389,7 +321,7 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
     let range = head..end;
     super::head::gives_way(&tokens[head])
         && (head + 2..end).any(|later| {
-            super::head::reaches_number(tokens, &range, later)
+            reaches_number(tokens, &range, later)
                 && !tokens[later].has(Trait::Bounding)
                 && tokens[head + 1..later].iter().all(|token| token.is_nominal() || token.is_adverb())
         })
@@ -496,63 +428,4 @@ fn counted(tokens: &[Token], range: &Range<usize>) -> bool {
 
 fn counted_tokens(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.kind == TokenKind::Number)
-}
-
-fn length(tokens: &[Token]) -> usize {
-    tokens.iter().map(|token| token.span.len()).sum()
-}
-
-/// Verbs in series without a mark: behind a verb of means and its object, the verb that the means serve
-/// (采取…方式暗访, 投资4.5亿元实施X). Gives where that verb's region begins.
-pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
-    if !(tokens[verb].has(Trait::Means) || goes(tokens, verb)) || plays_whole(tokens, clause, verb) {
-        return None;
-    }
-    let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
-    (from + 1..end).find(|&at| {
-        let closed = || {
-            tokens[at - 1].is_adverb() && !is_and(tokens, &tokens[at - 1])
-                || goes(tokens, verb) && tokens[at - 1].is_nominal()
-                || closes_means(tokens, at - 1)
-        };
-        let object =
-            tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.is_nominal() || next.is_verb());
-        // 争取资金支持: a verb that takes a clause is a noun where none follows
-        let pivot = tokens[at].verb_class() == Some(VerbClass::Clausal);
-        let acts = match tokens[at].noun_use() {
-            Some(_) if pivot && !object => false,
-            // 统筹山水湖草系统治理
-            Some(NounUse::Also) if !object && tokens.is_term(verb, ['统', '筹']) => false,
-            // 出台企业破产指引: what takes no object opens a noun before one
-            Some(NounUse::Also) if tokens[at].verb_class() == Some(VerbClass::Intransitive) && object => false,
-            Some(NounUse::No) => true,
-            Some(NounUse::Also) => object || tokens[at - 1].kind != TokenKind::Number,
-            _ => false,
-        };
-        acts && !tokens[at].has(Trait::Bounding)
-            && tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::De)
-            && closed()
-    })
-}
-
-/// 走进学校讲课, 来到田间指导: where someone goes leads to what they do there.
-fn goes(tokens: &Tokens<'_>, verb: usize) -> bool {
-    static HEADS: CharSet = CharSet::new(&['走', '来', '前', '奔', '赶', '回', '进']);
-    // first what can be foreseen
-    HEADS.contains(tokens.first_char(verb))
-        && matches!(
-            tokens.words(verb),
-            ['走', '进' | '入']
-                | ['来', '到']
-                | ['前', '往']
-                | ['奔' | '赶', '赴']
-                | ['赶', '到']
-                | ['回', '到']
-                | ['进', '驻']
-        )
-}
-
-/// A quantity, or 方式, 形式, 办法, 资金, 基层 …: where the object of a means is complete.
-fn closes_means(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens[at].kind == TokenKind::Number || matches!(tokens.head(at), Some("manner" | "way"))
 }

@@ -6,9 +6,11 @@ use std::ops::Range;
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::structure::Role;
 
+use super::framed;
+use super::means;
 use super::parse::Parser;
 use super::token::TokenKind;
-use super::{coordination, head};
+use super::weight::{ENOUGH, reaches_number, weight};
 
 impl Parser<'_> {
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
@@ -60,18 +62,17 @@ impl Parser<'_> {
                         && self.tokens[verb].noun_use() == Some(NounUse::Also)
                         && self.tokens[verb - 1].is_nominal()
                 };
-                head::after_frame(self.tokens, at + 1..range.end, false).is_some_and(|verb| !verbal_noun(verb))
+                framed::after_frame(self.tokens, at + 1..range.end, false).is_some_and(|verb| !verbal_noun(verb))
                     || !stays
             }
             _ => {
                 let end = (at + 1..range.end).find(|&i| self.tokens[i].kind == TokenKind::Pause).unwrap_or(range.end);
                 let takes =
                     |later: usize| later + 1 < range.end || self.tokens[later].has(Trait::Alone) || comes_about(later);
-                (at + 1..end)
-                    .any(|later| head::weight(self.tokens, &(at + 1..range.end), later) >= head::ENOUGH && takes(later))
+                (at + 1..end).any(|later| weight(self.tokens, &(at + 1..range.end), later) >= ENOUGH && takes(later))
             }
         };
-        let served = || coordination::served(self.tokens, range, at, at + 1).is_some();
+        let served = || means::served(self.tokens, range, at, at + 1).is_some();
         !verb || token.has(Trait::Means) && !comes_about(range.end - 1) && served()
     }
 
@@ -97,7 +98,7 @@ impl Parser<'_> {
         let thing =
             self.tokens[at + 1].is_nominal() || self.tokens[at + 1].kind == TokenKind::Adverb(AdverbClass::Degree);
         let reaches = (at + 1..range.end)
-            .any(|later| head::reaches_number(self.tokens, range, later) && !self.tokens[later].has(Trait::Bounding));
+            .any(|later| reaches_number(self.tokens, range, later) && !self.tokens[later].has(Trait::Bounding));
         (giver || more || eager && thing) && !reaches
     }
 
@@ -136,8 +137,8 @@ impl Parser<'_> {
         next.is_some_and(|next| {
             let run_on = self.tokens[next].noun_use().is_some_and(|noun| noun != NounUse::No);
             let later = || {
-                head::after_frame(self.tokens, next + 1..range.end, true)
-                    .is_some_and(|verb| head::weight(self.tokens, range, verb) >= 5)
+                framed::after_frame(self.tokens, next + 1..range.end, true)
+                    .is_some_and(|verb| weight(self.tokens, range, verb) >= 5)
             };
             matches!(self.tokens[next].kind, TokenKind::Verb(..)) && !(run_on && next == at + 1 && later())
                 || matches!(self.tokens[next].kind, TokenKind::Frame(_))

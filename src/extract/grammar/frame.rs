@@ -6,9 +6,11 @@ use std::ops::Range;
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
+use super::framed;
 use super::head;
 use super::sorts::{Sort, SortSet};
 use super::token::{Token, TokenKind, Tokens};
+use super::weight::weight;
 
 /// What the frames before a predicate gave.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +60,7 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
     let body = at + 1..clause.end;
     let shared = || behind_agent(tokens, &body).filter(|&verb| verb + 1 < body.end && tokens[verb + 1].is_nominal());
-    let acts = || head::after_frame(tokens, body.clone(), false).or_else(shared).is_some();
+    let acts = || framed::after_frame(tokens, body.clone(), false).or_else(shared).is_some();
     if joins_nouns && (!acts() || head::is_done(tokens, clause)) {
         return None;
     }
@@ -81,19 +83,19 @@ pub fn take(
         return (tokens[verb].is_verb() || matches!(tokens[verb].kind, TokenKind::Frame(_))).then_some(past);
     }
     let predicate = match class {
-        FrameClass::Passive => head::first_behind(tokens, body.clone()),
+        FrameClass::Passive => framed::first_behind(tokens, body.clone()),
         _ if is_bare(tokens, &body, class) && (class != FrameClass::Manner || tokens[at].span.len() > 1)
             || is_taking_as(tokens, at, &body) =>
         {
             None
         }
         FrameClass::Place if tokens.first_char(at) == '在' => {
-            let inside = || head::after_frame(tokens, body.clone(), false).or_else(|| only_act(tokens, &body, class));
+            let inside = || framed::after_frame(tokens, body.clone(), false).or_else(|| only_act(tokens, &body, class));
             past_place(tokens, &body).or_else(|| inside().filter(|&at| !is_within_place(tokens, &body, at)))
         }
         _ => reported(tokens, at, &body)
             .or_else(|| handed_up(tokens, &body, class))
-            .or_else(|| head::after_frame(tokens, body.clone(), class == FrameClass::Disposal))
+            .or_else(|| framed::after_frame(tokens, body.clone(), class == FrameClass::Disposal))
             .or_else(|| by_means(tokens, at, &body))
             .or_else(|| {
                 (class == FrameClass::Target || goes(tokens, at)).then(|| behind_agent(tokens, &body)).flatten()
@@ -353,7 +355,7 @@ fn by_means(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
     (body.start + 1..body.end.saturating_sub(1)).find(|&verb| {
         tokens[verb].noun_use() == Some(NounUse::Also)
             && tokens[verb - 1].is_nominal()
-            && head::weight(tokens, body, verb) >= 0
+            && weight(tokens, body, verb) >= 0
     })
 }
 

@@ -2,10 +2,11 @@
 //! targets (codebook, "Activities", "Commitments" and the settled cases 9 to 32).
 //!
 //! A passage is cut into [`token`]s along one trie ([`tokenise`]), words are settled by their neighbours ([`settle`]), and
-//! tokens are cut into clauses ([`clause`]). In each clause the leading [`frame`]s and the [`subject`] are taken off, the
-//! predicate is found ([`opening`], [`dual`], [`head`]; a [`statement`] has none), joined to a verb [`group`], and what
-//! follows is parted into objects and further predicates ([`coordination`]). [`parse`] holds what one clause hands on to
-//! the next, [`proposal`] what someone puts forward, [`around`] what the words beside a predicate tell of it.
+//! tokens are cut into clauses ([`clause`]). In each clause the leading [`frame`]s and the [`subject`] are taken off and
+//! the predicate is found ([`opening`], [`dual`], [`head`], [`framed`], by its [`weight`]; a [`statement`] has none). It
+//! is joined to a verb [`group`], and what follows is parted into objects and further predicates ([`coordination`], which
+//! [`lists`] do not open and [`means`] lead to). [`parse`] holds what one clause hands on to the next, [`proposal`] what
+//! someone puts forward, [`around`] what the words beside a predicate tell of it.
 
 mod actor;
 mod around;
@@ -14,8 +15,11 @@ mod clause;
 mod coordination;
 mod dual;
 mod frame;
+mod framed;
 mod group;
 mod head;
+mod lists;
+mod means;
 mod opening;
 mod parse;
 mod predicate;
@@ -27,6 +31,7 @@ mod statement;
 mod subject;
 mod token;
 mod tokenise;
+mod weight;
 
 pub use actor::is_ours;
 pub use clause::{Clause, clauses};

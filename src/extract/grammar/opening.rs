@@ -8,6 +8,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use super::parse::{ClauseState, Parser};
 use super::sorts::Sort;
 use super::token::{TokenKind, Tokens};
+use super::weight::{names_rate, reaches_number, weight};
 use super::{frame, head};
 
 impl Parser<'_> {
@@ -87,7 +88,7 @@ impl Parser<'_> {
             )
             && token.noun_use() != Some(NounUse::Mostly)
             // 力争投资突破万亿元
-            && !(at + 1 < range.end && range.end <= at + 4 && head::reaches_number(self.tokens, range, at + 1));
+            && !(at + 1 < range.end && range.end <= at + 4 && reaches_number(self.tokens, range, at + 1));
         let clausal = |at: usize| self.tokens[at].verb_class() == Some(VerbClass::Clausal);
         // 改革推动了发展: 了 tells which of the two is the predicate
         let finished = |at: usize| at < range.end && self.tokens[at].kind == TokenKind::Aspect;
@@ -119,7 +120,7 @@ impl Parser<'_> {
                     && !(later == at + 1 && self.tokens.is_term(later, ['新', '增']))
                 || moves
                 || token.noun_use() == Some(NounUse::Mostly) && verb.noun_use() == Some(NounUse::No)
-                || adverb && head::weight(self.tokens, range, later) > head::weight(self.tokens, range, at) + 3
+                || adverb && weight(self.tokens, range, later) > weight(self.tokens, range, at) + 3
         });
         // 立法专班, 执法人员: who does it is named by what they do
         let office = lame
@@ -211,10 +212,9 @@ impl Parser<'_> {
         let shares =
             || behind(super::Token::is_nominal).any(|later| self.tokens.is_word(later, '占') && later + 1 < range.end);
         let named = |token: &super::Token| token.is_nominal() || token.is_adverb() || token.is_verb();
-        let measured = || {
-            behind(named).any(|later| head::reaches_number(self.tokens, range, later) && !self.only_bounds(at, later))
-        };
-        let rated = || self.tokens[at].noun_use() != Some(NounUse::No) && head::names_rate(self.tokens, range, at);
+        let measured =
+            || behind(named).any(|later| reaches_number(self.tokens, range, later) && !self.only_bounds(at, later));
+        let rated = || self.tokens[at].noun_use() != Some(NounUse::No) && names_rate(self.tokens, range, at);
         self.tokens.any(&(at..range.end), Sort::Number) && measured() || shares() || rated()
     }
 

@@ -12,7 +12,7 @@ use super::clause::Clause;
 use super::frame::{self, Frames};
 use super::predicate::{Form, Predicate};
 use super::token::{Token, TokenKind, Tokens};
-use super::{actor, around, build, coordination, group, opening};
+use super::{actor, around, build, coordination, group, means, opening};
 
 /// Gives `take` all predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
 pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role, take: &mut dyn FnMut(&Predicate)) {
@@ -322,7 +322,7 @@ impl Parser<'_> {
             while from < range.end && self.tokens[from].kind == TokenKind::Aspect {
                 from += 1;
             }
-            if let Some(served) = coordination::served(self.tokens, range, at, from) {
+            if let Some(served) = means::served(self.tokens, range, at, from) {
                 if let Some(next) = self.go_on(range, served, now) {
                     at = next;
                     continue;

@@ -205,6 +205,11 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// The characters of tokens side by side.
+pub fn length(tokens: &[Token]) -> usize {
+    tokens.iter().map(|token| token.span.len()).sum()
+}
+
 /// The class of the actor that a noun phrase ends in, if it does.
 fn agent<'a>(reading: &Reading, span: Span, rules: &'a Rules) -> Option<&'a str> {
     rules.actor_at_end(&reading.chars()[span.range()])

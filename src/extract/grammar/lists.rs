@@ -1,0 +1,71 @@
+//! Lists inside an object: phrases with verbs that 的, a plan or a part that is played holds together, so that no 、
+//! between them opens a predicate.
+
+use std::ops::Range;
+
+use crate::rules::{NounUse, Trait};
+
+use super::sorts::Sort;
+use super::token::{Token, TokenKind, Tokens, length};
+
+/// 锻造政治坚定、服务人民、发扬民主的队伍: phrases of one length, parted by 、, before 的 and the noun that ends the clause.
+pub fn lists_attributes(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
+    if !tokens.any(&(from..clause.end), Sort::De) {
+        return false;
+    }
+    let Some(de) = (from..clause.end).rev().find(|&at| tokens[at].kind == TokenKind::De) else { return false };
+    let noun =
+        de + 1 < clause.end && tokens[de + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_verb());
+    let mut phrases = tokens[from..de].split(|token| token.kind == TokenKind::Pause).map(length);
+    let Some(first) = phrases.next() else { return false };
+    let mut rest = phrases.peekable();
+    noun && (3..=5).contains(&first) && rest.peek().is_some() && rest.all(|length| length == first)
+}
+
+/// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause.
+pub fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
+    let last = clause.end - 1;
+    let task =
+        || matches!(tokens.words(last), ['工', '作'] | ['任', '务'] | ['措', '施'] | ['举', '措'] | ['关', '系']);
+    if from + 2 > last || !(tokens[last].has(Trait::Plan) || tokens[last].has(Trait::Compound) || task()) {
+        return false;
+    }
+    let object = tokens[from].span.start;
+    let mut start = object;
+    let mut pauses = 0;
+    for token in &tokens[from..clause.end] {
+        if token.kind == TokenKind::Pause {
+            if token.span.start - start != 3 {
+                return false;
+            }
+            (start, pauses) = (token.span.end, pauses + 1);
+        }
+    }
+    let tail = |token: &&Token| token.span.start >= start + 3;
+    let rest = tokens[from..clause.end].iter().filter(tail).all(Token::is_nominal);
+    pauses > 0 && rest && tokens[from..clause.end].iter().any(|token| token.span.start == start + 3)
+}
+
+/// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
+pub fn holds_list(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
+    // 统筹好有为政府、培育新动能和更新旧动能的关系
+    let relation = || tokens.is_term(clause.end - 1, ['关', '系']);
+    from + 2 < clause.end
+        && (tokens[verb].has(Trait::Light) && tokens[from].noun_use() == Some(NounUse::No) || relation())
+        && tokens[clause.end - 2].kind == TokenKind::De
+        && (tokens[clause.end - 1].kind == TokenKind::Noun || relation())
+}
+
+/// 发挥协调关系、汇聚力量、服务大局作用: the verbs say which part is played, where the noun that ends the clause is one.
+pub fn plays_part(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
+    let role = |at: usize| {
+        let word = tokens.words(at);
+        word.ends_with(&['作', '用']) || word.ends_with(&['职', '能']) || word.ends_with(&['职', '责'])
+    };
+    let plays = matches!(tokens.words(verb), ['发', '挥', ..] | ['履', '行', ..]);
+    let mut rest = from..clause.end;
+    plays
+        && rest.find(|&at| tokens[at].kind == TokenKind::Pause).is_some_and(|pause| !role(pause - 1))
+        && role(clause.end - 1)
+        && tokens[from].is_verb()
+}
