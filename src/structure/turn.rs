@@ -61,7 +61,7 @@ fn met(chars: &[char], span: Span) -> Vec<(Span, Role)> {
     let mut start = span.start;
     for sentence in chars[span.range()].split_inclusive(|c| matches!(c, '。' | '！' | '？')) {
         // few sentences end so, and none but they are read as words
-        let sits = || attends(&sentence.iter().collect::<String>());
+        let sits = || attends(&string(sentence));
         let told = tells_of_meeting(sentence) || sentence.ends_with(&['会', '议', '。']) && sits();
         let role = if told { Role::Review } else { Role::Plan };
         let end = start + sentence.len();

@@ -6,11 +6,10 @@ use std::ops::Range;
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::structure::Role;
 
-use super::framed;
-use super::means;
 use super::parse::Parser;
 use super::token::TokenKind;
 use super::weight::{ENOUGH, reaches_number, weight};
+use super::{framed, means};
 
 impl Parser<'_> {
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.

@@ -259,12 +259,8 @@ fn is_led(tokens: &[Token], at: usize) -> bool {
 /// 向部门争取资金95万元: behind a preposition's phrase, with nouns and numbers alone to the end of the clause, 争取 is what is
 /// done.
 fn is_obtaining(tokens: &[Token], at: usize) -> bool {
-    let framed = tokens[..at]
-        .iter()
-        .rev()
-        .take_while(|token| token.kind != TokenKind::Mark)
-        .any(|token| token.kind == TokenKind::Frame(FrameClass::Target));
-    let mut rest = tokens[at + 1..].iter().take_while(|token| token.kind != TokenKind::Mark).peekable();
+    let framed = before(tokens, at).any(|token| token.kind == TokenKind::Frame(FrameClass::Target));
+    let mut rest = behind(tokens, at).peekable();
     let named = rest.peek().is_some_and(|next| matches!(next.kind, TokenKind::Noun | TokenKind::Name));
     tokens[at].has(Trait::Dual)
         && framed
@@ -325,11 +321,10 @@ fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 
 /// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
 fn befalls(tokens: &[Token], at: usize) -> bool {
-    let before = || tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark);
     ends_clause(tokens, at)
         && at > 0
         && tokens[at - 1].is_nominal()
-        && !before().any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
+        && !before(tokens, at).any(|token| token.is_verb() || matches!(token.kind, TokenKind::Frame(_)))
 }
 
 /// 文书生成系统: right behind what it does, a system is no manner.
@@ -432,6 +427,16 @@ fn is_brought_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     closes && RESULTS.contains(&chars[tokens[at].span.end - 1]) && is_disposed_of(tokens, at)
 }
 
+/// The tokens of its clause before the one at `at`, from it on back.
+fn before(tokens: &[Token], at: usize) -> impl Iterator<Item = &Token> {
+    tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark)
+}
+
+/// The tokens of its clause behind the one at `at`.
+fn behind(tokens: &[Token], at: usize) -> impl Iterator<Item = &Token> {
+    tokens[at + 1..].iter().take_while(|token| token.kind != TokenKind::Mark)
+}
+
 pub fn ends_clause(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Mark)
 }
@@ -475,10 +480,9 @@ fn is_copula(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         .get(at + 2)
         .is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Pause));
     let adverb = matches!(tokens[at - 1].kind, TokenKind::Adverb(AdverbClass::Scope | AdverbClass::Time));
-    let behind = || tokens[at + 1..].iter().take_while(|token| token.kind != TokenKind::Mark);
     let times = || {
-        behind().last().is_some_and(|last| last.kind == TokenKind::Number)
-            && behind().all(|token| {
+        behind(tokens, at).last().is_some_and(|last| last.kind == TokenKind::Number)
+            && behind(tokens, at).all(|token| {
                 token.is_nominal()
                     || matches!(token.kind, TokenKind::Time | TokenKind::De | TokenKind::And | TokenKind::Pause)
             })
@@ -492,7 +496,7 @@ fn is_multiplied(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let acts = |token: &Token| token.noun_use() == Some(NounUse::No);
     tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number && chars[next.span.end - 1] == '番')
         && ends_clause(tokens, at + 1)
-        && !tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark).any(acts)
+        && !before(tokens, at).any(acts)
 }
 
 /// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.
