@@ -60,12 +60,20 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     let joins_nouns = matches!(c, '与' | '同') && at > clause.start && tokens[at - 1].is_nominal() && !long;
     let body = at + 1..clause.end;
     let shared = || behind_agent(tokens, &body).filter(|&verb| verb + 1 < body.end && tokens[verb + 1].is_nominal());
-    let acts = || framed::after_frame(tokens, body.clone(), false).or_else(shared).is_some();
-    if joins_nouns && (!acts() || head::is_done(tokens, clause)) {
+    let acts = || framed::after_frame(tokens, body.clone(), false).or_else(shared);
+    if joins_nouns && (acts().is_none_or(|verb| is_between(tokens, at + 1..verb)) || head::is_done(tokens, clause)) {
         return None;
     }
     // 工作法被推广: 被 is a piece of few words, and the lexicons know them
     (long || !before || class == FrameClass::Passive).then_some(class)
+}
+
+/// 城镇居民与农村居民的收入差距逐步缩小: whether what stands in `phrase`, before a predicate, lies between two.
+fn is_between(tokens: &Tokens<'_>, phrase: Range<usize>) -> bool {
+    let end = adverbs_before(tokens, phrase.start, phrase.end);
+    end > phrase.start
+        && tokens.head(end - 1) == Some("between")
+        && tokens[phrase.start..end].iter().any(|token| token.kind == TokenKind::De)
 }
 
 /// Takes the frame at `at` into `frames`. Gives where the next frame or the predicate region begins, or none where

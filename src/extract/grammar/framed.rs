@@ -154,6 +154,11 @@ fn first_of_run(tokens: &Tokens<'_>, phrase: &Range<usize>, mut at: usize) -> us
 
 /// Whether only adverbs stand between `at` and the phrase's start or a 、 or 和.
 fn opens_conjunct(tokens: &[Token], phrase: &Range<usize>, at: usize) -> bool {
-    let before = tokens[phrase.start..at].iter().rev().find(|token| !token.is_adverb());
-    before.is_none_or(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And))
+    let before = &tokens[phrase.start..at];
+    // 联合高校高标准、高质量推进项目: what parts adverbs opens nothing
+    let parts = |at: usize| {
+        before[at].kind == TokenKind::Pause && at > 0 && before[at - 1].is_adverb() && before[at + 1].is_adverb()
+    };
+    let opener = (0..before.len()).rev().find(|&at| !before[at].is_adverb() && !(at + 1 < before.len() && parts(at)));
+    opener.map(|at| &before[at]).is_none_or(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And))
 }

@@ -67,6 +67,10 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
         return Some(end + 1);
     }
     let head = &tokens[first];
+    // 达到消除疟疾标准: what is reached is named by a noun
+    if head.has(Trait::Reach) && class == VerbClass::Transitive {
+        return None;
+    }
     // 作为发展经济的重点: what something is taken as stands behind it
     if head.verb_class() == Some(VerbClass::Become) && noun == NounUse::No {
         return None;

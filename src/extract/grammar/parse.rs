@@ -245,9 +245,6 @@ impl Parser<'_> {
                 | TokenKind::Ordinal
                     if now.subject.is_none() =>
                 {
-                    now.is_drawn_on = at > range.start
-                        && self.tokens[at - 1].kind == TokenKind::Adverb(AdverbClass::Manner)
-                        && self.tokens[at - 1].has(Trait::Dual);
                     match self.subject(&range, at, &mut now) {
                         Some(next) => at = next,
                         None => return self.bare(&now, clause),
@@ -299,8 +296,8 @@ impl Parser<'_> {
             return Some(at + 1);
         }
         // 聚力打造品牌, 两部门联合印发通知: how it is done
-        let strives = matches!(self.tokens.words(at), ['聚', '力'] | ['联', '合'])
-            && self.tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+        let strives = matches!(self.tokens.words(at), ['聚', '力'] | ['联', '合'] | ['携', '手'])
+            && self.tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No) || next.is_adverb());
         if strives && at + 2 < range.end {
             return Some(at + 1);
         }

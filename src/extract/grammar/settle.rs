@@ -89,6 +89,9 @@ fn settled_verb(reading: &Reading, tokens: &[Token], at: usize, class: VerbClass
     if token.has(Trait::Patient) && token.span.len() >= 4 && befalls(tokens, at) {
         return Some(TokenKind::Verb(class, NounUse::No));
     }
+    if is_sum_of(reading, tokens, at) {
+        return Some(TokenKind::Noun);
+    }
     match class {
         // 回顾了五年的工作: with 了 it is done, and frames no speech
         VerbClass::Speech if is_finished(reading, tokens, at) => {
@@ -127,7 +130,9 @@ fn settled_adverb(reading: &Reading, tokens: &[Token], at: usize, class: AdverbC
         AdverbClass::Strive if is_obtaining(tokens, at) => {
             return Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No));
         }
-        AdverbClass::Manner if is_machine(reading, tokens, at) => return Some(TokenKind::Noun),
+        AdverbClass::Manner if is_machine(reading, tokens, at) || is_priority(reading, tokens, at) => {
+            return Some(TokenKind::Noun);
+        }
         AdverbClass::Must if is_inside_name(reading, tokens, at) => return Some(TokenKind::Text),
         _ => {}
     }
@@ -152,12 +157,24 @@ fn settled_frame(reading: &Reading, tokens: &[Token], at: usize, class: FrameCla
         return Some(TokenKind::Noun);
     }
     // 与市工商联联合调研: how it is done
-    let joint = class == FrameClass::Target && reading.chars()[tokens[at].span.range()] == ['联', '合'];
+    let word = &reading.chars()[tokens[at].span.range()];
+    let joint = class == FrameClass::Target && matches!(word, ['联', '合'] | ['携', '手']);
     if joint && at > 0 && tokens[at - 1].is_nominal() && tokens[at + 1].is_verb() && !names_after(tokens, at + 1) {
         return Some(TokenKind::Adverb(AdverbClass::Manner));
     }
+    if class == FrameClass::Agent && is_place_before(tokens, at) {
+        return Some(TokenKind::Frame(FrameClass::Place));
+    }
     let measures = class == FrameClass::Target && is_copula(reading, tokens, at);
     measures.then_some(TokenKind::Verb(VerbClass::Change, NounUse::No))
+}
+
+/// 由全省第8位升至第5位: from where a measure moves.
+fn is_place_before(tokens: &[Token], at: usize) -> bool {
+    let moves = tokens[at + 1..].iter().position(|token| token.is_verb()).map(|verb| at + 1 + verb);
+    moves.is_some_and(|verb| {
+        tokens[verb].verb_class() == Some(VerbClass::Change) && tokens[verb - 1].kind == TokenKind::Ordinal
+    })
 }
 
 /// Whether the verb at `at` names something with the agent behind it: 联合调研组.
@@ -319,6 +336,20 @@ fn is_able(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     parted && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No))
 }
 
+/// 打造一批超百亿、超千亿产业链: with a sum without its unit and a noun, 超 tells of what size the thing is.
+fn is_sum_of(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| &reading.chars()[tokens[at].span.range()];
+    let sum = |at: usize| at < tokens.len() && matches!(word(at), [.., '百' | '千' | '万' | '亿' | '级']);
+    let beyond = |at: usize| at < tokens.len() && word(at) == ['超'];
+    let next = |at: usize| tokens.get(at).map(|token| token.kind);
+    let closes = match next(at + 2) {
+        Some(TokenKind::Noun | TokenKind::Text) => true,
+        Some(TokenKind::Pause) => beyond(at + 3) && sum(at + 4),
+        _ => false,
+    };
+    beyond(at) && sum(at + 1) && closes
+}
+
 /// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
 fn befalls(tokens: &[Token], at: usize) -> bool {
     ends_clause(tokens, at)
@@ -333,6 +364,12 @@ fn is_machine(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         |before: &Token| before.noun_use().is_some() || before.kind == TokenKind::Noun && !before.has(Trait::Agent);
     let acts = || tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
     reading.chars()[tokens[at].span.range()] == ['系', '统'] && at > 0 && named(&tokens[at - 1]) && acts()
+}
+
+/// 民生类重点支出80亿元: before what is hardly ever done, 重点 says what it goes to.
+fn is_priority(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    reading.chars()[tokens[at].span.range()] == ['重', '点']
+        && tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::Mostly))
 }
 
 /// The 得 of 彼得, the 须 of 龙须沟: a modal word of one character right behind one that no lexicon knows.

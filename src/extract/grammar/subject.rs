@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::Modality;
-use crate::rules::{AdverbClass, FrameClass, NounUse, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Span;
 
 use super::parse::{ClauseState, Parser};
@@ -62,9 +62,23 @@ impl Parser<'_> {
         }
         // 各级政府: which of them act is said by a word of its own
         let each = at > range.start && self.tokens[at - 1].is_adverb() && self.tokens.first_char(at - 1) == '各';
-        now.subject = self.tokens.cover(&(at - usize::from(each)..self.doer_end(at, end)));
+        let kind = at > range.start && self.tells_kind(at - 1);
+        let left = at - usize::from(each || kind);
+        now.is_drawn_on = left > range.start
+            && self.tokens[left - 1].kind == TokenKind::Adverb(AdverbClass::Manner)
+            && self.tokens[left - 1].has(Trait::Dual);
+        now.subject = self.tokens.cover(&(left..self.doer_end(at, end)));
         cut?;
         Some(end)
+    }
+
+    /// 高标准农田建成三万亩: right before a noun, what tells elsewhere how it is done tells what kind of thing it is.
+    fn tells_kind(&self, at: usize) -> bool {
+        let (word, next) = (&self.tokens[at], &self.tokens[at + 1]);
+        word.kind == TokenKind::Adverb(AdverbClass::Manner)
+            && !word.has(Trait::Dual)
+            && matches!(next.kind, TokenKind::Noun | TokenKind::Text)
+            && word.span.end == next.span.start
     }
 
     /// 我们统筹城乡建设: right behind 我们 with a noun behind it, a verb is one though it is also a noun.

@@ -1,6 +1,7 @@
 //! Sentences with the activities and commitments that a reader finds in them: what the grammar promises beyond the
 //! annotated reports.
 
+mod attributes;
 mod clauses;
 mod lexicons;
 mod phrases;
