@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
-use super::token::{Token, TokenKind};
+use super::token::{Token, TokenKind, Tokens};
 
 /// The end (exclusive) of the verb group that begins at `at`, inside `clause`.
-pub fn end(tokens: &[Token], clause: &Range<usize>, at: usize) -> usize {
+pub fn end(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> usize {
     let mut end = at + 1;
     loop {
         let next = adjacent(tokens, clause, at, end).or_else(|| conjoined(tokens, clause, end));
@@ -42,7 +42,7 @@ pub fn closing_run(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option
 }
 
 /// V V: the second verb belongs to the group unless it heads the first one's object.
-fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
+fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize) -> Option<usize> {
     let token = tokens.get(end).filter(|_| end < clause.end)?;
     let TokenKind::Verb(class, noun) = token.kind else { return None };
     // 在改革上求突破: what a verb of one character is after is its object
@@ -71,6 +71,13 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     if head.has(Trait::Reach) && class == VerbClass::Transitive {
         return None;
     }
+    // 出台支持就业措施: of what kind the paper is
+    let issued = |at: usize| tokens.head(at) == Some("issues");
+    let issues = issued(end - 1) || issued(first) && tokens.head(end - 1) == Some("enacts");
+    let on_papers = || matches!(tokens.head(end), Some("issues" | "enacts" | "study"));
+    if end + 1 < clause.end && issues && !on_papers() {
+        return None;
+    }
     // 作为发展经济的重点: what something is taken as stands behind it
     if head.verb_class() == Some(VerbClass::Become) && noun == NounUse::No {
         return None;
@@ -80,8 +87,12 @@ fn adjacent(tokens: &[Token], clause: &Range<usize>, first: usize, end: usize) -
     }
     let opens_object =
         |at: usize| tokens.get(at).filter(|_| at < clause.end).is_some_and(|next| next.is_nominal() || next.is_verb());
-    // 巩固完善基本药物制度: what is an adverb elsewhere stands before a noun
-    let names = |at: usize| at + 1 < clause.end && tokens[at].is_adverb() && tokens[at + 1].kind == TokenKind::Noun;
+    // 巩固完善基本药物制度: what is an adverb elsewhere stands before a noun; 细化落实进一步促进消费清单: or before a verb of it
+    let names = |at: usize| {
+        at + 1 < clause.end
+            && tokens[at].is_adverb()
+            && (tokens[at + 1].kind == TokenKind::Noun || tokens[at + 1].noun_use() == Some(NounUse::No))
+    };
     if end + 1 == clause.end && head.has(Trait::Doer) && (token.has(Trait::Doer) || class == VerbClass::Intransitive) {
         return Some(end + 1);
     }

@@ -123,7 +123,9 @@ fn means_before(tokens: &[Token], at: usize) -> bool {
             || token.noun_use().is_some_and(|noun| noun != NounUse::No)
             || quoted && token.kind == TokenKind::Name
     };
-    let object = tokens[at + 1..].iter().take_while(|next| next.kind == TokenKind::Noun).count();
+    // 围绕产业抓招商: an act is a thing to see to
+    let thing = |next: &&Token| next.kind == TokenKind::Noun || quoted && next.may_be_noun();
+    let object = tokens[at + 1..].iter().take_while(thing).count();
     let closed = || {
         let next = tokens.get(at + 1 + object);
         (1..=2).contains(&object) && next.is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause))

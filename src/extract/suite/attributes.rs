@@ -47,3 +47,18 @@ fn how_something_is_practised_stays_in_the_object() {
     assert_plan("推行包容审慎监管。", &["will> 推行 包容审慎监管"]);
     assert_plan("推行精准监管和柔性执法。", &["will> 推行 精准监管和柔性执法"]);
 }
+
+#[test]
+fn verb_behind_one_that_issues_says_of_what_kind_the_paper_is() {
+    assert_review("出台打造消费新场景等政策。", &["出台 打造消费新场景等政策"]);
+    assert_plan("制定实施推进产业升级行动方案。", &["will> 制定实施 推进产业升级行动方案"]);
+    assert_review("制定修改规章7件，废止、宣布失效5件。", &["制定修改 规章7件", "废止、宣布失效 5件"]);
+    assert_plan("细化落实进一步扩大开放任务清单。", &["will> 细化落实 进一步扩大开放任务清单"]);
+    assert_plan("深化铸牢中华民族共同体意识宣传教育。", &["will> 深化 铸牢中华民族共同体意识宣传教育"]);
+}
+
+#[test]
+fn act_of_one_character_behind_what_it_is_about_sees_to_another() {
+    assert_plan("围绕骨干企业抓配套、扩规模。", &["will> 抓 配套", "will> 扩 规模"]);
+    assert_plan("在机制创新上发挥更大作用。", &["will> 发挥 更大作用"]);
+}
