@@ -241,7 +241,7 @@ fn opens_predicate(
     if holds && opens.is_some_and(|at| tokens[at].is_verb()) {
         return false;
     }
-    let inside = in_pivot(tokens, verb, &object);
+    let inside = in_pivot(tokens, verb, &object) || class == VerbClass::Single && leads_agent(tokens, verb, &object);
     if inside && class != VerbClass::Clausal {
         return false;
     }
@@ -265,6 +265,10 @@ fn opens_predicate(
             has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(rest)
         }
         NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
+        // 抢抓机遇、争先创优: four characters that take no object
+        NounUse::No if class == VerbClass::Intransitive && token.span.len() >= 4 && !leads => {
+            tokens[object].iter().all(Token::is_nominal) || adverb || token.has(Trait::Doer)
+        }
         NounUse::No => (has_object && !modifies(rest)) || adverb || token.has(Trait::Doer),
         NounUse::Also => {
             let counted = || counted(tokens, &object) && counted_tokens(rest);
@@ -374,6 +378,17 @@ fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
     let end = (object.start..inner).rev().find(|&at| !tokens[at].is_adverb()).map_or(inner, |at| at + 1);
     let someone = &tokens[end - 1];
     someone.is_nominal() && tokens.cover(&(object.start..end)).is_some_and(|span| tokens.is_agent(span))
+}
+
+/// 支持企业稳产能、拓市场: someone led to act by a verb of one character that is told from a noun by the next one alone.
+fn leads_agent(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
+    let broken = |at: usize| tokens[at].kind == TokenKind::Text && tokens[at].span.len() == 1 && at + 1 < object.end;
+    tokens[verb].verb_class() == Some(VerbClass::Clausal)
+        && object
+            .clone()
+            .skip(1)
+            .find(|&at| broken(at))
+            .is_some_and(|act| tokens.cover(&(object.start..act)).is_some_and(|someone| tokens.is_agent(someone)))
 }
 
 /// V…的N, or V N with N a head that verbs modify.

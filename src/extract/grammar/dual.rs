@@ -93,7 +93,7 @@ impl Parser<'_> {
         let eager =
             at > range.start && matches!(word(at - 1), ['积', '极'] | ['主', '动'] | ['大', '力'] | ['全', '力']);
         let giver = matches!(word(at + 1), ['上', '级', ..] | ['国', '家'] | ['中', '央'] | ['社', '会', '各', '界']);
-        let more = word(at + 1) == ['更', '多'];
+        let more = matches!(word(at + 1), ['更', '多' | '大']);
         let thing =
             self.tokens[at + 1].is_nominal() || self.tokens[at + 1].kind == TokenKind::Adverb(AdverbClass::Degree);
         let reaches = (at + 1..range.end)

@@ -194,9 +194,13 @@ fn holds_clause(tokens: &[Token], clause: &Range<usize>, head: &Token, second: u
 }
 
 /// Whether the verb at `at` only opens an attribute: 打通贯彻执行中的堵点.
-fn attributive(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
+fn attributive(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> bool {
     let de = |at: usize| at < clause.end && tokens[at].kind == TokenKind::De;
-    de(at + 1) || de(at + 2) && tokens[at + 1].span.len() == 1
+    // 走好创新引领之路
+    let path = |at: usize| {
+        at < clause.end && matches!(tokens.reading.chars()[tokens[at].span.start..], ['之', '路' | '道' | '举', ..])
+    };
+    de(at + 1) || de(at + 2) && tokens[at + 1].span.len() == 1 || path(at + 1) || path(at + 2)
 }
 
 /// Whether the verb at `at` says, before a 的 or a plan, a measure, an event, of what kind the object is: 完善促进贸易发展的制度,

@@ -18,6 +18,14 @@ pub fn lists_attributes(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize)
         de + 1 < clause.end && tokens[de + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_verb());
     let mut phrases = tokens[from..de].split(|token| token.kind == TokenKind::Pause).map(length);
     let Some(first) = phrases.next() else { return false };
+    // 建立覆盖全域、统一衔接的管制制度: what such a verb says of a thing needs its 的
+    let open = tokens[from].has(Trait::Relates) && tokens[from].noun_use() == Some(NounUse::No) && {
+        let pause = (from..de).find(|&at| tokens[at].kind == TokenKind::Pause);
+        pause.is_some_and(|pause| !tokens.any(&(from..pause), Sort::De))
+    };
+    if noun && open {
+        return true;
+    }
     let mut rest = phrases.peekable();
     noun && (3..=5).contains(&first) && rest.peek().is_some() && rest.all(|length| length == first)
 }

@@ -29,6 +29,8 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
             Some(_) if pivot && !object => false,
             // 统筹山水湖草系统治理
             Some(NounUse::Also) if !object && tokens.is_term(verb, ['统', '筹']) => false,
+            // 争取更大突破
+            Some(_) if tokens.is_term(verb, ['争', '取']) && tokens.is_term(at, ['突', '破']) => false,
             // 推行精准监管
             Some(NounUse::Also) if !object && tokens[verb].has(Trait::Light) && tokens[at - 1].is_adverb() => false,
             // 出台企业破产指引: what takes no object opens a noun before one

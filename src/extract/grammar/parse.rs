@@ -232,6 +232,10 @@ impl Parser<'_> {
                 TokenKind::Verb(..) if now.subject.is_none() && self.is_done_newly(&range, at) => at += 1,
                 TokenKind::Verb(VerbClass::Stative, _) if now.subject.is_none() && self.presents(&range, at) => at += 1,
                 TokenKind::Verb(..) if self.heads(&range, at, &now) => {
+                    if let Some(must) = self.must_behind(&range, at) {
+                        at = must;
+                        continue;
+                    }
                     if now.subject.is_none() && opened.is_some() && self.is_told_of(at, &now) {
                         now.subject = opened;
                     }

@@ -47,7 +47,7 @@ pub fn is_open(words: &[char]) -> bool {
 
 /// Whether characters that no lexicon knows may make another kind of the word before them.
 pub fn turns_what_is_before(words: &[char]) -> bool {
-    static HEADS: CharSet = CharSet::new(SUFFIXES).with(&['率', '地', '得']);
+    static HEADS: CharSet = CharSet::new(SUFFIXES).with(&['率', '地', '得', '之']);
     HEADS.contains(words[0])
 }
 
@@ -162,11 +162,24 @@ fn settled_frame(reading: &Reading, tokens: &[Token], at: usize, class: FrameCla
     if joint && at > 0 && tokens[at - 1].is_nominal() && tokens[at + 1].is_verb() && !names_after(tokens, at + 1) {
         return Some(TokenKind::Adverb(AdverbClass::Manner));
     }
+    if class == FrameClass::Place && joins_ends(reading, tokens, at) {
+        return Some(TokenKind::Noun);
+    }
     if class == FrameClass::Agent && is_place_before(tokens, at) {
         return Some(TokenKind::Frame(FrameClass::Place));
     }
     let measures = class == FrameClass::Target && is_copula(reading, tokens, at);
     measures.then_some(TokenKind::Verb(VerbClass::Change, NounUse::No))
+}
+
+/// 青州至朔城高铁: between the names of two places, 至 is a piece of what is named by them.
+fn joins_ends(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let named = |token: &Token| matches!(token.kind, TokenKind::Noun | TokenKind::Text | TokenKind::Name);
+    reading.chars()[tokens[at].span.range()] == ['至']
+        && at > 0
+        && named(&tokens[at - 1])
+        && tokens[at - 1].span.end == tokens[at].span.start
+        && tokens.get(at + 1).is_some_and(named)
 }
 
 /// 由全省第8位升至第5位: from where a measure moves.
@@ -305,6 +318,11 @@ fn is_stem(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let suffix = reading.chars()[next.span.start];
     if matches!(reading.chars()[tokens[at].span.end - 1], '到' | '在' | '于' | '为' | '作' | '成' | '入') {
         return false;
+    }
+    // 攻坚之战
+    let named = |next: &Token| next.is_nominal() || next.verb_class() == Some(VerbClass::Single);
+    if suffix == '之' && next.span.start == tokens[at].span.end && tokens[at].span.len() > 1 {
+        return next.span.len() > 1 || tokens.get(at + 2).is_some_and(named);
     }
     // 筹建区第二人民医院, 启动区医院工程: whose it is
     let whose = |next: &Token| next.kind == TokenKind::Ordinal || next.has(Trait::Agent);

@@ -131,6 +131,33 @@ impl Parser<'_> {
         self.tokens.is_term(at, ['只', '要'])
     }
 
+    /// 抓消费既要盯区内: where the verb and object at `at` are what something has to be done about, the 要 or 必须 behind them.
+    pub(super) fn must_behind(&self, range: &Range<usize>, at: usize) -> Option<usize> {
+        let verb = &self.tokens[at];
+        if !self.tokens.any(&(at..range.end), Sort::Modal) {
+            return None;
+        }
+        // 坚持管行业必须管安全: what is held to may be a clause
+        let acts = |class| matches!(class, VerbClass::Transitive | VerbClass::Single | VerbClass::Clausal);
+        if !verb.verb_class().is_some_and(acts) || verb.has(Trait::Embeds) && verb.has(Trait::Orientation) {
+            return None;
+        }
+        let object = |token: &Token| {
+            token.may_be_noun()
+                || matches!(token.kind, TokenKind::De | TokenKind::Time | TokenKind::Adverb(AdverbClass::Time))
+        };
+        let must = (at + 1..range.end).find(|&at| !object(&self.tokens[at]))?;
+        let due = self.tokens[must].kind == TokenKind::Adverb(AdverbClass::Must)
+            && matches!(self.tokens.last_char(must), '要' | '须');
+        // 要求各部门要加强监管: whom it is asked of
+        let asked = self.tokens[must - 1].has(Trait::Agent);
+        let behind = must + 1..range.end;
+        let last = range.end - 1;
+        let aim = self.tokens[last].has(Trait::Aim) && self.tokens[last - 1].kind == TokenKind::De;
+        let done = self.tokens[behind].iter().any(Token::is_verb) && !aim;
+        (due && must > at + 1 && !asked && done).then_some(must)
+    }
+
     /// Whether a clause names a case and what follows tells what is done in it: 对拒不整改的，依法立案.
     pub(super) fn is_condition(&self, clause: &Clause) -> bool {
         // in this order: few clauses end so, and many before a comma

@@ -62,3 +62,26 @@ fn act_of_one_character_behind_what_it_is_about_sees_to_another() {
     assert_plan("围绕骨干企业抓配套、扩规模。", &["will> 抓 配套", "will> 扩 规模"]);
     assert_plan("在机制创新上发挥更大作用。", &["will> 发挥 更大作用"]);
 }
+
+#[test]
+fn what_has_to_be_done_about_something_is_told_behind_it() {
+    assert_plan("抓消费既要盯区内、也要盯区外。", &["must> 盯 区内", "must> 盯 区外"]);
+    assert_plan("做好今年工作必须坚持党的领导。", &["must> 坚持 党的领导"]);
+    assert_plan("坚持管行业必须管安全。", &["will> 坚持 管行业必须管安全"]);
+    assert_plan("落实经济要稳住、发展要安全的要求。", &["will> 落实 经济要稳住、发展要安全的要求"]);
+}
+
+#[test]
+fn line_between_two_places_is_named_by_both() {
+    assert_review("青州至朔城高铁建成通车。", &["建成通车 青州至朔城高铁"]);
+    assert_review("打好攻坚之战，走好创新引领之路。", &["打好 攻坚之战", "走好 创新引领之路"]);
+    assert_review("升级改造代表之家13个。", &["升级改造 代表之家13个"]);
+}
+
+#[test]
+fn list_of_what_a_thing_is_like_goes_on_to_its_noun() {
+    assert_plan("建立覆盖全域、统一衔接的用途管制制度。", &["will> 建立 覆盖全域、统一衔接的用途管制制度"]);
+    assert_plan("支持外贸企业稳产能、拓市场。", &["will> 支持 外贸企业稳产能、拓市场"]);
+    assert_plan("抢抓机遇、争先创优。", &["will> 抢抓 机遇", "will> 争先创优"]);
+    assert_plan("在调结构上争取更大突破。", &["will> 争取 更大突破"]);
+}
