@@ -227,5 +227,10 @@ fn is_bar(text: &str) -> bool {
     let path = || {
         parts().take(1).any(|home| ["首页", "网", "网站", "门户", "主页"].iter().any(|end| home.trim().ends_with(end)))
     };
-    count >= 2 && (count >= 4 || path()) && parts().all(|part| part.chars().count() <= LONGEST_PART)
+    // 临溪县人民检察院 检务公开 > 计划总结
+    let column = || {
+        let site = parts().next().unwrap_or_default().trim_end();
+        site.rsplit_once(' ').is_some_and(|(_, page)| page.ends_with("公开")) && !text.contains('，')
+    };
+    count >= 2 && (count >= 4 || path() || column()) && parts().all(|part| part.chars().count() <= LONGEST_PART)
 }

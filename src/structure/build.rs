@@ -150,6 +150,12 @@ fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
     let front = || blocks[..body].iter().zip(kinds).filter(|(_, kind)| kind.0 != SegmentKind::Byline);
     let dated = front().filter(|(block, _)| is_dateline(&block.text)).find_map(|(block, _)| years(&block.text).next());
     let named = || front().find_map(|(block, _)| years(&block.text).next());
+    // 原创 某法院 2025年12月30日: the day on which a post appeared
+    let posted = || {
+        let lines = blocks[..body].iter().filter(|block| block.sort != Sort::Text);
+        let mut days = lines.filter(|block| block.text.contains('月') && block.text.contains('日'));
+        days.find_map(|block| years(&block.text).next())
+    };
     // a digest says no year of its own: the latest that it speaks of is that of its plan
     let latest = || blocks[body..].iter().take(20).flat_map(|block| years(&block.text).collect::<Vec<_>>()).max();
     // parts that are headed by a year and by the next: the report stands between
@@ -159,7 +165,7 @@ fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
         let said: Vec<i32> = said.collect();
         said.iter().copied().filter(|year| said.contains(&(year - 1))).max()
     };
-    dated.or_else(headed).or_else(named).or_else(latest)
+    dated.or_else(headed).or_else(named).or_else(posted).or_else(latest)
 }
 
 /// The paragraph that opens the plan of a report whose headings do not tell it.

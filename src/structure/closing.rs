@@ -21,7 +21,10 @@ pub fn is_closing(block: &Block, rules: &Rules) -> bool {
 fn vows(words: &str) -> bool {
     let said = unaddressed(words);
     let holds = |any: &[&str]| any.iter().any(|word| said.contains(word));
-    VOWS.iter().any(|vow| said.starts_with(vow))
+    // 甲乙最后号召，…
+    let called = words.split_once('，').is_some_and(|(who, _)| who.ends_with("号召") && who.chars().count() <= 12);
+    called
+        || VOWS.iter().any(|vow| said.starts_with(vow))
         || said.len() < words.len()
             && words.ends_with('！')
             && holds(&["将", "我们要", "我们一定", "携手", "奋进", "谱写", "贡献"])

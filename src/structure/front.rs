@@ -22,7 +22,7 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
     if is_dateline(text) {
         return (SegmentKind::Lead, "dateline");
     }
-    if block.ended || block.is_prose() && text.contains('，') {
+    if (block.ended && !asks_of_all(text)) || block.is_prose() && text.contains('，') {
         return match opens_as_lead(text) {
             true => (SegmentKind::Lead, "lead"),
             false => (SegmentKind::Paragraph, "paragraph"),
@@ -168,7 +168,8 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
             || is_request(&block.text)
             || super::heading::opens_report(block, rules)
     });
-    let running = texts().skip(titled).find(|(_, block)| block.ended && !is_dateline(&block.text)).map(|(at, _)| at);
+    let prose = |block: &Block| block.ended && !is_dateline(&block.text) && !asks_of_all(&block.text);
+    let running = texts().skip(titled).find(|(_, block)| prose(block)).map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
         // what stands above the heading of the plan is what was done
@@ -184,6 +185,12 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
         (Some(opening), None) => opening,
         (None, running) => running.map_or(blocks.len(), |running| headed_from(blocks, running, rules)),
     }
+}
+
+/// 去年干了啥？今年怎么干？: a headline that asks of the whole report.
+pub fn asks_of_all(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    text.ends_with('？') && text.matches('？').count() > 1 && !text.contains('。') && text.chars().count() <= LONGEST
 }
 
 /// The first of two or more heads in brackets, each over running text: 【立法】.

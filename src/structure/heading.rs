@@ -1,6 +1,7 @@
 //! Headings: which blocks are headings, and how deep each stands. A heading stands alone on its line and is no sentence;
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
+use super::front::asks_of_all;
 use super::level::{INNERMOST, ORNAMENTED, Rank, SINGLE, alone, rank};
 use super::year::{bracketed_year, is_yearly};
 use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
@@ -43,6 +44,9 @@ fn is_outer(mark: ItemMark) -> bool {
 /// A short line without a number whose words name a part of a report (过去五年工作回顾, 今年工作建议), or that stands in
 /// brackets under a year (【2025，怎么干】).
 pub fn is_telling(block: &Block, rules: &Rules) -> bool {
+    if asks_of_all(&block.text) {
+        return false;
+    }
     let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
     let part = || block.len <= 30 && is_part(&block.text) || is_piece(&block.text);
     if !block.ended
@@ -185,6 +189,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
         found.iter().map(|&i| &blocks[texts[i]]).filter(|block| is_telling(block, rules)).collect();
     let unsigned = telling.iter().any(|block| block.mark.is_none() && !closes(block, rules));
     let parts: Vec<char> = telling.iter().filter(|_| !unsigned).filter_map(|block| ornament(block)).collect();
+    let over = over_figures(&found, &texts, blocks);
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
         let rank = match ornament(block) {
@@ -196,6 +201,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
                 });
                 INNERMOST - ORNAMENTED + (known as Rank).min(ORNAMENTED)
             }
+            None if over.is_some_and(|over| k >= over) && block.mark.is_none() => SINGLE,
             None => rank(block, numbered, single && alone[k], rules),
         };
         while open.last().is_some_and(|&top| top >= rank) {
@@ -205,6 +211,20 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
         headings.push(Heading { block: texts[i], level: open.len() as u8, numbered: block.mark.is_some() });
     }
     headings
+}
+
+/// Where the first of the heads without numbers stands right above those with figures (这一年 / 01 守平安 / … / 下一站): it and
+/// the few of its kind behind it head parts.
+fn over_figures(found: &[usize], texts: &[usize], blocks: &[Block]) -> Option<usize> {
+    const MOST: usize = 4;
+    let mark = |i: usize| blocks[texts[i]].mark.map(|(mark, _)| mark);
+    let bare = |k: usize| mark(found[k]).is_none();
+    let first = (0..found.len()).find(|&k| bare(k))?;
+    let above = first + 1 < found.len()
+        && found[first + 1] == found[first] + 1
+        && matches!(mark(found[first + 1]), Some(ItemMark::Arabic | ItemMark::Decimal(_)));
+    let outer = found.iter().any(|&i| mark(i).is_some_and(is_outer));
+    (above && !outer && (0..found.len()).filter(|&k| bare(k)).count() <= MOST).then_some(first)
 }
 
 /// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.
@@ -246,7 +266,7 @@ fn has_count(text: &str) -> bool {
         let after = chars.get(i + 1).copied().unwrap_or(' ');
         chars[i].is_ascii_digit()
             && !after.is_ascii_digit()
-            && !matches!(after, '年' | '.' | '+' | 'G' | '—' | '-' | '”')
+            && !matches!(after, '年' | '.' | '+' | 'G' | '—' | '-' | '”' | '：')
     })
 }
 

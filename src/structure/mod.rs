@@ -8,7 +8,7 @@ mod heading;
 mod level;
 mod outline;
 mod passages;
-mod quoted;
+pub mod quoted;
 mod role;
 mod segments;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Passages: the words of each block as they are read, with what each stretch of them speaks of.
 
 use super::build::place;
-use super::quoted::is_told;
+use super::quoted::{arranges, is_told};
 use super::role::{opened, passage_role, sums_up};
 use super::turn::{may_turn, stretches, turns};
 use crate::clean::{Cleaned, read};
@@ -64,7 +64,7 @@ impl Built<'_> {
             return if *open == Some(Role::Review) { Role::Review } else { section.role };
         }
         if section.rule == "no-heading" {
-            if is_told(block.words()) {
+            if is_told(block.words()) || arranges(block.words(), self.year) {
                 return Role::Plan;
             }
             *open = opened(block, self.year, self.rules).or(*open);

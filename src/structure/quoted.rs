@@ -1,6 +1,7 @@
 //! How a news item quotes a report: who said it (甲乙指出，…), who asks for what, who only sat there.
 
 use super::role::head;
+use super::year::years_at;
 
 /// 受常委会委托，甲向大会报告提案工作: another report is told, from its review on.
 pub fn is_delegated(words: &str) -> bool {
@@ -34,6 +35,28 @@ pub fn is_told(words: &str) -> bool {
     };
     said != words
         && (asks() || ["要", "我们要", "必须", "我们必须", "务必", "应当"].iter().any(|word| said.starts_with(word)))
+}
+
+/// Whether a news item says that its report arranges what lies ahead: 甲乙对2025年工作提出建议：…; 报告围绕做好今年工作作出部署.
+/// `year` is that of the report.
+pub fn arranges(words: &str, year: Option<i32>) -> bool {
+    // 今后 is left to the grammar: what is proposed for the time ahead is suggested
+    const AHEAD: [&str; 8] = ["今年", "明年", "新一年", "新的一年", "下一步", "下一年", "下半年", "下一阶段"];
+    const ARRANGES: [&str; 6] = ["建议", "部署", "安排", "谋划", "打算", "目标"];
+    const LONGEST: usize = 40;
+    let clause = words.split(['，', '：', '。', '；']).next().unwrap_or_default();
+    if clause.chars().count() > LONGEST || ["回顾", "总结"].iter().any(|word| clause.contains(word)) {
+        return false;
+    }
+    clause.match_indices(['对', '就', '绕']).any(|(at, word)| {
+        let about = clause[at + word.len()..].trim_start_matches("做好");
+        let named = years_at(about).next().filter(|(_, place)| place.start == 0);
+        let ahead = match named {
+            Some((named, _)) => year.is_none_or(|year| named >= year),
+            None => AHEAD.iter().any(|time| about.starts_with(time)),
+        };
+        ahead && about.contains("工作") && ARRANGES.iter().any(|word| about.contains(word))
+    })
 }
 
 /// Whether a sentence tells what a meeting has done, or what was done there: 会议还听取了…, 大会表彰了…, 会议期间，代表们….

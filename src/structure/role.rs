@@ -221,7 +221,8 @@ fn admits(head: &str, rules: &Rules) -> bool {
         let row = &rules.openings.rows()[hit.row];
         let stands = ["存在", "面临", "还有", "仍有", "不少", "尚有"];
         let told = hit.start == 0
-            || row.term.starts_with(['还', '仍', '尚'])
+            || row.term.starts_with(['还', '仍', '尚']) && !row.term.starts_with("还不")
+            || row.term.starts_with("存在") && head[hit.end..].starts_with(['主', '是', '有'])
             || stands.iter().any(|word| head[..hit.start].contains(word));
         // behind the first sentence the paragraph turns: see `turn`
         let sober = sober(&row.term) && !head[..hit.start].contains(['。', '！']);

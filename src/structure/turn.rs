@@ -3,7 +3,7 @@
 
 use crate::rules::Rules;
 use crate::structure::Role;
-use crate::structure::quoted::{after_frame, attends, is_told, tells_of_meeting};
+use crate::structure::quoted::{after_frame, arranges, attends, is_told, tells_of_meeting};
 use crate::structure::role::by_opening_year;
 use crate::text::{Reading, Span, length_before, string};
 
@@ -39,7 +39,7 @@ pub fn stretches(
         }
         let opening = string(opening);
         let open = out.last().map_or(role, |last| last.1);
-        let told = news && open != Role::Guidance && is_told(&opening);
+        let told = news && open != Role::Guidance && (is_told(&opening) || arranges(&opening, year));
         let next = if told { Some(Role::Plan) } else { turns(&opening, open, year, rules) };
         let Some(next) = next.filter(|&next| next != open) else { continue };
         if let Some(last) = out.last_mut() {
@@ -96,12 +96,12 @@ pub fn turns(opening: &str, role: Role, year: Option<i32>, rules: &Rules) -> Opt
 
 /// 下一步, 明年: what follows lies ahead, wherever it stands.
 fn leads_on(term: &str) -> bool {
-    ["下", "明年", "新的一年", "接下来"].iter().any(|word| term.starts_with(word))
+    ["下", "明年", "新的一年", "接下来", "今年怎么", "今年如何"].iter().any(|word| term.starts_with(word))
 }
 
 /// 清醒看到, 也要看到: words that admit, whatever stands around them.
 pub fn sober(term: &str) -> bool {
-    ["认识到", "存在不足", "清醒", "清楚", "深知", "看到", "直言", "坦言", "回避", "不足之处", "诚然"]
+    ["认识到", "存在不足", "清醒", "清楚", "深知", "看到", "直言", "坦言", "回避", "不足之处", "诚然", "还不", "等不足"]
         .iter()
         .any(|word| term.contains(word))
 }

@@ -10,6 +10,7 @@ use super::numeral::{integer, number_before};
 use super::prospect::Prospect;
 
 use crate::extract::DateBasis;
+use crate::structure::quoted::after_frame;
 use crate::structure::year::{heading_years, opening_year, years};
 use crate::structure::{Outline, Role};
 use crate::text::Span;
@@ -190,8 +191,8 @@ fn plan_year(outline: &Outline, prospect: &Prospect<'_>) -> Option<i32> {
     };
     let planned = || words(Role::Plan, 4).find_map(|words| years(&words).next());
     let reviewed = || heading(Role::Review).max().map(|year| year + 1);
-    // 2023年，全市…: a review that opens with its year
-    let opened = || words(Role::Review, 4).find_map(|words| opening_year(&words));
+    // 2023年，全市…, 报告说，2023年…: a review that opens with its year
+    let opened = || words(Role::Review, 4).find_map(|words| opening_year(after_frame(&words)));
     let all = || years(&outline.reading.slice(Span::new(0, outline.reading.len().min(3000)))).max();
     heading(Role::Plan)
         .next()

@@ -57,8 +57,16 @@ pub fn reporter(front: &Front, rules: &Rules) -> String {
         .unwrap_or_default()
 }
 
-/// 受常委会委托，卓鹤年4日在大会上作报告: who stands after the commission.
+/// 受常委会委托，卓鹤年4日在大会上作报告; 卓鹤年受常委会委托作工作报告: who stands after the commission, or before it.
 fn who_is_entrusted(line: &str, rules: &Rules) -> Option<String> {
+    if let Some((who, _)) = line.split_once('受').filter(|(_, rest)| {
+        let commission = rest.split(['，', '。']).next().unwrap_or_default();
+        commission.split_once("委托").is_some_and(|(_, act)| act.contains("报告"))
+    }) {
+        let name = who.rsplit(['，', '。', '：', ' ']).next().unwrap_or_default().trim_end_matches("同志");
+        let name = rules.offices.hits(name).last().map_or(name, |office| &name[office.end..]);
+        return is_name(name, rules).then(|| dense(name));
+    }
     let (_, rest) = line.split_once("委托，")?;
     let clause = rest.split(['，', '。']).next()?;
     let end = clause.find(|c: char| c.is_ascii_digit() || "在向作就".contains(c))?;

@@ -1,5 +1,6 @@
 //! Outlines and ledgers of short reports, each with its text beside it.
 
+mod digests;
 mod ledger;
 mod outline;
 
