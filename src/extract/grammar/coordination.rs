@@ -209,7 +209,10 @@ fn opens_predicate(
     }
     // 追缴和纠正力度: two verbs in front of one noun that neither of them acts on
     let verbal = object.end > object.start && tokens[object.end - 1].is_verb();
-    if weak && verbal && tokens[verb].has(Trait::Light) && rest.len() == 1 && rest[0].span.len() == 2 {
+    // 提升金融的支持和推动作用
+    let part =
+        || object.len() > 1 && tokens[object.end - 2].kind == TokenKind::De && tokens.words(head + 1) == ['作', '用'];
+    if weak && verbal && rest.len() == 1 && rest[0].span.len() == 2 && (tokens[verb].has(Trait::Light) || part()) {
         return false;
     }
     if !weak && parallel(tokens, verb, &object, head, rest) {
@@ -262,7 +265,9 @@ fn opens_predicate(
     };
     match noun {
         NounUse::No if weak => {
-            has_object && (adverb || tokens[verb].noun_use() == Some(NounUse::No)) && !modifies(rest)
+            // 争取上级资金和吸引社会投资: what is an adverb elsewhere is a verb here
+            let plain = tokens[verb].noun_use().is_none_or(|noun| noun == NounUse::No);
+            has_object && (adverb || plain) && !modifies(rest)
         }
         NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
         // 抢抓机遇、争先创优: four characters that take no object

@@ -121,10 +121,15 @@ pub fn attained(tokens: &[Token], clause: &Range<usize>) -> Option<usize> {
     let bare = tokens[verb + 1..last]
         .iter()
         .all(|token| token.is_nominal() || token.is_adverb() || token.kind == TokenKind::De);
-    // 防控平稳转段、取得重大胜利: behind a pause it is one predicate of two
-    let before = tokens[clause.start..verb].iter().rev().find(|token| !token.is_adverb());
-    let parted = before.is_some_and(|before| before.kind == TokenKind::Pause);
+    // 防控平稳转段、取得重大胜利, 完成布展并实现开放: behind a pause or 并 it is one predicate of two
+    let before = tokens[clause.start..verb].iter().rev().find(|token| !token.is_adverb() || is_joint(token));
+    let parted = before.is_some_and(|before| before.kind == TokenKind::Pause || is_joint(before));
     (bare && !parted && last - verb <= 4).then_some(verb)
+}
+
+/// 并.
+fn is_joint(token: &Token) -> bool {
+    token.kind == TokenKind::Adverb(AdverbClass::Connective)
 }
 
 /// Whether the clause ends in a verb that says that what stands before it is done (试点任务全部落地, 重组有序推进).
@@ -226,7 +231,7 @@ fn yields(tokens: &[Token], clause: &Range<usize>, first: usize, at: usize) -> b
             || token.is_verb()
             || lists && matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::Etc)
     };
-    let inside = tokens[first + 1..at].iter().all(within);
+    let inside = tokens[first + 1..at].iter().all(|token| within(token) && !is_joint(token));
     let short = clause.end - at <= 4;
     // 某市入选生态产品价值实现机制试点
     let honoured = tokens[first].verb_class() == Some(VerbClass::Become) && tokens[first].has(Trait::Attain);

@@ -41,7 +41,7 @@ pub fn settle(reading: &Reading, tokens: &mut [Token]) {
 /// Whether characters that no lexicon knows may be a word by their neighbours, whatever stands behind them.
 pub fn is_open(words: &[char]) -> bool {
     static ENDS: CharSet =
-        CharSet::new(RESULTS).with(&['翻', '多', '可', '能', '会', '地', '下', '进', '上', '访', '走']);
+        CharSet::new(RESULTS).with(&['中', '翻', '多', '可', '能', '会', '地', '下', '进', '上', '访', '走']);
     words.len() <= 2 && ENDS.contains(words[words.len() - 1])
 }
 
@@ -213,6 +213,8 @@ fn settled_text(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenK
         ['翻'] if is_multiplied(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Change, NounUse::No)),
         ['多'] if is_more(reading, tokens, at) => Some(TokenKind::Adverb(AdverbClass::Degree)),
         ['可' | '能' | '会'] if is_able(reading, tokens, at) => Some(TokenKind::Adverb(AdverbClass::Scope)),
+        // 正在逐步落实中
+        ['中'] if goes_on(reading, tokens, at) => Some(TokenKind::Aspect),
         // 有力地支持
         ['地'] if at > 0 && tokens[at - 1].is_adverb() => Some(TokenKind::Adverb(AdverbClass::Manner)),
         [_] if becomes_so(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Transitive, NounUse::No)),
@@ -552,6 +554,12 @@ fn is_multiplied(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number && chars[next.span.end - 1] == '番')
         && ends_clause(tokens, at + 1)
         && !before(tokens, at).any(acts)
+}
+
+/// 正在落实中: what closes the clause behind a verb that is no noun tells that it goes on.
+fn goes_on(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let now = |token: &Token| reading.chars()[token.span.range()] == ['正', '在'];
+    at > 0 && tokens[at - 1].noun_use() == Some(NounUse::No) && ends_clause(tokens, at) && before(tokens, at).any(now)
 }
 
 /// 在抓落实上多下功夫: how much, right behind such a phrase and before a verb.

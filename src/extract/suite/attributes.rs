@@ -85,3 +85,11 @@ fn list_of_what_a_thing_is_like_goes_on_to_its_noun() {
     assert_plan("抢抓机遇、争先创优。", &["will> 抢抓 机遇", "will> 争先创优"]);
     assert_plan("在调结构上争取更大突破。", &["will> 争取 更大突破"]);
 }
+
+#[test]
+fn what_is_joined_by_and_is_read_on_both_sides() {
+    assert_plan("提升金融对经济发展的支持和推动作用。", &["will> 提升 金融对经济发展的支持和推动作用"]);
+    assert_plan("积极争取上级资金和吸引社会投资。", &["will> 争取 上级资金", "will> 吸引 社会投资"]);
+    assert_review("临溪博物馆完成布展并实现开放。", &["临溪博物馆: 完成 布展", "临溪博物馆: 实现 开放"]);
+    assert_review("审计建议正在逐步落实中。", &["落实 审计建议"]);
+}
