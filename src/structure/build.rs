@@ -5,7 +5,7 @@ use super::heading::{Heading, headings};
 use super::passages::Built;
 use super::role::{Around, leaves, opens_plan, section_role, tells_plan};
 use super::segments::segments;
-use super::year::{heading_years, years};
+use super::year::{heading_years, stamped_year, years};
 use crate::clean::{Block, Cleaned, ItemMark, Sort, clean, is_salutation};
 use crate::rules::Rules;
 use crate::structure::{Outline, Role, Section, SegmentKind};
@@ -152,9 +152,9 @@ fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
     let named = || front().find_map(|(block, _)| years(&block.text).next());
     // 原创 某法院 2025年12月30日: the day on which a post appeared
     let posted = || {
-        let lines = blocks[..body].iter().filter(|block| block.sort != Sort::Text);
-        let mut days = lines.filter(|block| block.text.contains('月') && block.text.contains('日'));
-        days.find_map(|block| years(&block.text).next())
+        let day = |text: &str| years(text).next().filter(|_| text.contains('月') && text.contains('日'));
+        let said = |block: &Block| day(&block.text).filter(|_| block.sort != Sort::Text);
+        blocks[..body].iter().find_map(|block| said(block).or_else(|| stamped_year(&block.text)))
     };
     // a digest says no year of its own: the latest that it speaks of is that of its plan
     let latest = || blocks[body..].iter().take(20).flat_map(|block| years(&block.text).collect::<Vec<_>>()).max();

@@ -27,7 +27,7 @@ fn vows(words: &str) -> bool {
         || VOWS.iter().any(|vow| said.starts_with(vow))
         || said.len() < words.len()
             && words.ends_with('！')
-            && holds(&["将", "我们要", "我们一定", "携手", "奋进", "谱写", "贡献"])
+            && holds(&["将", "决心", "我们要", "我们一定", "携手", "奋进", "谱写", "贡献"])
             && !holds(&["感谢", "敬意"])
 }
 

@@ -22,7 +22,8 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
     if is_dateline(text) {
         return (SegmentKind::Lead, "dateline");
     }
-    if (block.ended && !asks_of_all(text)) || block.is_prose() && text.contains('，') {
+    let headline = asks_of_all(text) || first && calls_out(text);
+    if (block.ended && !headline) || block.is_prose() && text.contains('，') {
         return match opens_as_lead(text) {
             true => (SegmentKind::Lead, "lead"),
             false => (SegmentKind::Paragraph, "paragraph"),
@@ -57,6 +58,8 @@ pub fn is_title(line: &str) -> bool {
 
 /// A line that only says when and before whom: ——2024年1月16日在…会议上, （2024年1月16日）.
 pub fn is_dateline(text: &str) -> bool {
+    // > 2025年1月9日在…会议上, as Markdown quotes it
+    let text = text.trim_start_matches("> ");
     let day = || text.contains('月') && text.contains('日');
     let short = || text.chars().count() <= 90 && !text.contains(['；', '！']) && text.matches('。').count() <= 1;
     let framed = text.starts_with(['—', '-', '（']);
@@ -168,8 +171,12 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
             || is_request(&block.text)
             || super::heading::opens_report(block, rules)
     });
-    let prose = |block: &Block| block.ended && !is_dateline(&block.text) && !asks_of_all(&block.text);
-    let running = texts().skip(titled).find(|(_, block)| prose(block)).map(|(at, _)| at);
+    let first = texts().next().map(|(at, _)| at);
+    let prose = |at: usize, block: &Block| {
+        let headline = asks_of_all(&block.text) || first == Some(at) && calls_out(&block.text);
+        block.ended && !is_dateline(&block.text) && !headline
+    };
+    let running = texts().skip(titled).find(|(at, block)| prose(*at, block)).map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
         // a lead or two may stand above the salutation or first heading; more is the report without headings
         // what stands above the heading of the plan is what was done
@@ -191,6 +198,12 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
 pub fn asks_of_all(text: &str) -> bool {
     const LONGEST: usize = 30;
     text.ends_with('？') && text.matches('？').count() > 1 && !text.contains('。') && text.chars().count() <= LONGEST
+}
+
+/// 政府工作报告里的临溪，上新了！: what a headline calls out, as the first line of all.
+fn calls_out(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    text.ends_with(['！', '？']) && !text.contains('。') && text.chars().count() <= LONGEST && !is_salutation(text)
 }
 
 /// The first of two or more heads in brackets, each over running text: 【立法】.

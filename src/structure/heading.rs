@@ -3,7 +3,7 @@
 
 use super::front::asks_of_all;
 use super::level::{INNERMOST, ORNAMENTED, Rank, SINGLE, alone, rank};
-use super::year::{bracketed_year, is_yearly};
+use super::year::{bracketed_year, is_yearly, leading_year};
 use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
 use crate::text::is_ideograph;
@@ -23,8 +23,9 @@ pub struct Heading {
 const LONGEST: usize = 60;
 /// Characters of the longest heading without a number.
 const LONGEST_NUMBERLESS: usize = 50;
-/// Characters of the longest question that heads running text.
+/// Characters of the longest question that heads running text, and of the longest with a number.
 const LONGEST_QUESTION: usize = 20;
+const LONGEST_ASKED: usize = 12;
 
 /// Whether a block can only be a section heading of a report, wherever it stands.
 pub fn opens_report(block: &Block, rules: &Rules) -> bool {
@@ -146,11 +147,14 @@ fn is_time(words: &str) -> bool {
 pub fn is_numbered(block: &Block) -> bool {
     let Some((mark, _)) = block.mark else { return false };
     let words = block.words();
-    let short = block.len <= LONGEST && !words.contains(['。', '；', '！', '？']);
+    // 03 接着怎么干？
+    let asks = block.len <= LONGEST_ASKED && words.ends_with('？') && matches!(mark, ItemMark::Arabic | ItemMark::Han);
+    let said = if asks { words.trim_end_matches('？') } else { words };
+    let short = block.len <= LONGEST && !said.contains(['。', '；', '！', '？']);
     let colon = block.text.ends_with('：');
     let whole = if colon { is_outer(mark) && block.len <= 20 } else { !block.text.ends_with(['，', '、']) };
     let named = words.chars().any(char::is_alphanumeric) || mark == ItemMark::Han;
-    mark <= ItemMark::Circled && short && whole && named && (colon || !block.ended)
+    mark <= ItemMark::Circled && short && whole && named && (colon || asks || !block.ended)
 }
 
 /// Finds the headings from block `body` on, with their levels.
@@ -200,6 +204,10 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
                     ornaments.len() - 1
                 });
                 INNERMOST - ORNAMENTED + (known as Rank).min(ORNAMENTED)
+            }
+            // 2023：良法善治 / 履职为民: of one kind, where nothing else names a part
+            None if telling.len() == 1 && leading_year(&block.text).is_some() && block.text.contains('：') => {
+                INNERMOST
             }
             None if over.is_some_and(|over| k >= over) && block.mark.is_none() => SINGLE,
             None => rank(block, numbered, single && alone[k], rules),

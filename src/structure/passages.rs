@@ -21,10 +21,30 @@ pub struct Built<'a> {
     pub rules: &'a Rules,
 }
 
+/// What the paragraphs of a section have opened so far.
+#[derive(Default)]
+struct Opened {
+    role: Option<Role>,
+    /// One has opened with the year that is over.
+    last_year: bool,
+}
+
+impl Opened {
+    /// 去年，…; 今年，…: behind a paragraph on the year that is over, one that opens with this year tells what is planned for it.
+    fn note_years(&mut self, words: &str) {
+        let opens = |times: &[&str]| times.iter().any(|time| words.starts_with(time));
+        if opens(&["去年，", "去年全", "过去一年，", "上年，"]) {
+            (self.role, self.last_year) = (None, true);
+        } else if self.last_year && opens(&["今年，", "今年全", "新的一年，"]) {
+            self.role = Some(Role::Plan);
+        }
+    }
+}
+
 impl Built<'_> {
     pub fn passages(&self, source: &SourceText, reading: &mut Reading) -> Vec<Passage> {
         let mut passages = Vec::new();
-        let mut open: Option<Role> = None;
+        let mut open = Opened::default();
         let mut home = 0;
         for (at, block) in self.cleaned.blocks.iter().enumerate() {
             let (kind, section) = (self.kinds[at].0, self.homes[at]);
@@ -32,7 +52,7 @@ impl Built<'_> {
                 continue;
             }
             if section != home {
-                (home, open) = (section, None);
+                (home, open) = (section, Opened::default());
             }
             if !reading.is_empty() {
                 let end = place(self.cleaned, block).start.saturating_sub(1);
@@ -55,19 +75,19 @@ impl Built<'_> {
 
     /// The role of block `at`, running text of which the `words` are read; `open` is what earlier blocks of its section
     /// have opened.
-    fn role(&self, at: usize, kind: SegmentKind, words: &[char], open: &mut Option<Role>) -> Role {
+    fn role(&self, at: usize, kind: SegmentKind, words: &[char], open: &mut Opened) -> Role {
         let (block, section) = (&self.cleaned.blocks[at], &self.sections[self.homes[at]]);
         if section.role == Role::Front && kind == SegmentKind::Paragraph {
             // what was done stands before the first heading, as a summary
             let summed_up = || sums_up(block.words()).then_some(Role::Review);
-            *open = opened(block, self.year, self.rules).or_else(summed_up).or(*open);
-            return if *open == Some(Role::Review) { Role::Review } else { section.role };
+            open.role = opened(block, self.year, self.rules).or_else(summed_up).or(open.role);
+            return if open.role == Some(Role::Review) { Role::Review } else { section.role };
         }
         if section.rule == "no-heading" {
             if is_told(block.words()) || arranges(block.words(), self.year) {
                 return Role::Plan;
             }
-            *open = opened(block, self.year, self.rules).or(*open);
+            open.role = opened(block, self.year, self.rules).or(open.role);
         } else if section.role == Role::Review {
             // 明年，… under a theme: what is planned for it, up to the next heading
             let ahead = || {
@@ -76,9 +96,10 @@ impl Built<'_> {
                     && turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan)
             };
             if self.turn.is_some_and(|turn| at >= turn) || ahead() {
-                *open = Some(Role::Plan);
+                open.role = Some(Role::Plan);
             }
         }
-        passage_role(block, words, section.role, *open, self.year, self.rules)
+        open.note_years(block.words());
+        passage_role(block, words, section.role, open.role, self.year, self.rules)
     }
 }

@@ -44,12 +44,13 @@ pub fn arranges(words: &str, year: Option<i32>) -> bool {
     const AHEAD: [&str; 8] = ["今年", "明年", "新一年", "新的一年", "下一步", "下一年", "下半年", "下一阶段"];
     const ARRANGES: [&str; 6] = ["建议", "部署", "安排", "谋划", "打算", "目标"];
     const LONGEST: usize = 40;
-    let clause = words.split(['，', '：', '。', '；']).next().unwrap_or_default();
-    if clause.chars().count() > LONGEST || ["回顾", "总结"].iter().any(|word| clause.contains(word)) {
+    // 对于2025年工作，报告部署了多项任务
+    let clause = head(words.split(['：', '。', '；']).next().unwrap_or_default(), LONGEST);
+    if ["回顾", "总结"].iter().any(|word| clause.contains(word)) {
         return false;
     }
     clause.match_indices(['对', '就', '绕']).any(|(at, word)| {
-        let about = clause[at + word.len()..].trim_start_matches("做好");
+        let about = clause[at + word.len()..].trim_start_matches('于').trim_start_matches("做好");
         let named = years_at(about).next().filter(|(_, place)| place.start == 0);
         let ahead = match named {
             Some((named, _)) => year.is_none_or(|year| named >= year),

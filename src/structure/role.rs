@@ -65,6 +65,11 @@ pub fn section_role(
     if around.turned || matches!(around.before, Some(Role::Review | Role::Problems | Role::Guidance)) && plans() {
         return (Role::Plan, "after-opening");
     }
+    // 2023：良法善治 / 履职为民，再启新程
+    let over = || around.before_year.zip(around.year).is_some_and(|(before, year)| before < year);
+    if around.before == Some(Role::Review) && over() && ONWARD.iter().any(|word| heading.contains(word)) {
+        return (Role::Plan, "onward");
+    }
     match around.before {
         Some(Role::Plan) => (Role::Plan, "after-plan"),
         before => match by_tense(&content()) {
@@ -101,7 +106,7 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         let Some((hit, row)) = told else { continue };
         let Some(role) = role_of(row, inner, hit.end == part.len()) else { continue };
         // 去年怎么干; 2024年怎么干的: 的 at the end tells that it is done
-        let done = || part[hit.end..] == *"的" && part[..hit.end].ends_with(['干', '做', '办']);
+        let done = || part[hit.end..].trim_end_matches('？') == "的" && part[..hit.end].ends_with(['干', '做', '办']);
         let past = role == Role::Plan && (LAST.iter().any(|word| part[..hit.start].contains(word)) || done());
         let role = if past { Role::Review } else { role };
         let weight = part.chars().count();
@@ -116,6 +121,9 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
 
 /// Words that place what a heading asks in the past, whatever else it says.
 const LAST: [&str; 4] = ["去年", "上年", "过去一年", "过去五年"];
+/// What is said of setting out anew: behind a head that names the year that is over, such a one heads what lies ahead.
+const ONWARD: [&str; 10] =
+    ["再出发", "再启程", "再启新程", "再启航", "启新程", "启新航", "新征程", "再奋进", "开新局", "向未来"];
 /// Words that place a heading in time.
 const TIMES: [&str; 14] =
     ["今年", "明年", "去年", "过去", "今后", "未来", "下一", "新的", "本届", "年来", "当前", "目前", "时期", "以来"];
@@ -238,7 +246,7 @@ fn reflects(text: &str, rules: &Rules) -> bool {
             && match row.term.as_str() {
                 "的结果" | "结果，是" => text.matches("的结果").count() >= 2,
                 // 在实践中深切体会到
-                term if term.ends_with('到') => hit.start <= 90 && text[..hit.start].ends_with(['们', '中']),
+                term if term.ends_with('到') => hit.start <= 90 && text[..hit.start].ends_with(['们', '中', '我']),
                 _ => true,
             }
     })

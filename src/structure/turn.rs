@@ -20,11 +20,13 @@ pub fn stretches(
     rules: &Rules,
 ) -> Vec<(Span, Role)> {
     let chars = reading.chars();
-    if role == Role::Plan && news {
+    // 报告提出，今年…。报告在回顾去年工作时说，…
+    let back = role == Role::Plan && news && looks_back(&chars[span.range()]);
+    if role == Role::Plan && news && !back {
         return met(chars, span);
     }
     let mut out = vec![(span, role)];
-    if !matches!(role, Role::Review | Role::Guidance | Role::Problems) {
+    if !back && !matches!(role, Role::Review | Role::Guidance | Role::Problems) {
         return out;
     }
     let mut start = span.start;
@@ -40,13 +42,25 @@ pub fn stretches(
         let opening = string(opening);
         let open = out.last().map_or(role, |last| last.1);
         let told = news && open != Role::Guidance && (is_told(&opening) || arranges(&opening, year));
-        let next = if told { Some(Role::Plan) } else { turns(&opening, open, year, rules) };
+        let next = match () {
+            () if told => Some(Role::Plan),
+            () if open == Role::Plan => {
+                looks_back(&chars[start..span.end.min(start + OPENING)]).then_some(Role::Review)
+            }
+            () => turns(&opening, open, year, rules),
+        };
         let Some(next) = next.filter(|&next| next != open) else { continue };
         if let Some(last) = out.last_mut() {
             last.0.end = start;
         }
         out.push((Span::new(start, span.end), next));
     }
+}
+
+/// 报告在回顾2024年工作时说，…: whether words are said when looking back.
+fn looks_back(words: &[char]) -> bool {
+    let at = words.windows(2).position(|pair| pair == ['回', '顾']);
+    at.is_some_and(|at| words[at..].iter().take(OPENING).take_while(|c| **c != '。').any(|c| *c == '时'))
 }
 
 /// Whether a sentence that opens so may turn to anything. Hardly any may: the others are not read as words.
@@ -101,7 +115,23 @@ fn leads_on(term: &str) -> bool {
 
 /// 清醒看到, 也要看到: words that admit, whatever stands around them.
 pub fn sober(term: &str) -> bool {
-    ["认识到", "存在不足", "清醒", "清楚", "深知", "看到", "直言", "坦言", "回避", "不足之处", "诚然", "还不", "等不足"]
-        .iter()
-        .any(|word| term.contains(word))
+    [
+        "认识到",
+        "存在不足",
+        "清醒",
+        "清楚",
+        "深知",
+        "看到",
+        "直言",
+        "坦言",
+        "回避",
+        "不足之处",
+        "诚然",
+        "还不",
+        "等不足",
+        "也指出",
+        "需求不足",
+    ]
+    .iter()
+    .any(|word| term.contains(word))
 }

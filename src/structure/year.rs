@@ -27,6 +27,17 @@ pub fn years_at(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> + '_ {
     })
 }
 
+/// The year of a day in figures, as posts and pages say it: 2024-02-02 20:31.
+pub fn stamped_year(text: &str) -> Option<i32> {
+    text.match_indices("20").find_map(|(at, _)| {
+        let year = text.get(at..at + 4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+        let mut rest = text[at + 4..].chars();
+        let parted = matches!(rest.next(), Some('-' | '/' | '.')) && rest.next().is_some_and(|c| c.is_ascii_digit());
+        let alone = !text[..at].ends_with(|c: char| c.is_ascii_digit());
+        year.parse().ok().filter(|year| parted && alone && PLAUSIBLE.contains(year))
+    })
+}
+
 /// The years of a heading, also those without 年: 2025·打算, 回眸2024, 2025看点.
 pub fn heading_years(heading: &str) -> impl Iterator<Item = i32> + '_ {
     let spelled = years_at(heading).filter(|(_, place)| heading[place.start..].starts_with(is_han_digit));
@@ -99,8 +110,10 @@ pub fn is_yearly(words: &str) -> bool {
     if let Some(noun) = noun.filter(|noun| noun.chars().count() == 2 && noun.chars().all(is_ideograph)) {
         return figured_year(words).is_some_and(|(_, start)| start == noun.len());
     }
-    if let Some(said) = rest.strip_prefix(['，', '·', '｜']) {
-        return (3..=12).contains(&said.chars().count()) && said.chars().all(is_ideograph);
+    if let Some(said) = rest.strip_prefix(['，', '·', '｜', '：']) {
+        // 2023：良法善治，步履铿锵
+        let part = |c: char| is_ideograph(c) || c == '，' && rest.starts_with('：');
+        return (3..=12).contains(&said.chars().count()) && said.chars().all(part);
     }
     (2..=6).contains(&rest.chars().count())
         && rest.chars().all(is_ideograph)

@@ -90,7 +90,17 @@ fn inferred(
     if let Some(partial) = said.or_else(|| lines.iter().find_map(|line| dispatched(line))) {
         // what is given in the last months of a year plans for the next
         let planned = || planned.map(|year| if partial.month >= 11 { year - 1 } else { year });
-        let year = page_year(front, partial).or(met).or_else(planned).or_else(|| copied().map(|date| date.year()))?;
+        // 2月2日上午 in a post of 2024-02-02
+        let posted = || {
+            let day = copied_or_posted(front)?;
+            let told = NaiveDate::from_ymd_opt(day.year(), partial.month, partial.day)?;
+            (0..=7).contains(&(day - told).num_days()).then_some(day.year())
+        };
+        let year = page_year(front, partial)
+            .or_else(posted)
+            .or(met)
+            .or_else(planned)
+            .or_else(|| copied().map(|date| date.year()))?;
         return NaiveDate::from_ymd_opt(year, partial.month, partial.day);
     }
     if let Some(day) = masthead(front) {
@@ -217,6 +227,12 @@ fn figures(text: &str) -> Option<NaiveDate> {
     let day = |word: &'_ str| word.get(..2).filter(|_| word.len() == 4).unwrap_or(word).to_owned();
     let parted = words.windows(3).find_map(|w| (w[0].len() == 4).then(|| ymd(w[0], w[1], &day(w[2]))).flatten());
     parted.or_else(|| words.iter().find_map(|w| (w.len() == 8).then(|| ymd(&w[..4], &w[4..6], &w[6..])).flatten()))
+}
+
+/// The day of the copy, or the one that a line of its page says in figures.
+fn copied_or_posted(front: &Front) -> Option<NaiveDate> {
+    let lines = front.bylines.iter().chain(&front.headlines).chain(&front.margins);
+    copied(front).or_else(|| published(front)).or_else(|| lines.map(String::as_str).find_map(dated))
 }
 
 /// The day on which the copy was published (发布时间：2024-01-20): the report was given about then.

@@ -21,7 +21,7 @@ pub struct Front {
     pub margins: Vec<String>,
     /// Short lines after the last sentence: who signs, and when.
     pub signed: Vec<String>,
-    /// Slogans over two lines, where a dateline follows them.
+    /// Slogans over two or three lines, where a dateline follows them.
     slogan: Option<String>,
     /// The level of the outermost headings below the title.
     pub top: u8,
@@ -154,16 +154,16 @@ fn wrapped(titles: &mut [String], headlines: &mut Vec<String>, outline: &Outline
     *title = lines.iter().chain([&*title]).map(|line| dense(line)).collect();
 }
 
-/// Two lines of one slogan above the dateline that names the meeting.
+/// Two or three lines of one slogan above the dateline that names the meeting.
 fn slogan(titles: &[String], outline: &Outline) -> Option<String> {
-    let heads: Vec<&Passage> = outline.passages.iter().take(3).collect();
-    let [first, second, third] = heads[..] else { return None };
+    const MOST: usize = 3;
     let words = |passage: &Passage| outline.reading.slice(passage.span);
-    let headlines = first.kind == SegmentKind::Headline && second.kind == SegmentKind::Headline;
-    let dated = third.kind == SegmentKind::Lead && words(third).starts_with('—');
-    let plain = |line: &str| line.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == ' ');
-    let (first, second) = (words(first), words(second));
-    (titles.is_empty() && headlines && dated && plain(&first) && plain(&second)).then(|| format!("{first} {second}"))
+    let headline = |passage: &&Passage| passage.kind == SegmentKind::Headline;
+    let lines: Vec<String> = outline.passages.iter().take_while(headline).take(MOST).map(words).collect();
+    let behind = outline.passages.get(lines.len())?;
+    let dated = behind.kind == SegmentKind::Lead && words(behind).starts_with('—');
+    let plain = |line: &String| line.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == ' ');
+    (titles.is_empty() && lines.len() > 1 && dated && lines.iter().all(plain)).then(|| lines.join(" "))
 }
 
 /// The lines that sign the report: short ones without a stop, after the last sentence.

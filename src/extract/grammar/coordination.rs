@@ -254,7 +254,9 @@ fn opens_predicate(
     // 坚持原则、敢于斗争: who holds to something acts
     let held = tokens[verb].has(Trait::Orientation) && !tokens[object.clone()].iter().any(Token::is_verb);
     let theirs = leads && adverb && rest.is_empty() && !object.is_empty() && !held;
-    if theirs || inside && same || shares_attribute(tokens, verb, &object, rest) {
+    // 推动实事更贴民意、更合民需
+    let compared = same && leads && tokens.is_word(at, '更');
+    if theirs || compared || inside && same || shares_attribute(tokens, verb, &object, rest) {
         return false;
     }
     let has_object = rest.iter().any(|next| next.is_nominal() || next.is_verb());

@@ -78,6 +78,11 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
     if end + 1 < clause.end && issues && !on_papers() {
         return None;
     }
+    // 当好贯彻落实部署的执行者: what someone is to be is named by a noun
+    let is_someone = matches!(tokens.words(first), [.., '当', '好'] | ['争', '当']);
+    if is_someone && tokens[end + 1..clause.end].iter().any(|token| token.kind == TokenKind::De) {
+        return None;
+    }
     // 作为发展经济的重点: what something is taken as stands behind it
     if head.verb_class() == Some(VerbClass::Become) && noun == NounUse::No {
         return None;
@@ -92,6 +97,12 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
         at + 1 < clause.end
             && tokens[at].is_adverb()
             && (tokens[at + 1].kind == TokenKind::Noun || tokens[at + 1].noun_use() == Some(NounUse::No))
+    };
+    // 加快发展多层次、多支柱保险体系
+    let names_kinds = |at: usize| {
+        at + 2 < clause.end
+            && tokens[at].kind == TokenKind::Adverb(AdverbClass::Manner)
+            && (tokens[at + 1].kind == TokenKind::Pause && tokens[at + 2].is_nominal() || names(at))
     };
     if end + 1 == clause.end && head.has(Trait::Doer) && (token.has(Trait::Doer) || class == VerbClass::Intransitive) {
         return Some(end + 1);
@@ -174,7 +185,7 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
                     matches!(
                         next.kind,
                         TokenKind::Name | TokenKind::Number | TokenKind::Noun | TokenKind::Text | TokenKind::Aspect
-                    )
+                    ) || head.has(Trait::Hastens) && names_kinds(end + 1)
                 })
                 && !compound(tokens, clause, end)
                 && !attributive(tokens, clause, end + 1)

@@ -29,7 +29,9 @@ pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize>
         let reaches = || reaches_number(tokens, &clause, at) && (gives_way(&tokens[best]) || shares());
         let outweighs = |by: i32| weights(at) >= weights(best) + by;
         let heavier = || tokens[best].noun_use() != Some(NounUse::No) && outweighs(3);
-        let names = || at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && outweighs(2);
+        // 创新民生实事遴选机制: what is made anew is a way of doing something
+        let way = || at + 2 == clause.end && tokens.last_char(at + 1) == '制' && tokens[at + 1].kind == TokenKind::Noun;
+        let names = || at == best + 2 && tokens[best + 1].kind == TokenKind::Noun && outweighs(2) && !way();
         let awarded = || is_awarded(tokens, &clause, best, at) && !parted();
         if (reaches() || heavier()) && !parted() && !bounds()
             || names()

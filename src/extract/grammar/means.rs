@@ -15,7 +15,10 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
         return None;
     }
     let end = (from..clause.end).find(|&i| tokens[i].kind == TokenKind::Pause).unwrap_or(clause.end);
-    (from + 1..end).find(|&at| {
+    // 推行网上立案服务: before anything but adverbs there are no means yet
+    let opens = |at: usize| !tokens[verb].has(Trait::Light) || !tokens[at].is_adverb();
+    let first = (from..end).find(|&at| opens(at)).unwrap_or(end);
+    (first + 1..end).find(|&at| {
         let closed = || {
             tokens[at - 1].is_adverb() && !is_and(tokens, &tokens[at - 1])
                 || goes(tokens, verb) && tokens[at - 1].is_nominal()

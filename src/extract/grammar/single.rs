@@ -42,6 +42,7 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
             || means_before(tokens, at)
             || on_ground(reading, tokens, at)
             || is_done_by(tokens, at)
+            || helps(reading, tokens, at)
             || is_done_where_one_goes(reading, tokens, at)
     };
     after && beside() || submits(tokens, at) || is_done_to(reading, tokens, at)
@@ -133,6 +134,14 @@ fn means_before(tokens: &[Token], at: usize) -> bool {
     (1..=if quoted { 5 } else { 3 }).contains(&between.len())
         && between.iter().all(plain)
         && (tokens[means].kind == TokenKind::Frame(FrameClass::Manner) || closed())
+}
+
+/// 工作队帮石桥村接通自来水: between who helps and whom.
+fn helps(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    reading.chars()[tokens[at].span.start] == '帮'
+        && at > 0
+        && tokens[at - 1].has(Trait::Agent)
+        && tokens.get(at + 1).is_some_and(|whom| whom.is_nominal() && whom.span.len() > 1)
 }
 
 /// 班子成员讲党课7次: right behind someone who acts, where no other verb stands in the clause and a number closes it.

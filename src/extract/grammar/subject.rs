@@ -67,7 +67,12 @@ impl Parser<'_> {
         now.is_drawn_on = left > range.start
             && self.tokens[left - 1].kind == TokenKind::Adverb(AdverbClass::Manner)
             && self.tokens[left - 1].has(Trait::Dual);
-        now.subject = self.tokens.cover(&(left..self.doer_end(at, end)));
+        // 交付率94.7%、超额完成任务: behind its number a measure does nothing more
+        let told = end > at + 2
+            && predicate.is_some_and(|verb| verb + 1 < range.end)
+            && self.tokens[end - 1].kind == TokenKind::Pause
+            && self.tokens[end - 2].kind == TokenKind::Number;
+        now.subject = self.tokens.cover(&(left..self.doer_end(at, end))).filter(|_| !told);
         cut?;
         Some(end)
     }

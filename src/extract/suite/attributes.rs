@@ -93,3 +93,13 @@ fn what_is_joined_by_and_is_read_on_both_sides() {
     assert_review("临溪博物馆完成布展并实现开放。", &["临溪博物馆: 完成 布展", "临溪博物馆: 实现 开放"]);
     assert_review("审计建议正在逐步落实中。", &["落实 审计建议"]);
 }
+
+#[test]
+fn light_verb_takes_what_stands_behind_an_adverb() {
+    assert_review("全面推行跨域立案服务。", &["推行 跨域立案服务"]);
+    assert_plan("加快发展多层次、多支柱保险体系。", &["will> 加快发展 多层次、多支柱保险体系"]);
+    assert_plan("当好贯彻落实决策部署的执行者。", &["will> 当好 贯彻落实决策部署的执行者"]);
+    assert_plan("推动民生实事更贴民意、更合民需。", &["will> 推动 民生实事更贴民意、更合民需"]);
+    assert_review("驻村工作队帮石桥村接通自来水。", &["驻村工作队: 帮 石桥村接通自来水"]);
+    assert_review("交付率94.7%、超额完成上级任务。", &["完成 上级任务"]);
+}

@@ -85,3 +85,62 @@ fn shortcomings_and_insights_are_told_by_their_first_words() {
     assert_eq!(role_at(text, "回顾一年来的实践"), "guidance");
     assert_eq!(role_at(text, "上半年工作存在的不足"), "problems");
 }
+
+#[test]
+fn paragraph_on_this_year_behind_one_on_last_year_is_planned() {
+    let text = "产业、民生……政府工作报告里的澜阳，上新了！
+澜阳融媒　2024-02-02 20:31　岚江
+点击▲关注“澜阳融媒”　置顶更方便
+　　2月2日上午，澜阳市第十六届人民代表大会第四次会议开幕，市长柏舟代表市人民政府作工作报告。
+关于产业
+　　去年，引进项目19个，企业智能化改造完成48家。
+　　今年，开工建设新材料产业园，建成数字车间30个。
+关于民生
+　　去年，新增学位1.3万个。
+　　今年，办好民生实事15项。
+";
+    assert_eq!(headings(text), ["review 关于产业", "review 关于民生"]);
+    assert_eq!(role_at(text, "去年，引进"), "review");
+    assert_eq!(role_at(text, "今年，开工"), "plan");
+    assert_eq!(role_at(text, "去年，新增"), "review");
+    assert_eq!(role_at(text, "今年，办好"), "plan");
+}
+
+#[test]
+fn heads_with_figures_may_ask() {
+    let text = "一文速读｜县委全会报告
+临溪发布　2024年12月27日 07:56　岚江
+　　12月26日，临溪县委全会召开，县委书记柏舟代表县委常委会作工作报告。
+01　这一年咋干的？
+　　2024年，谋划项目214个，新建农村公路97公里。
+02　接着咋干？
+　　明年全县经济增速保持在6%左右，创建现代农业产业园。
+";
+    assert_eq!(headings(text), ["review 01 这一年咋干的？", "plan 02 接着咋干？"]);
+}
+
+#[test]
+fn head_that_sets_out_anew_behind_one_of_last_year_looks_ahead() {
+    let text = "2026年1月21日　星期三　澜阳报　03　两会特刊
+实干兴县见真章
+——县政府工作报告亮点扫描
+　　1月19日，澜阳县第十七届人民代表大会第六次会议开幕，县长柏舟代表县人民政府作工作报告。
+2025：爬坡过坎勇争先
+　　生产总值达到168亿元，引进项目37个。
+策马扬鞭再出发
+　　建设现代农业产业园，新建农村公路60公里。
+";
+    assert_eq!(headings(text), ["review 2025：爬坡过坎勇争先", "plan 策马扬鞭再出发"]);
+}
+
+#[test]
+fn news_item_may_turn_back_inside_its_paragraph() {
+    let text = "省人代会开幕
+2025-01-16 06:12　来源：岚江日报
+　　1月15日上午，岚江省第十四届人民代表大会第三次会议开幕。省长柏舟代表省人民政府作政府工作报告。
+　　报告提出，今年的主要预期目标是：地区生产总值增长5.5%以上。报告在回顾2024年工作时说，建成高速铁路216公里。对于2025年工作，报告部署了多项任务：提振消费，建设和美乡村2000个。
+";
+    assert_eq!(role_at(text, "报告提出，今年"), "plan");
+    assert_eq!(role_at(text, "报告在回顾"), "review");
+    assert_eq!(role_at(text, "对于2025年"), "plan");
+}
