@@ -159,6 +159,6 @@ fn opens_conjunct(tokens: &[Token], phrase: &Range<usize>, at: usize) -> bool {
     let parts = |at: usize| {
         before[at].kind == TokenKind::Pause && at > 0 && before[at - 1].is_adverb() && before[at + 1].is_adverb()
     };
-    let opener = (0..before.len()).rev().find(|&at| !before[at].is_adverb() && !(at + 1 < before.len() && parts(at)));
+    let opener = (0..before.len()).rev().find(|&at| !(before[at].is_adverb() || at + 1 < before.len() && parts(at)));
     opener.map(|at| &before[at]).is_none_or(|token| matches!(token.kind, TokenKind::Pause | TokenKind::And))
 }
