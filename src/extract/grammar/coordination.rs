@@ -122,7 +122,9 @@ fn list_end(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> Option<u
     let rest = &tokens[etc + 1..clause.end];
     let head = rest.iter().take_while(|token| !matches!(token.kind, TokenKind::Pause)).collect::<Vec<_>>();
     let length: usize = head.iter().map(|token| token.span.len()).sum();
-    let nominal = head.iter().all(|token| token.noun_use() != Some(NounUse::No));
+    // 用地、用林等报批联审机制: what is done with them is part of how it is called
+    let way = || head.last().is_some_and(|last| last.has(Trait::Plan) && last.has(Trait::Compound));
+    let nominal = head.iter().all(|token| token.noun_use() != Some(NounUse::No)) || way();
     (nominal && length <= 16).then_some(etc)
 }
 

@@ -72,9 +72,10 @@ impl Parser<'_> {
         if !self.tokens.any(range, Sort::Stative) {
             return false;
         }
-        let Some(first) = range.clone().find(|&at| !self.tokens[at].is_adverb()) else { return false };
+        let timed = |at: usize| self.tokens[at].is_adverb() || self.tokens[at].kind == TokenKind::Time;
+        let Some(first) = range.clone().find(|&at| !timed(at)) else { return false };
         let verb = &self.tokens[first];
-        // 是奋发有为、取得实绩的一年
+        // 过去五年是奋发有为、取得实绩的五年
         if self.is_copula(first) {
             return true;
         }

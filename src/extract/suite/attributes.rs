@@ -103,3 +103,12 @@ fn light_verb_takes_what_stands_behind_an_adverb() {
     assert_review("驻村工作队帮石桥村接通自来水。", &["驻村工作队: 帮 石桥村接通自来水"]);
     assert_review("交付率94.7%、超额完成上级任务。", &["完成 上级任务"]);
 }
+
+#[test]
+fn what_goes_into_the_name_of_a_way_of_doing_opens_nothing() {
+    assert_plan("建立重大项目用地、用林等报批联审机制。", &["will> 建立 重大项目用地、用林等报批联审机制"]);
+    assert_plan("健全要素平等交换、双向流动政策体系。", &["will> 健全 要素平等交换、双向流动政策体系"]);
+    assert_review("整合压缩专项转移支付。", &["整合压缩 专项转移支付"]);
+    assert_review("过去五年是改革取得重大进展的五年。", &[]);
+    assert_review("安全风险隐患不容忽视。", &[]);
+}
