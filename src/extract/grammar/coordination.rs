@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
 use super::framed;
-use super::lists::{holds_list, lists_aims, lists_attributes, plays_part};
+use super::lists::{holds_list, lists_aims, lists_attributes, plays_part, sums_list};
 use super::sorts::{Sort, SortSet};
 use super::token::{Token, TokenKind, Tokens, length};
 use super::weight::reaches_number;
@@ -27,6 +27,7 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
         lists_attributes(tokens, clause, from)
             || lists_aims(tokens, clause, from)
             || plays_part(tokens, clause, verb, from)
+            || sums_list(tokens, clause, from)
     };
     if tokens.any(&rest, Sort::Pause) && lists() || holds_list() {
         return None;

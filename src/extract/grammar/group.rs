@@ -188,6 +188,8 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
                     ) || head.has(Trait::Hastens) && names_kinds(end + 1)
                 })
                 && !compound(tokens, clause, end)
+                // 增强投资关键作用: whose part it is
+                && !tokens.words(clause.end - 1).ends_with(&['作', '用'])
                 && !attributive(tokens, clause, end + 1)
         }
         NounUse::Mostly => false,

@@ -54,6 +54,19 @@ pub fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bo
     pauses > 0 && rest && tokens[from..clause.end].iter().any(|token| token.span.start == start + 3)
 }
 
+/// 开展提质增效、降本增利等四大行动, 提质增效、降本增利四大行动: how many plans there are sums up the list before it.
+pub fn sums_list(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
+    let counts = |at: usize| {
+        matches!(tokens[at].kind, TokenKind::Number | TokenKind::Name)
+            && tokens[at].span.len() == 2
+            && tokens.last_char(at) == '大'
+    };
+    let Some(number) = (from..clause.end.saturating_sub(1)).rev().find(|&at| counts(at)) else { return false };
+    let named = tokens[number + 1..clause.end].iter().all(|token| token.is_nominal() || token.is_adverb());
+    let pauses = tokens[from..number].iter().filter(|token| token.kind == TokenKind::Pause).count();
+    named && pauses > 1 && tokens[clause.end - 1].has(Trait::Plan)
+}
+
 /// 抓好减轻农民负担、清理乱收费的工作: what a light verb does is the noun at the end, and the verbs before 的 say which.
 pub fn holds_list(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> bool {
     // 统筹好有为政府、培育新动能和更新旧动能的关系

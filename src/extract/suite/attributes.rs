@@ -112,3 +112,11 @@ fn what_goes_into_the_name_of_a_way_of_doing_opens_nothing() {
     assert_review("过去五年是改革取得重大进展的五年。", &[]);
     assert_review("安全风险隐患不容忽视。", &[]);
 }
+
+#[test]
+fn what_an_atmosphere_or_so_many_plans_are_of_is_one_list() {
+    assert_plan("营造尊重劳动、尊重知识、尊重创造的氛围。", &["will> 营造 尊重劳动、尊重知识、尊重创造的氛围"]);
+    assert_review("开展提质增效、降本增利、扩能增量三大行动。", &["开展 提质增效、降本增利、扩能增量三大行动"]);
+    assert_review("增强投资关键作用。", &["增强 投资关键作用"]);
+    assert_plan("建好建强市域产教联合体。", &["will> 建好建强 市域产教联合体"]);
+}
