@@ -74,6 +74,7 @@ fn what_has_to_be_done_about_something_is_told_behind_it() {
 #[test]
 fn line_between_two_places_is_named_by_both() {
     assert_review("青州至朔城高铁建成通车。", &["建成通车 青州至朔城高铁"]);
+    assert_review("青州至望海公路改线段年底通车。", &["通车 青州至望海公路改线段"]);
     assert_review("打好攻坚之战，走好创新引领之路。", &["打好 攻坚之战", "走好 创新引领之路"]);
     assert_review("升级改造代表之家13个。", &["升级改造 代表之家13个"]);
 }
