@@ -122,12 +122,13 @@ fn cued(line: &Line, chars: &[char], rules: &Rules) -> Sort {
         return Sort::Byline("caption");
     }
     let mostly = strip * 5 >= line.len * 2 || (strips >= 2 && strip * 4 >= line.len);
-    let site = line.len <= 20 && line.text.ends_with("网站") && line.mark.is_none()
-        || line.len <= LONGEST_CUED && line.text.ends_with("版权所有");
+    let site = line.len <= 20 && line.text.ends_with("网站") && line.mark.is_none();
+    let owned = line.len <= LONGEST_CUED && line.text.ends_with("版权所有");
     if strips > 0 && mostly && !line.text.ends_with('。')
         || is_bar(&line.text)
         || menu >= 2 && is_menu(&line.text)
         || site
+        || owned
     {
         return Sort::Noise("strip");
     }

@@ -22,8 +22,7 @@ pub fn front_kind(block: &Block, first: bool, rules: &Rules) -> (SegmentKind, &'
     if is_dateline(text) {
         return (SegmentKind::Lead, "dateline");
     }
-    let headline = asks_of_all(text) || first && calls_out(text);
-    if (block.ended && !headline) || block.is_prose() && text.contains('，') {
+    if block.ended && !is_headline(text, first) || block.is_prose() && text.contains('，') {
         return match opens_as_lead(text) {
             true => (SegmentKind::Lead, "lead"),
             false => (SegmentKind::Paragraph, "paragraph"),
@@ -173,8 +172,7 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     });
     let first = texts().next().map(|(at, _)| at);
     let prose = |at: usize, block: &Block| {
-        let headline = asks_of_all(&block.text) || first == Some(at) && calls_out(&block.text);
-        block.ended && !is_dateline(&block.text) && !headline
+        block.ended && !is_dateline(&block.text) && !is_headline(&block.text, first == Some(at))
     };
     let running = texts().skip(titled).find(|(at, block)| prose(*at, block)).map(|(at, _)| at);
     match (opening.map(|(at, _)| at), running) {
@@ -192,6 +190,11 @@ pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
         (Some(opening), None) => opening,
         (None, running) => running.map_or(blocks.len(), |running| headed_from(blocks, running, rules)),
     }
+}
+
+/// Whether a line that ends as a sentence does is a headline; `first` of the first line of all.
+fn is_headline(text: &str, first: bool) -> bool {
+    asks_of_all(text) || first && calls_out(text)
 }
 
 /// 去年干了啥？今年怎么干？: a headline that asks of the whole report.

@@ -73,9 +73,9 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
     }
     // 出台支持就业措施: of what kind the paper is
     let issued = |at: usize| tokens.head(at) == Some("issues");
-    let issues = issued(end - 1) || issued(first) && tokens.head(end - 1) == Some("enacts");
+    let issues = || issued(end - 1) || issued(first) && tokens.head(end - 1) == Some("enacts");
     let on_papers = || matches!(tokens.head(end), Some("issues" | "enacts" | "study"));
-    if end + 1 < clause.end && issues && !on_papers() {
+    if end + 1 < clause.end && issues() && !on_papers() {
         return None;
     }
     // 当好贯彻落实部署的执行者: what someone is to be is named by a noun
