@@ -27,6 +27,12 @@ pub fn years_at(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> + '_ {
     })
 }
 
+/// Whether the words before a year make it a time by or since which something happens, and not what is spoken of:
+/// 到2026年, 自2021年, but not 谈到2024年.
+pub fn is_bound(before: &str) -> bool {
+    before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到")
+}
+
 /// The year of a day in figures, as posts and pages say it: 2024-02-02 20:31.
 pub fn stamped_year(text: &str) -> Option<i32> {
     text.match_indices("20").find_map(|(at, _)| {

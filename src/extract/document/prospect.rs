@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::numeral::is_figure;
 use crate::structure::ahead::{duties, names_plan, will};
-use crate::structure::year::{years, years_at};
+use crate::structure::year::{is_bound, years, years_at};
 use crate::structure::{Outline, Role};
 use crate::text::compare::begins_with;
 use crate::text::string;
@@ -159,9 +159,8 @@ fn trim(chars: &[char]) -> &[char] {
 fn opened(sentence: &[char], head: &str, after: Option<&[char]>) -> Option<Opened> {
     let (year, place) = years_at(head).next()?;
     let sentence = string(sentence);
-    // 到2026年 and 自2021年 say when, and not for what; 2024年以来 looks back
-    let before = &head[..place.start];
-    let placed = before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到");
+    // 2024年以来 looks back
+    let placed = is_bound(&head[..place.start]);
     let back = sentence.contains("年以来") || sentence.contains("年来");
     let ahead = !placed && !back;
     let coming = || comes(&sentence) || sentence == head && after.is_some_and(|after| comes(&string(after)));
