@@ -253,4 +253,13 @@ fn is_day(scan: &Scan, number: &Numeral) -> bool {
         && int(number).is_some_and(|day| (1..=31).contains(&day))
         && !length
         && !rest.starts_with(&['游'])
+        && !is_shortened(&scan.chars[..number.start], rest)
+}
+
+/// 由15日缩短到10日: the days that something takes. `before` stands in front of their number, `rest` behind the sign.
+fn is_shortened(before: &[char], rest: &[char]) -> bool {
+    const MOVES: [[char; 2]; 4] = [['缩', '短'], ['压', '缩'], ['压', '减'], ['延', '长']];
+    let to = before.strip_suffix(&['到']).or_else(|| before.strip_suffix(&['至'])).unwrap_or(before);
+    matches!(before, [.., '由' | '从']) && MOVES.iter().any(|moves| rest.starts_with(moves))
+        || MOVES.iter().any(|moves| to.ends_with(moves))
 }

@@ -123,6 +123,16 @@ impl Parser<'_> {
         if nominal && moved {
             return false;
         }
+        // 将发放时间由15天缩短到10天
+        let comes_from = |from: usize| {
+            matches!(self.tokens.first_char(from), '由' | '从')
+                && self.tokens[from].span.len() == 1
+                && self.tokens[from + 1].kind == TokenKind::Number
+                && self.tokens[from + 2].verb_class() == Some(VerbClass::Change)
+        };
+        if (at + 3..range.end.saturating_sub(2)).any(comes_from) {
+            return false;
+        }
         let dual = |next: usize| {
             next + 1 < range.end
                 && self.tokens[next].is_adverb()
