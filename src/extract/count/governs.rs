@@ -26,6 +26,12 @@ impl Walk<'_> {
         if at > from && ground.is_length_of_time(&ground.tokens[at - 1]) {
             return true;
         }
+        // 速裁案件占同期刑事案件的62%: all that has the share is its name
+        let mut rest = ground.tokens[at + 1..to].iter();
+        let stop = rest.find(|token| token.kind == TokenKind::De || ground.is_term(token, ['占']));
+        if (!self.attribute || noun != NounUse::No) && stop.is_some_and(|token| token.kind != TokenKind::De) {
+            return false;
+        }
         if class == VerbClass::Single || self.is_part_of_name(at, class) {
             return false;
         }
@@ -143,7 +149,15 @@ impl Walk<'_> {
                 && self.follows_noun(at)
                 && !self.acts_before_sum(at, class, noun)
         };
-        sum() || share() || follows()
+        // 将发放时间由15天缩短到10天
+        let moves_from = || {
+            let next = self.ground.tokens.get(self.to);
+            at + 2 == self.to
+                && at > 0
+                && tokens[at - 1].kind == TokenKind::Frame(FrameClass::Disposal)
+                && next.is_some_and(|next| matches!(self.ground.words(next), ['由' | '从']))
+        };
+        sum() || share() || moves_from() || follows()
     }
 
     /// A noun stands before the verb: it is the subject of a predicate, or the verb is part of a name.

@@ -58,7 +58,9 @@ impl Namer<'_> {
         let subject = || self.subject_before(self.without_adverbs(start)).filter(|_| measure == "占");
         // 产量增长41%、占全国1/5: where no level was said, the measure that moved
         let level = || self.memory.here().find(|seen| seen.kind() == CountKind::Level).or(self.memory.here().next());
-        subject().or_else(|| level().map(|seen| seen.measure().to_owned()))
+        // what it was a share of before is not its name
+        let name = |measure: &str| measure.split('占').next().unwrap_or(measure).to_owned();
+        subject().or_else(|| level().map(|seen| name(seen.measure())))
     }
 
     /// 增速, 总数, 净增 alone: of the thing or the measure that was counted before.
@@ -69,7 +71,8 @@ impl Namer<'_> {
         match (&*row.class, row.get("direction")) {
             ("rate", _) => here.next().map(|seen| seen.measure().to_owned()),
             ("keep", _) => {
-                self.subject_before(start).or_else(|| Some(bare_noun(ground, &self.memory.here().next()?.noun)))
+                let noun = |noun: &str| if measure == "净增" { noun.to_owned() } else { bare_noun(ground, noun) };
+                self.subject_before(start).or_else(|| Some(noun(&self.memory.here().next()?.noun)))
             }
             (_, "owned") => Some(bare_noun(ground, &here.find(|seen| seen.kind() == CountKind::Level)?.noun)),
             _ => None,

@@ -351,6 +351,13 @@ fn threshold_share_or_denial_belongs_to_the_name() {
         "数字经济占全县税收的比重由11%提高到15%。",
         &["数字经济占全县税收的比重 11% share", "数字经济占全县税收的比重 15% share"],
     );
+    assert_counts("速裁案件占同期案件的62%。", &["速裁案件占同期案件 62% share"]);
+    assert_counts(
+        "调解案件占结案总数的七成，占全部案件的40%。",
+        &["调解案件占结案总数 七成 share", "调解案件占全部案件 40% share"],
+    );
+    assert_counts("将发放时间由20日压缩至12日。", &["发放时间 20日 level", "发放时间 12日 level"]);
+    assert_counts("户均存栏达到30头，较上年净增6头。", &["户均存栏 30头 level", "户均存栏净增 6头 level"]);
     assert_counts("5个乡镇税收不足百万元。", &["乡镇 5个 level", "乡镇税收 不足百万元 level"]);
     assert_counts("3件纠纷持续时间超过半年。", &["纠纷 3件 level"]);
     assert_counts("查封无证作坊16家。", &["无证作坊 16家 level"]);
