@@ -58,6 +58,8 @@ pub(super) fn predicate(tokens: &Tokens<'_>, verb: Range<usize>, object: Range<u
         return out;
     }
     if let Some(disposed) = now.frames.disposed {
+        // 将时限由15天缩短到10天: from where it moves, and nobody
+        out.actor = out.actor.filter(|&actor| now.frames.agent != Some(actor) || !tokens.has_number(actor));
         out.object = Some(disposed).into();
         out.rule = "disposal";
         if head.has(Trait::Ties) {
@@ -173,8 +175,8 @@ fn passive(tokens: &Tokens<'_>, class: VerbClass, object: Range<usize>, now: &Cl
         return;
     }
     // 被表彰为, 被命名为 read as 获评 too
-    // but what was 写入 or 列入 something is what was done to
-    let entered = tokens.reading.chars()[out.verb.end - 1] == '入' && now.subject.is_some();
+    // but what was 写入 or 列入 something is what was done to, and so is who was 选派到 a place
+    let entered = matches!(tokens.reading.chars()[out.verb.end - 1], '入' | '到' | '往') && now.subject.is_some();
     if class == VerbClass::Become && !entered || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为'
     {
         out.actor = now.subject;
@@ -304,9 +306,11 @@ fn with_subject(
     }
 }
 
-/// 18%, 5%以上, 2个百分点, 三成: an amount by which something moves, or a part of it.
-fn is_share(number: &[char]) -> bool {
-    number.contains(&'%') || number.last().is_some_and(|last| matches!(last, '成' | '点'))
+/// 18%, 5%以上, 2个百分点, 三成, 三分之一: an amount by which something moves, or a part of it.
+pub(super) fn is_share(number: &[char]) -> bool {
+    number.contains(&'%')
+        || number.last().is_some_and(|last| matches!(last, '成' | '点'))
+        || number.windows(2).any(|words| words == ['分', '之'])
 }
 
 /// 三个村建成文化站: behind a verb that makes something or takes it into use stands what is made. 移交公安机关 and 上缴国库 tell

@@ -50,6 +50,10 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
         if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {
             weight += 2;
         }
+        // 围绕乡村振兴组织专题视察: what kind of act it is stands before the act that is arranged
+        if at > phrase.start && !opens && arranges(tokens, &phrase, at) {
+            weight += 8;
+        }
         // 聚焦文旅融合等议题组织协商: 等 with its noun closes the phrase
         let listed = || {
             let before = &tokens[phrase.start..at];
@@ -102,6 +106,16 @@ fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, verb: usize, at: usiz
                 && tokens[at].noun_use() == Some(NounUse::Also)
                 && !tokens[at].has(Trait::Doer))
         && tokens[verb + 1..at].iter().all(|token| token.is_nominal() || token.is_adverb())
+}
+
+/// Whether the verb at `at` takes an act by its kind, which closes the phrase: 组织专题视察, 新增专项整治3项.
+fn arranges(tokens: &Tokens<'_>, phrase: &Range<usize>, at: usize) -> bool {
+    let rest = at + 1..phrase.end;
+    let noun = |token: &Token| token.may_be_noun();
+    rest.len() > 1
+        && tokens.head(rest.start) == Some("kind")
+        && tokens[rest.start + 1].is_verb()
+        && tokens[rest.start + 1..rest.end].iter().all(noun)
 }
 
 /// 把X作为Y, 将X纳入Y: what X becomes, whatever verbs Y has (把改革作为深入推进转型的动力). None where several verbs say so.

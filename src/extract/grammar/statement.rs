@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
 
+use super::build::is_share;
+use crate::structure::Role;
+
 use super::Token;
 use super::around::rest_of_sentence;
 use super::clause::Clause;
@@ -184,7 +187,26 @@ impl Parser<'_> {
 
     /// Whether a clause says how many of those that act there are: 享受低保的达2950人, 已解决的占七成.
     pub(super) fn is_proportion(&self, range: &Range<usize>) -> bool {
-        if !(self.tokens.any(range, Sort::De) && self.tokens.any(range, Sort::Number)) {
+        if !self.tokens.any(range, Sort::Number) {
+            return false;
+        }
+        // 适用简易程序审结案件占全部案件的90%: which part of all it is; in a plan that is an aim
+        let part = || {
+            let other = |token: &Token| {
+                token.verb_class() == Some(VerbClass::Clausal)
+                    || token.has(Trait::Embeds)
+                    || matches!(token.kind, TokenKind::Number | TokenKind::Pause)
+            };
+            let last = range.end - 1;
+            is_share(self.tokens.words(last))
+                && (range.start + 1..last)
+                    .find(|&at| self.tokens.is_word(at, '占'))
+                    .is_some_and(|holding| !self.tokens[range.start..holding].iter().any(other))
+        };
+        if self.role == Role::Review && part() {
+            return true;
+        }
+        if !self.tokens.any(range, Sort::De) {
             return false;
         }
         (range.start + 1..range.end.saturating_sub(2)).any(|at| {

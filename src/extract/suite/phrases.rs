@@ -149,6 +149,11 @@ fn phrase_of_place_or_share_before_the_predicate_is_no_part_of_the_object() {
     assert_review("积分养老制度在40%的山区村组实施。", &["实施 积分养老制度"]);
     assert_review("上缴税金占全县收入的三成。", &[]);
     assert_review("会议经费压减18%。", &[]);
+    assert_review("检查事项压减三分之一。", &[]);
+    assert_review("适用简易程序审结案件占全部案件的90%。", &[]);
+    assert_review("将受理时限由15日缩短到10日。", &["缩短到 受理时限"]);
+    assert_review("将发放时间由20个工作日缩短到12个工作日。", &["缩短到 发放时间"]);
+    assert_review("8名教师被选派到山村支教。", &["选派到 8名教师"]);
     assert_review("四赴沿海取经问计。", &["取经问计"]);
 }
 
