@@ -97,7 +97,11 @@ impl Parser<'_> {
         if !lame && (manner || leads) {
             return true;
         }
-        let later = head::after_subject(self.tokens, at..range.end);
+        // 起诉320人、同比上升7%: 、 behind the number parts what was done from how that moved
+        let parted = at + 2 < range.end
+            && self.tokens[at + 1].kind == TokenKind::Number
+            && self.tokens[at + 2].kind == TokenKind::Pause;
+        let later = head::after_subject(self.tokens, at..if parted { at + 2 } else { range.end });
         let takes_over = later.is_some_and(|later| {
             let verb = &self.tokens[later];
             let bounds = self.only_bounds(at, later);
