@@ -323,6 +323,7 @@ fn sums_acts_and_rates_are_told_without_case_payer_or_term() {
     assert_counts("近七成搬迁群众实现就业。", &["搬迁群众 近七成 share"]);
     assert_counts("实施产业项目3100个，贫困村脱贫96个。", &["产业项目 3100个 level", "贫困村脱贫 96个 level"]);
     assert_counts("绿色建筑占新建建筑比例达71%。", &["绿色建筑占新建建筑比例 71% share"]);
+    assert_counts("推动部门开展专项治理6次。", &["专项治理 6次 level"]);
     assert_counts("污水处理行动新建管网36公里。", &["管网 36公里 level"]);
 }
 

@@ -102,6 +102,11 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+        // 开展专项治理6次: of what kind the act is
+        let kind = at + 2 == self.to && may_be_noun && ground.rules.head_at_end(words) == Some("kind");
+        if kind && before.is_some_and(Token::is_verb) {
+            return true;
+        }
         let average = words.ends_with(&['均']);
         let quality = matches!(class, AdverbClass::Manner | AdverbClass::Degree);
         let made = before.is_some_and(|before| ground.is_kept(before));

@@ -78,6 +78,13 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
     if end + 1 < clause.end && issues() && !on_papers() {
         return None;
     }
+    // 健全执行协作机制: what the institution is for
+    let founds = || {
+        matches!(tokens.head(end - 1), Some("founds" | "enacts")) && tokens.head(clause.end - 1) == Some("institution")
+    };
+    if noun == NounUse::Also && end + 1 < clause.end && founds() {
+        return None;
+    }
     // 当好贯彻落实部署的执行者: what someone is to be is named by a noun
     let is_someone = matches!(tokens.words(first), [.., '当', '好'] | ['争', '当']);
     if is_someone && tokens[end + 1..clause.end].iter().any(|token| token.kind == TokenKind::De) {

@@ -35,6 +35,8 @@ fn heads_tell_where_lists_means_topics_and_tests_end() {
                 ("acts", [one]) => read.words(one.object).ends_with(&row.term),
                 ("test", [one]) => read.words(one.verb) == "通过",
                 ("between", [one]) => read.words(one.object) == format!("城镇与乡村的{}", row.term),
+                ("founds", [one]) => *read.words(one.verb) == *row.term,
+                ("institution", [one]) => read.words(one.object) == format!("执行协作{}", row.term),
                 ("kind", [one]) => read.words(one.object) == format!("{}视察", row.term),
                 ("issues", [one]) => *read.words(one.verb) == *row.term,
                 ("enacts", [one]) => *read.words(one.verb) == format!("制定{}", row.term),
