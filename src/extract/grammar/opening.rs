@@ -97,11 +97,15 @@ impl Parser<'_> {
         if !lame && (manner || leads) {
             return true;
         }
-        // 起诉320人、同比上升7%: 、 behind the number parts what was done from how that moved
-        let parted = at + 2 < range.end
-            && self.tokens[at + 1].kind == TokenKind::Number
-            && self.tokens[at + 2].kind == TokenKind::Pause;
-        let later = head::after_subject(self.tokens, at..if parted { at + 2 } else { range.end });
+        // 起诉320人、同比上升7%, 安排债券3亿元、增加2000万元: 、 behind a number parts what was done from how it moved
+        let parts = |pause: usize| {
+            let next = (pause + 1..range.end).find(|&next| !self.tokens[next].is_adverb());
+            let moves = || next.is_some_and(|next| self.tokens[next].verb_class() == Some(VerbClass::Change));
+            self.tokens[pause - 1].kind == TokenKind::Number && (pause == at + 2 || moves())
+        };
+        let pause = (at + 2..range.end).find(|&pause| self.tokens[pause].kind == TokenKind::Pause);
+        let end = pause.filter(|&pause| parts(pause)).unwrap_or(range.end);
+        let later = head::after_subject(self.tokens, at..end);
         let takes_over = later.is_some_and(|later| {
             let verb = &self.tokens[later];
             let bounds = self.only_bounds(at, later);

@@ -57,6 +57,7 @@ fn what_is_stated_or_denied_is_no_act() {
     assert_review("改革没有停滞。", &[]);
     assert_review("所提问题已经解决的占八成。", &[]);
     assert_review("起诉320人、同比上升7%。", &["起诉 320人"]);
+    assert_review("安排债券3亿元、增加2000万元。", &["安排 债券3亿元"]);
     assert_review("查处案件90件，留置12人、较上年下降一成。", &["查处 案件90件", "留置 12人"]);
     assert_review("生产总值由2016年的80亿元跃升到120亿元。", &[]);
 }
