@@ -47,6 +47,11 @@ impl Line<'_> {
     pub fn reach(&self) -> usize {
         self.indent + self.width
     }
+
+    /// The number of its characters, an indent of ideographic spaces included.
+    pub fn letters(&self) -> usize {
+        self.indent / 2 + self.len
+    }
 }
 
 /// A line that is longer than this, in characters, is cut where two ideographic spaces stand in it.

@@ -235,3 +235,27 @@ fn links_and_pictures_of_a_page_in_markdown_are_noise() {
     assert_eq!(words("paragraph").concat().matches("全年新建水库").count(), 1);
     assert!(!words("paragraph").concat().contains(['首', '图', '打']));
 }
+
+/// Some programs break lines at so many characters: one with many digits falls short in columns, and is full all the same.
+#[test]
+fn lines_that_are_cut_by_the_character_are_joined() {
+    let text = "　　去年全县生产总值达到186亿元，增长5.1%，
+固定资产投资增长12%以上，城乡居民收入分别增
+长4.5%、7.2%，财政总收入比上年增加1.3
+亿元。
+　　全年流转土地148.36万亩，其中村集体52
+家56.3万亩，建成连片千亩以上油茶基地6个，带
+动1.1万户农户增收。
+　　一年来，全县上下齐心协力应对困难挑战，坚持稳
+中求进工作总基调，完整准确全面贯彻新发展理念，推
+动各项事业取得新的进展和成效。
+　　围绕群众急难愁盼的问题，办好一批民生实事，改
+造提升老旧小区，建设便民服务设施，城乡面貌持续改
+善，群众获得感不断增强。";
+    has(
+        &ledger(text),
+        &[
+            "paragraph 全年流转土地148.36万亩，其中村集体52家56.3万亩，建成连片千亩以上油茶基地6个，带动1.1万户农户增收。",
+        ],
+    );
+}
