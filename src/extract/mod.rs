@@ -26,7 +26,7 @@ use crate::rules::{Cutter, Rules};
 use crate::structure::{Outline, Passage, Role};
 use crate::text::SourceText;
 
-use grammar::{Clause, Tokens};
+use grammar::{Clause, Predicate, Tokens};
 use report::Report;
 
 /// The activities and commitments of a report.
@@ -48,21 +48,22 @@ pub fn rows(
     let running: Vec<&Passage> = outline.passages.iter().filter(|passage| passage.kind.is_running()).collect();
     for passages in running.chunks(AT_ONCE) {
         let cut: Vec<Cut> = passages.iter().filter_map(|passage| cut(&mut report, passage, &mut cutter)).collect();
-        for Cut { passage, mentions, tokens, clauses, counts, tells } in cut {
-            report.return_to(mentions);
-            if counts {
-                records.counts.extend(count::counts(&report, passage, &tokens, &clauses));
-            }
-            if tells {
-                grammar::predicates(&tokens, &clauses, passage.role, &mut |predicate| {
-                    records.activities.extend(activity::activity(&report, passage, predicate, &mut records.quotes));
-                    records.commitments.extend(commitment::commitment(
-                        &report,
-                        passage,
-                        predicate,
-                        &mut records.quotes,
-                    ));
-                });
+        for cut in cut.iter().filter(|cut| cut.counts) {
+            report.return_to(cut.mentions.clone());
+            records.counts.extend(count::counts(&report, cut.passage, &cut.tokens, &cut.clauses));
+        }
+        let told = cut.iter().filter(|cut| cut.tells);
+        let parsed: Vec<(&Cut, Vec<Predicate>)> = told.map(|cut| (cut, predicates(cut))).collect();
+        for (cut, predicates) in parsed {
+            report.return_to(cut.mentions.clone());
+            for predicate in &predicates {
+                records.activities.extend(activity::activity(&report, cut.passage, predicate, &mut records.quotes));
+                records.commitments.extend(commitment::commitment(
+                    &report,
+                    cut.passage,
+                    predicate,
+                    &mut records.quotes,
+                ));
             }
         }
     }
@@ -76,8 +77,9 @@ pub fn rows(
     records
 }
 
-/// So many passages are cut before the first of them is read: the code and the lexicon that cut them stay at hand.
-const AT_ONCE: usize = 4;
+/// So many passages are cut before the first of them is read, and all their numbers before the first predicate: the code
+/// of each is larger than the cache of a processor holds, and stays there while it goes over them.
+const AT_ONCE: usize = 16;
 
 /// A passage that is cut into tokens and clauses, and what is looked for in it.
 struct Cut<'a> {
@@ -99,6 +101,10 @@ fn cut<'a>(report: &mut Report<'a>, passage: &'a Passage, cutter: &mut Cutter) -
         let clauses = grammar::clauses(&report.outline.reading, &tokens);
         Cut { passage, mentions: report.near.clone(), tokens, clauses, counts, tells }
     })
+}
+
+fn predicates(cut: &Cut<'_>) -> Vec<Predicate> {
+    grammar::predicates(&cut.tokens, &cut.clauses, cut.passage.role)
 }
 
 /// Whether what is done or promised stands here: guidance and thanks tell neither; who admits problems may promise to

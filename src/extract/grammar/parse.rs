@@ -14,10 +14,10 @@ use super::predicate::{Form, Predicate};
 use super::token::{Token, TokenKind, Tokens};
 use super::{actor, around, build, coordination, group, means, opening};
 
-/// Gives `take` all predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
-pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role, take: &mut dyn FnMut(&Predicate)) {
+/// All predicates of a passage of role `role` whose words are `tokens` and their `clauses`, in order.
+pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Predicate> {
     let suffers = tokens.holds('被') && (0..tokens.len()).any(|at| opening::is_suffered_whole(tokens, at));
-    let mut parser = Parser { tokens, role, suffers, admits: false, state: State::default(), take };
+    let mut parser = Parser { tokens, role, suffers, admits: false, state: State::default(), found: Vec::new() };
     let enumerated = around::enumerations(tokens);
     for clause in clauses {
         let Range { mut start, end } = clause.tokens;
@@ -35,6 +35,7 @@ pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role, take: &mu
             parser.clause(&Clause { tokens: start..end, mark: clause.mark });
         }
     }
+    parser.found
 }
 
 /// What is handed on from clause to clause.
@@ -95,7 +96,7 @@ pub(super) struct Parser<'a> {
     /// The passage has come to shortcomings (同时必须看到，…): nothing behind that is done.
     admits: bool,
     pub(super) state: State,
-    take: &'a mut dyn FnMut(&Predicate),
+    found: Vec<Predicate>,
 }
 
 impl Parser<'_> {
@@ -442,7 +443,7 @@ impl Parser<'_> {
             return;
         }
         if !self.is_no_act(&predicate, now) && self.put_forward(&mut predicate, now, modality) {
-            (self.take)(&predicate);
+            self.found.push(predicate);
         }
     }
 
