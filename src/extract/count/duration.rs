@@ -34,12 +34,19 @@ pub(super) fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> boo
         "reach" => !PLACING.contains(&&*row.term) || is_shortened(chars, start) || names_time(chars, start),
         _ => false,
     });
+    let moved = moved || is_more(chars, start, rules);
     let timed = is_timed(chars, start);
     let unit = mention.quantity.as_ref().map_or("", |quantity| &quantity.unit);
     if matches!(unit, "年" | "学年" | "世纪" | "年头") {
         return names_time(chars, start) && (moved || timed) || moved && !frames_noun && is_changed(chars, start);
     }
     timed || moved || mention.core.start > start && !frames_noun
+}
+
+/// 比上年多12天, 同比少9天.
+fn is_more(chars: &[char], at: usize, rules: &Rules) -> bool {
+    let word = at.checked_sub(1).filter(|&word| matches!(chars[word], '多' | '少'));
+    word.and_then(|word| rules.movements.longest_before(chars, word)).is_some_and(|(row, _)| row.class == "base")
 }
 
 fn is_timed(chars: &[char], at: usize) -> bool {

@@ -400,3 +400,12 @@ fn how_a_measure_moves_is_no_part_of_it() {
     assert_counts("群众满意率稳步提高到95%。", &["群众满意率 95% share"]);
     assert_counts("诉前羁押率稳定控制在25%以下。", &["诉前羁押率 控制在25%以下 share"]);
 }
+
+#[test]
+fn how_many_days_more_or_less_there_were_is_a_change() {
+    assert_counts(
+        "优良天数330天，比上年多12天。",
+        &["优良天数 330天 level", "优良天数 比上年多12天 change up year_on_year"],
+    );
+    assert_counts("降雨日同比少9天。", &["降雨日 同比少9天 change down year_on_year"]);
+}

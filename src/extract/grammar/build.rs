@@ -175,8 +175,9 @@ fn passive(tokens: &Tokens<'_>, class: VerbClass, object: Range<usize>, now: &Cl
         return;
     }
     // 被表彰为, 被命名为 read as 获评 too
-    // but what was 写入 or 列入 something is what was done to, and so is who was 选派到 a place
-    let entered = matches!(tokens.reading.chars()[out.verb.end - 1], '入' | '到' | '往') && now.subject.is_some();
+    // but what was 写入 or 列入 something is what was done to, and so is who was 选派到 a place, and what was 转送
+    let entered =
+        matches!(tokens.reading.chars()[out.verb.end - 1], '入' | '到' | '往' | '送' | '交') && now.subject.is_some();
     if class == VerbClass::Become && !entered || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为'
     {
         out.actor = now.subject;
@@ -263,6 +264,7 @@ fn with_subject(
         let deed = ours
             || agent
                 && !head.has(Trait::Light)
+                && !is_owed(tokens.words(verb.end - 1))
                 && !tokens[verb.end - 1].has(Trait::Patient)
                 && !is_founded(tokens, &tokens[verb.end - 1], subject)
             || tokens[verb.end - 1].has(Trait::Doer)
@@ -304,6 +306,11 @@ fn with_subject(
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (Some(subject).into(), None);
     }
+}
+
+/// 应保尽保: what is done to all to whom it is due.
+fn is_owed(verb: &[char]) -> bool {
+    matches!(verb, ['应', due, '尽', done] if due == done)
 }
 
 /// 18%, 5%以上, 2个百分点, 三成, 三分之一: an amount by which something moves, or a part of it.

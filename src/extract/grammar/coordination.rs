@@ -153,7 +153,7 @@ fn opens_predicate(
         return false;
     }
     let leads = tokens[verb].verb_class() == Some(VerbClass::Clausal) || tokens[verb].has(Trait::Embeds);
-    if !weak && !leads && other_agent(tokens, clause, verb, head).is_some() {
+    if !weak && (!leads || tokens[verb].has(Trait::State)) && other_agent(tokens, clause, verb, head).is_some() {
         return true;
     }
     if let TokenKind::Frame(_) = token.kind {
@@ -207,14 +207,22 @@ fn opens_predicate(
     if object_is_open(tokens, verb, &object) && !tokens[verb].has(Trait::Patient) || open {
         return false;
     }
+    // 签约项目31个、开工22个: so many of them have come so far
+    let so_many = |at: usize| tokens[at].kind == TokenKind::Number;
     if class == VerbClass::Intransitive && !rest.is_empty() {
-        return false;
+        return !weak && !leads && token.has(Trait::Patient) && rest.len() == 1 && so_many(head + 1) && {
+            (object.len() > 1 || tokens[verb].has(Trait::Patient)) && so_many(object.end - 1)
+        };
     }
     // 追缴和纠正力度: two verbs in front of one noun that neither of them acts on
     let verbal = object.end > object.start && tokens[object.end - 1].is_verb();
     // 提升金融的支持和推动作用
     let part =
         || object.len() > 1 && tokens[object.end - 2].kind == TokenKind::De && tokens.words(head + 1) == ['作', '用'];
+    // 提出否定或暂缓意见: so are two that are no nouns
+    if weak && object.len() == 1 && tokens[object.start].noun_use() == Some(NounUse::No) {
+        return false;
+    }
     if weak && verbal && rest.len() == 1 && rest[0].span.len() == 2 && (tokens[verb].has(Trait::Light) || part()) {
         return false;
     }
@@ -268,13 +276,20 @@ fn opens_predicate(
         let more = object.clone().next().filter(|&more| tokens[more].is_adverb());
         more.is_some_and(|more| head + 1 < end && is_same(tokens, more, head + 1))
     };
+    // 防风险、保安全: what is an adverb elsewhere
+    let safe = || {
+        tokens[verb].span.len() == 1
+            && object.len() == 1
+            && rest.len() == 1
+            && length(rest) == length(&tokens[object.clone()])
+    };
     match noun {
         NounUse::No if weak => {
             // 争取上级资金和吸引社会投资: what is an adverb elsewhere is a verb here
             let plain = tokens[verb].noun_use().is_none_or(|noun| noun == NounUse::No);
             has_object && (adverb || plain) && !modifies(rest)
         }
-        NounUse::No if class == VerbClass::Single => has_object && length(rest) <= 6,
+        NounUse::No if class == VerbClass::Single => (has_object || safe()) && length(rest) <= 6,
         // 抢抓机遇、争先创优: four characters that take no object
         NounUse::No if class == VerbClass::Intransitive && token.span.len() >= 4 && !leads => {
             tokens[object].iter().all(Token::is_nominal) || adverb || token.has(Trait::Doer)
@@ -300,7 +315,9 @@ pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, head: usize, at: 
         tokens.get(verb + 1).filter(|_| verb + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
     let agent = || tokens.cover(&(at..verb)).is_some_and(|span| tokens.is_agent(span));
     // 盘活土地2万亩、房产超过1万平方米: what is acted on goes on, but for what it all comes to (总数达98家)
-    let measured = tokens[head].verb_class() == Some(VerbClass::Change) || tokens.first_char(at) == '总';
+    let measured = matches!(tokens[head].verb_class(), Some(VerbClass::Change))
+        || tokens[head].has(Trait::State)
+        || tokens.first_char(at) == '总';
     let listed = matches!(&tokens[..at], [.., before, joint] if before.kind == TokenKind::Number && joint.kind == TokenKind::Pause);
     let moves = measured && listed && verb > at && tokens[verb].verb_class() == Some(VerbClass::Change);
     (tokens[verb].is_verb() && counted && (moves || agent())).then_some(verb)

@@ -38,8 +38,10 @@ pub fn opens(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<Fr
     let broken = |token: &Token| token.kind == TokenKind::Text && token.span.len() == 1 && letter(token);
     // 市商务局与企业签约: the last character of a name is no piece of an unknown word
     let named = || at > clause.start + 1 && tokens.cover(&(at - 2..at)).is_some_and(|name| tokens.is_agent(name));
-    let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们') && !named();
     let c = tokens.first_char(at);
+    // 受贿案由我院宣判: nor is anything before 由 with who acts behind it
+    let led = || c == '由' && tokens[at + 1].has(Trait::Agent);
+    let before = at > clause.start && broken(&tokens[at - 1]) && !tokens.is_word(at - 1, '们') && !named() && !led();
     let closed = || {
         (at + 1..clause.end).any(|at| matches!(tokens.last_char(at), '时' | '前' | '后' | '天' | '年' | '中' | '地'))
     };
@@ -204,15 +206,28 @@ fn is_taking_as(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> bool {
         && tokens[last].is_nominal()
 }
 
-/// Past the 的 of 以X为Y的N or 关于X的N: then it belongs to a noun phrase (以企业为主体的创新体系加快形成).
+/// Past the 的 of 以X为Y的N, 关于X的N or 由X承建的N: then it belongs to a noun phrase (以企业为主体的创新体系加快形成).
 pub fn past_attribute(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
     if tokens[at].kind == TokenKind::Frame(FrameClass::Topic) {
         let mut rest = at + 2..clause.end.saturating_sub(1);
         let about = tokens.words(at) == ['关', '于'];
         return rest.find(|&de| about && tokens[de].kind == TokenKind::De).map(|de| de + 1);
     }
+    if at == clause.start && tokens.is_word(at, '由') {
+        return past_maker(tokens, clause, at);
+    }
     let past = as_part(tokens, at, &(at + 1..clause.end))?;
     (past + 1 < clause.end && tokens[past].kind == TokenKind::De).then_some(past + 1)
+}
+
+/// Past the 的 of 由城投公司承建的水厂: who made it and a verb, with a noun and its predicate behind them.
+fn past_maker(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
+    let nominal = |from: usize| tokens[from..clause.end].iter().take_while(|token| token.is_nominal()).count();
+    let verb = at + 1 + nominal(at + 1);
+    let de = verb + tokens[verb..clause.end].iter().take_while(|token| token.is_verb()).count();
+    let attribute = verb > at + 1 && de > verb && de < clause.end && tokens[de].kind == TokenKind::De;
+    let noun = if attribute { nominal(de + 1) } else { 0 };
+    (noun > 0 && de + 1 + noun < clause.end).then_some(de + 1)
 }
 
 /// Where 以X为Y ends, and its clause goes on with no 的.
@@ -269,11 +284,15 @@ fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
         return None;
     }
     let verb = body.clone().find(|&at| !tokens[at].is_nominal() && tokens[at].kind != TokenKind::Pause)?;
+    // 向常委会报告办理进展
+    let reports = |verb: usize| tokens.is_term(verb, ['报', '告']) && verb + 1 < body.end && tokens[verb + 1].is_verb();
     let hands = tokens[verb].verb_class() == Some(VerbClass::Transitive)
         && tokens.cover(&(body.start..verb)).is_some_and(|whom| tokens.is_agent(whom));
     let object = tokens.get(verb + 1).filter(|_| verb + 1 < body.end)?;
     let noun = tokens[verb].noun_use();
-    let acts = noun == Some(NounUse::No) && object.is_nominal() || noun != Some(NounUse::Mostly) && object.is_verb();
+    let acts = noun == Some(NounUse::No) && object.is_nominal()
+        || noun != Some(NounUse::Mostly) && object.is_verb()
+        || reports(verb);
     (hands && acts).then_some(verb)
 }
 
@@ -431,9 +450,11 @@ fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut
     while body.end > body.start && matches!(tokens[body.end - 1].kind, TokenKind::Adverb(AdverbClass::Connective)) {
         body.end -= 1;
     }
-    // 将占比分别从50%、75%提高到…, 将补助从每人每年600元提高到…: from where it moves is no part of what is moved
+    // 将占比分别从50%、75%提高到…, 将补助从每人每年600元提高到…, 将网点由现有的9个增加到…: from where it moves is no part of what
+    // is moved
     let opens_with_number = |rest: &[Token]| {
-        let told = |token: &&Token| token.kind == TokenKind::Number || !token.is_nominal() && !token.is_adverb();
+        let leads = |token: &Token| token.is_nominal() || token.is_adverb() || token.kind == TokenKind::De;
+        let told = |token: &&Token| token.kind == TokenKind::Number || !leads(token);
         rest.iter().find(told).is_some_and(|token| token.kind == TokenKind::Number)
     };
     if class == FrameClass::Disposal

@@ -67,6 +67,10 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
         return Some(end + 1);
     }
     let head = &tokens[first];
+    // 报告办理进展: how something goes
+    if tokens.is_term(first, ['报', '告']) && end + 1 < clause.end {
+        return None;
+    }
     // 达到消除疟疾标准: what is reached is named by a noun
     if head.has(Trait::Reach) && class == VerbClass::Transitive {
         return None;

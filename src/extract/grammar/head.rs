@@ -171,7 +171,9 @@ fn closing(tokens: &Tokens<'_>, clause: &Range<usize>) -> Option<usize> {
     };
     let before = clause.start..noun;
     let inside = || tokens.any(&before, SortSet::ACTS.and(SortSet::FRAMES)) && tokens[before.clone()].iter().any(acts);
-    if !(by_adverb && moved) && inside() {
+    // 建成处理站1座并投入运行: 并 joins it to the act before it
+    let joined = tokens.any(&(noun + 1..start), Sort::Connective);
+    if (joined || !(by_adverb && moved)) && inside() {
         return None;
     }
     let pauses = tokens.any(&(clause.start..start), Sort::Pause);

@@ -354,6 +354,10 @@ impl Parser<'_> {
         if last < at + 2 || last == at + 2 && !completes || self.tokens[at].has(Trait::Embeds) {
             return false;
         }
+        // 建成处理站1座并投入运行: two acts
+        if self.tokens.any(&(at + 1..last), Sort::Connective) {
+            return false;
+        }
         let adverb = self.tokens[last - 1].is_adverb();
         let ends = match verb.verb_class() {
             Some(VerbClass::Intransitive) => {

@@ -214,6 +214,8 @@ impl Parser<'_> {
                 {
                     at += 1
                 }
+                // 年度完成投资: over what time
+                TokenKind::Noun if self.tokens.is_term(at, ['年', '度']) && self.verb_at(&range, at + 1) => at += 1,
                 TokenKind::Text if now.subject.is_none() && self.is_in_parts(&range, at) => at += 2,
                 TokenKind::Frame(_)
                     if now.subject.is_none() && frame::past_attribute(self.tokens, &range, at).is_some() =>
@@ -352,6 +354,10 @@ impl Parser<'_> {
                 continue;
             }
             (now.frames.disposed, now.frames.ground) = (None, None);
+            // 每个乡镇建成处理站1座并投入运行: what was built
+            if self.tokens[start - 1].is_adverb() && self.befalls(range, start) {
+                now.subject = self.found.last().and_then(|last| last.object.last().copied()).or(now.subject);
+            }
             match self.go_on(range, start, now) {
                 Some(next) => at = next,
                 None => return,
@@ -375,6 +381,14 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// Whether nothing but adverbs and a verb that befalls things stands from `start` to the end of the clause.
+    fn befalls(&self, range: &Range<usize>, start: usize) -> bool {
+        let last = &self.tokens[range.end - 1];
+        last.verb_class() == Some(VerbClass::Intransitive)
+            && last.has(Trait::Patient)
+            && self.tokens[start..range.end - 1].iter().all(Token::is_adverb)
     }
 
     /// What a verb with a joint right behind it acts on: nothing, where it takes no object (项目落地、投资8亿元), or else it

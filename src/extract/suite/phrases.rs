@@ -443,3 +443,28 @@ fn what_serves_is_used_or_striven_for_closes_what_stands_before_it() {
     assert_review("发行新增专项债券12亿元。", &["发行 新增专项债券12亿元"]);
     assert_review("债务风险总体可控、有序化解。", &["化解 债务风险总体可控"]);
 }
+
+#[test]
+fn what_has_come_so_far_is_told_stage_by_stage() {
+    assert_review("签约项目31个、开工22个、竣工15个。", &["签约 项目31个", "开工 22个", "竣工 15个"]);
+    assert_review("提出否定或暂缓使用意见4人次。", &["提出 否定或暂缓使用意见4人次"]);
+    assert_plan("加大防范和打击非法集资力度。", &["will> 加大 防范和打击非法集资力度"]);
+    assert_plan("每个乡镇建成处理站1座并投入运行。", &["will> 每个乡镇: 建成 处理站1座", "will> 投入运行 处理站1座"]);
+    assert_plan("年度完成投资9亿元以上。", &["will> 完成 投资9亿元以上"]);
+}
+
+#[test]
+fn what_is_due_is_done_to_whom_it_is_due() {
+    assert_plan("困难群众应救尽救。", &["will> 应救尽救 困难群众"]);
+    assert_plan("防风险、保安全、护稳定。", &["will> 防 风险", "will> 保 安全", "will> 护 稳定"]);
+    assert_plan("办结率保持100%、采纳率达到98%左右。", &["will> 保持", "will> 达到"]);
+    assert_plan("将网点由现有的26个增加到50个。", &["will> 增加到 网点"]);
+}
+
+#[test]
+fn who_made_a_thing_is_part_of_it_and_who_deals_with_it_acts() {
+    assert_review("由城投公司承建的水厂竣工通水。", &["竣工通水 由城投公司承建的水厂"]);
+    assert_review("李某受贿案由市中级法院公开宣判。", &["市中级法院: 宣判 李某受贿案"]);
+    assert_review("其中3条被省政协转送有关部门研办。", &["省政协: 转送 3条"]);
+    assert_plan("各部门每季度向区人大常委会报告办理进展。", &["will> 各部门: 报告 办理进展"]);
+}
