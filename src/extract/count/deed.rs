@@ -88,6 +88,11 @@ pub(super) fn with_subject(ground: Ground<'_>, from: usize, verb: usize) -> Phra
         Some(last) => super::before::before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };
+    // 对移送的嫌疑人提起公诉88人: to whom it was done
+    let before = phrase.spans.first().and_then(|first| ground.token_before(first.start));
+    if before.is_some_and(|before| before.kind == TokenKind::Frame(FrameClass::Target)) {
+        phrase.spans.clear();
+    }
     let kept = |token: &&Token| matches!(ground.chars[token.span.end - 1], '均' | '不' | '未');
     phrase.spans.extend(tokens[stop..verb].iter().find(kept).map(|token| token.span));
     phrase.spans.push(tokens[verb].span);

@@ -109,16 +109,22 @@ fn how_often(ground: Ground<'_>, start: usize, to: usize) -> Option<usize> {
 /// 为企业减负, 向常委会报告工作: for whom it was done, in front of the verb.
 pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
-    let led = start > from
-        && start < to
-        && matches!(tokens[start - 1].kind, TokenKind::Frame(_))
-        && matches!(ground.words(&tokens[start - 1]), ['为' | '给' | '替' | '向']);
-    if !led {
-        return start;
-    }
+    let led = start > from && start < to && matches!(tokens[start - 1].kind, TokenKind::Frame(_));
     let someone = |at: &usize| ground.doer(tokens[*at].span).is_some();
+    match ground.words(&tokens[start.saturating_sub(1)]) {
+        ['为' | '给' | '替' | '向'] if led => {}
+        // 对监委移送的嫌疑人提起公诉88人: to whom the act was done
+        ['对'] if led => {
+            let acts = to - tokens[start..to].iter().rev().take_while(|token| token.is_verb()).count();
+            let whom = |at: usize| someone(&at) || ground.chars[tokens[at].span.end - 1] == '人';
+            return if acts < to && acts > start && whom(acts - 1) { acts } else { start };
+        }
+        _ => return start,
+    }
     let verb = start + tokens[start..to].iter().take_while(|token| token.is_nominal()).count();
-    if verb > start && verb < to && tokens[verb].is_verb() && someone(&(verb - 1)) {
+    // 为国家挽回损失
+    let whole = |at: usize| ground.is_term(&tokens[at], ['国', '家']) || ground.is_term(&tokens[at], ['集', '体']);
+    if verb > start && verb < to && tokens[verb].is_verb() && (someone(&(verb - 1)) || whole(verb - 1)) {
         // 为当事人减免诉讼费
         let takes = verb + 1 < to && tokens[verb + 1].is_nominal() && acts_on(ground, verb, to);
         return verb + usize::from(takes);

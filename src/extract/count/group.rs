@@ -114,21 +114,37 @@ impl Namer<'_> {
 
 /// The names of conjuncts. 农村 and 城镇居民收入 share 收入: what is measured of all of them is said once, at the end.
 pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<Span>) -> Vec<String> {
-    let tail = conjuncts.last().and_then(|&last| attribute_of(ground, last));
+    let tail = shared_tail(ground, &conjuncts);
     let mut names: Vec<String> = conjuncts.into_iter().map(|span| written(report, span)).collect();
     share_industry(&mut names);
     share_ranked(&mut names);
     let Some(tail) = tail.map(|tail| written(report, tail)) else { return names };
+    let rate = ground.rules.movements.get(&tail).is_some_and(|row| row.class == "rate");
+    let share = rate || matches!(&*tail, "占比" | "比重" | "比例");
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
         let row = ground.rules.movements.longest_before(&chars, chars.len());
-        // 工业增加值、进出口总额占比: a share may be one of an amount
-        let share = matches!(&*tail, "占比" | "比重" | "比例" | "增速" | "增幅") && !name.ends_with(&*tail);
-        if share || row.is_none_or(|(row, _)| row.class != "attribute") {
+        // 工业增加值、进出口总额占比: a share may be one of an amount, and so may a rate
+        if !name.ends_with(&*tail) && (share || row.is_none_or(|(row, _)| row.class != "attribute")) {
             name.push_str(&tail);
         }
     }
     names
+}
+
+/// What the last conjunct ends in that holds for all: what is measured of them, and who has it where the others name nobody
+/// (城镇、农村居民收入).
+fn shared_tail(ground: Ground<'_>, conjuncts: &[Span]) -> Option<Span> {
+    let (&last, others) = conjuncts.split_last()?;
+    let tail = attribute_of(ground, last)?;
+    let people = |end: usize| {
+        ground.token_before(end).filter(|token| matches!(ground.doer(token.span), Some("people" | "member")))
+    };
+    let nobody = !others.is_empty() && others.iter().all(|other| people(other.end).is_none());
+    let Some(who) = people(tail.start).filter(|who| nobody && who.span.end == tail.start) else { return Some(tail) };
+    // 农村居民 is one word, and 居民 the last of it
+    let start = if who.span.start > last.start { who.span.start } else { who.span.end.saturating_sub(2) };
+    Some(if start > last.start { Span::new(start, tail.end) } else { tail })
 }
 
 /// 第一、二、三产业增加值: the ordinals of industries share the words behind the last one.

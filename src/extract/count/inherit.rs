@@ -60,6 +60,16 @@ impl Namer<'_> {
         Some(Naming::of(whole.noun.clone(), format!("{words}{}", bare_noun(ground, &whole.noun))))
     }
 
+    /// 居民人均收入3万元，其中农村居民2万元: what is measured of a part of the people is said of them all.
+    pub(super) fn of_the_whole(&self, part: &str, siblings: &Siblings) -> Option<&str> {
+        let who = self.own.spans.first().filter(|_| siblings.is_part && !self.site.is_classifier())?;
+        let people = matches!(self.site.ground.doer(*who), Some("people" | "member")) && who.len() > 2;
+        let head = part.char_indices().nth_back(1).filter(|_| people).map(|(at, _)| &part[at..])?;
+        let whole = self.memory.here().find(|seen| !seen.is_part && seen.unit() == self.site.unit())?;
+        let (_, rest) = whole.measure().split_once(head)?;
+        Some(rest).filter(|rest| !rest.is_empty())
+    }
+
     /// What the count before measured, or the subjects of a clause that stated no number; and whether that was said in
     /// the same sentence.
     pub(super) fn inherited(&self) -> (Naming, bool) {

@@ -88,13 +88,17 @@ impl Namer<'_> {
         let noun = self.joined(self.own);
         let dealt_with = &self.memory.dealt_with;
         let mut naming = match &*noun {
+            // 提起公诉: what is not known apart from its verb
+            "公诉" => Naming::plain(format!("{}{noun}", self.verb_in_front())),
             "案件" if dealt_with.is_empty() => Naming::of(noun.clone(), format!("{}{noun}", self.verb_in_front())),
             "案件" => Naming::plain(format!("{dealt_with}{noun}")),
             _ if self.own.is_verbal && self.site.counts_acts() => Naming::plain(format!("{noun}{dealt_with}")),
             _ => Naming::plain(carried(noun, siblings)),
         };
         naming.is_act = self.own.is_verbal;
-        if let Some(owner) = self.owner(&naming.measure) {
+        if let Some(rest) = self.of_the_whole(&naming.measure, siblings) {
+            naming.measure.push_str(rest);
+        } else if let Some(owner) = self.owner(&naming.measure) {
             naming.measure.insert_str(0, &owner);
         }
         naming

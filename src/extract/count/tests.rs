@@ -409,3 +409,28 @@ fn how_many_days_more_or_less_there_were_is_a_change() {
     );
     assert_counts("降雨日同比少9天。", &["降雨日 同比少9天 change down year_on_year"]);
 }
+
+#[test]
+fn whom_it_was_done_to_or_for_is_no_part_of_an_act() {
+    assert_counts("对监委移送的犯罪嫌疑人提起公诉8人。", &["提起公诉 8人 level"]);
+    assert_counts("对涉罪未成年人附条件不起诉23人。", &["附条件不起诉 23人 level"]);
+    assert_counts("为国家挽回经济损失8亿余元。", &["挽回经济损失 8亿余元 level"]);
+    assert_counts("帮助4家困境企业渡过难关。", &["困境企业 4家 level"]);
+    assert_counts("审议审计整改、国有资产等专项报告17项。", &["专项报告 17项 level"]);
+}
+
+#[test]
+fn who_has_an_income_is_told_once_for_all() {
+    assert_counts(
+        "城镇、农村居民人均收入分别增长5%、7%。",
+        &["城镇居民人均收入 增长5% change up", "农村居民人均收入 7% change up"],
+    );
+    assert_counts(
+        "居民人均收入3万元，其中农村居民1.7万元。",
+        &["居民人均收入 3万元 level", "农村居民人均收入 1.7万元 level"],
+    );
+    assert_counts(
+        "事故起数、死亡人数降幅分别为31%和28%。",
+        &["事故起数降幅 31% change down", "死亡人数降幅 28% change down"],
+    );
+}

@@ -104,7 +104,7 @@ impl<'a> Walk<'a> {
         }
         // 开展专项治理6次: of what kind the act is
         let kind = at + 2 == self.to && may_be_noun && ground.rules.head_at_end(words) == Some("kind");
-        if kind && before.is_some_and(Token::is_verb) {
+        if kind && before.is_some_and(|before| before.is_verb() || before.kind == TokenKind::Etc) {
             return true;
         }
         let average = words.ends_with(&['均']);

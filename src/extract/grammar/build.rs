@@ -52,6 +52,9 @@ pub(super) fn predicate(tokens: &Tokens<'_>, verb: Range<usize>, object: Range<u
     }
     if !head.has(Trait::Orientation) && class != VerbClass::Clausal {
         inner_target(tokens, &object, &mut out);
+        if tokens.head(verb.end - 1) == Some("gives") {
+            given(tokens, &object, &mut out);
+        }
     }
     out.actor = now.frames.agent.or(now.subject);
     if head.has(Trait::Submits) && submit(tokens, &object, now, &mut out) {
@@ -235,6 +238,20 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
     };
     out.target = tokens.cover(&(body.start..end)).map(|whole| frame::person(tokens, &(body.start..end), whole));
     out.object = tokens.cover(&(start..object.end)).into();
+}
+
+/// 给予27名当事人司法救助: whom it was given is the target, and what was given follows.
+fn given(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
+    let first =
+        object.start + usize::from(tokens.get(object.start).is_some_and(|token| token.kind == TokenKind::Number));
+    let named = object.end.min(tokens.len());
+    let run = tokens[first.min(named)..named].iter().take_while(|token| token.is_nominal()).count();
+    let whom = (first..first + run).rev().find(|&at| tokens[at].has(Trait::Agent));
+    let thing =
+        |at: usize| tokens[at].is_nominal() || tokens[at].noun_use() > Some(NounUse::No) || tokens[at].is_adverb();
+    let Some(whom) = whom.filter(|&whom| whom + 1 < object.end && thing(whom + 1)) else { return };
+    out.target = tokens.cover(&(object.start..whom + 1));
+    out.object = tokens.cover(&(whom + 1..object.end)).into();
 }
 
 /// 将考核结果与奖惩挂钩: what it is tied to is the target.

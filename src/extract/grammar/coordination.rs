@@ -297,7 +297,9 @@ fn opens_predicate(
         NounUse::No => (has_object && !modifies(rest)) || adverb || token.has(Trait::Doer),
         NounUse::Also => {
             let counted = || counted(tokens, &object) && counted_tokens(rest);
-            has_object && (adverb || !weak && (counted() || alike()))
+            // 提出意见、移送公安机关: who takes over is told
+            let handed = || token.has(Trait::Patient) && rest.first().is_some_and(|whom| whom.has(Trait::Agent));
+            has_object && (adverb || !weak && (counted() || alike() || handed()))
         }
         NounUse::Mostly => false,
     }
@@ -361,12 +363,20 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
 /// 起诉假冒注册商标、侵犯商业秘密犯罪27人: the object opens with a verb, and a noun of acts closes the clause.
 fn lists_acts(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, object: &Range<usize>) -> bool {
     let head = &tokens[verb];
-    if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) || !tokens[object.start].is_verb()
-    {
+    let acts = tokens[object.start].is_verb();
+    if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) {
         return false;
     }
     let last = clause.clone().rev().find(|&at| !matches!(tokens[at].kind, TokenKind::Number | TokenKind::Paren));
-    last.is_some_and(|last| matches!(tokens.head(last), Some("acts" | "manner")))
+    match last.and_then(|last| tokens.head(last)) {
+        Some("acts" | "manner") => acts,
+        // 开展清河、清违、清障行动: whether a lexicon knows them or not
+        Some("campaign") => object.clone().all(|at| match tokens[at].kind {
+            TokenKind::Text | TokenKind::Pause => true,
+            _ => tokens[at].is_verb(),
+        }),
+        _ => false,
+    }
 }
 
 /// 发动群众、统筹资源: verb and noun twice over in words of the same length, where the second verb is also a noun.

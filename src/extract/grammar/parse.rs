@@ -448,6 +448,9 @@ impl Parser<'_> {
             let acts = |&subject: &Span| self.tokens.is_agent(subject) && !self.tokens.has_number(subject);
             self.state.subject = stated.filter(acts).or(self.state.subject);
         }
+        if let Some(agent) = stated.and_then(|stated| self.moved_by(stated, &verb, &predicate)) {
+            self.state.subject = Some(agent);
+        }
         self.dealt_with(&mut predicate, verb.start, now);
         predicate.modality = predicate.modality.or(modality);
         predicate.is_ahead = self.state.modality.is_some() || self.state.is_carried;
@@ -459,6 +462,16 @@ impl Parser<'_> {
         if !self.is_no_act(&predicate, now) && self.put_forward(&mut predicate, now, modality) {
             self.found.push(predicate);
         }
+    }
+
+    /// 《提案》推动县政府投入资金，改造管网: whom a paper moves to act, and who goes on to.
+    fn moved_by(&self, paper: Span, verb: &Range<usize>, predicate: &Predicate) -> Option<Span> {
+        let moves = self.tokens[verb.end - 1].verb_class() == Some(VerbClass::Clausal)
+            || self.tokens.is_term(verb.start, ['引', '起']);
+        let object = predicate.object.first().filter(|_| moves && self.tokens.reading.chars()[paper.start] == '《')?;
+        let within = self.tokens.within(*object);
+        let named = self.tokens[within.clone()].iter().take_while(|token| token.is_nominal()).count();
+        self.tokens.cover(&(within.start..within.start + named)).filter(|&agent| self.tokens.is_agent(agent))
     }
 
     /// 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more.

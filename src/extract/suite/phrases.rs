@@ -468,3 +468,15 @@ fn who_made_a_thing_is_part_of_it_and_who_deals_with_it_acts() {
     assert_review("其中3条被省政协转送有关部门研办。", &["省政协: 转送 3条"]);
     assert_plan("各部门每季度向区人大常委会报告办理进展。", &["will> 各部门: 报告 办理进展"]);
 }
+
+#[test]
+fn whom_a_paper_moves_goes_on_to_act() {
+    assert_review(
+        "《改造管网的提案》推动县政府投入资金6300万元，改造管网57公里。",
+        &["《改造管网的提案》: 推动 县政府投入资金6300万元", "县政府: 改造 管网57公里"],
+    );
+    assert_review("给予27名困难学生生活补助。", &["给予 生活补助"]);
+    assert_review("开展清河、清违、清障行动。", &["开展 清河、清违、清障行动"]);
+    assert_review("提出检察意见、移送公安机关。", &["提出 检察意见", "移送 公安机关"]);
+    assert_review("为集体追回资金300万元。", &["追回 资金300万元"]);
+}

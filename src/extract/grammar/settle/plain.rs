@@ -10,7 +10,9 @@ use crate::extract::grammar::token::{Token, TokenKind};
 /// What its neighbours make of a noun; none where it stays one.
 pub(super) fn settled_noun(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
     let is_adverbial = tokens[at].has(Trait::Adverbial);
-    if is_made_adverb(reading, tokens, at) || is_adverbial && is_how(tokens, at) {
+    // 为集体追回资金: whom it is done for
+    let served = at > 0 && tokens[at - 1].kind == TokenKind::Frame(FrameClass::Target);
+    if is_made_adverb(reading, tokens, at) || is_adverbial && !served && is_how(tokens, at) {
         return Some(TokenKind::Adverb(AdverbClass::Manner));
     }
     // of nouns, only those that stand right before verbs are words of acts too
