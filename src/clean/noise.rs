@@ -25,6 +25,8 @@ pub enum Sort {
 const LONGEST_STRIP: usize = 120;
 /// A sentence of more characters is no byline, and no cue makes up the whole of it.
 const LONGEST_CUED: usize = 40;
+/// The longest name of a site, in characters.
+const LONGEST_SITE: usize = 20;
 /// A line of this many characters is running text.
 const PARAGRAPH: usize = 60;
 /// Sorts every line. `chars` are those of the source.
@@ -38,7 +40,17 @@ pub fn sorts(lines: &[Line], chars: &[char], rules: &Rules) -> Vec<Sort> {
         let before = sorts.last().copied().filter(|before| closer && *before != Sort::Text);
         sorts.push(before.unwrap_or_else(|| sort((at, line), chars, (&numbers, &heads), rules)));
     }
+    if names_site(lines, &sorts) {
+        sorts[0] = Sort::Noise("strip");
+    }
     sorts
+}
+
+/// Whether the first line is the name of the site, right above its strip of buttons.
+fn names_site(lines: &[Line], sorts: &[Sort]) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let above = sorts[0] == Sort::Text && sorts[1] == Sort::Noise("strip") && second.gap == 0;
+    above && first.len <= LONGEST_SITE && !first.ended && first.mark.is_none() && !first.text.contains("报告")
 }
 
 /// Whether a good part of the long lines stand in the text more than once.

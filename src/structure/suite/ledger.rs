@@ -259,3 +259,12 @@ fn lines_that_are_cut_by_the_character_are_joined() {
         ],
     );
 }
+
+#[test]
+fn name_of_a_site_above_its_buttons_is_noise() {
+    let found = ledger(
+        "青岭清风网\n首页 | 要闻 | 巡察工作 | 我要举报\n今日天气：晴转多云 -3℃~7℃　登录　注册\n\
+         青岭县人民政府工作报告\n全年建成学校3所，新增学位2000个。",
+    );
+    has(&found, &["noise 青岭清风网", "noise 今日天气：晴转多云-3℃~7℃登录注册", "title 青岭县人民政府工作报告"]);
+}
