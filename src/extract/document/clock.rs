@@ -108,14 +108,15 @@ fn stretch(text: &str, ahead: bool) -> Option<i32> {
 fn five_year_plan(text: &str) -> Option<Years> {
     ["时期", "期间", "计划", "规划"].iter().find_map(|word| {
         let before = text[..text.find(word)?].trim_end_matches(['”', '"']);
-        // 2025年是“十四五”规划收官之年 speaks of 2025
-        if years_at(before).next().is_some() || before.contains("今年") || before.contains("明年") {
-            return None;
-        }
         let number = before.strip_suffix('五')?;
         let start = number
             .rfind(|c: char| !"一二三四五六七八九十".contains(c))
             .map_or(0, |at| at + number[at..].chars().next().map_or(1, char::len_utf8));
+        // 2025年是“十四五”规划收官之年 speaks of 2025, 2025年和“十四五”时期 of all five
+        let joined = number[..start].trim_end_matches(['“', '"']).ends_with(['和', '及', '与', '暨', '、']);
+        if !joined && (years_at(before).next().is_some() || before.contains("今年") || before.contains("明年")) {
+            return None;
+        }
         let number = integer(&number[start..])? as i32;
         let first = match number {
             1 => 1953,
@@ -139,6 +140,8 @@ mod tests {
             ("一、过去一年和五年工作回顾", Some(2023), false, Some((2018, 2022))),
             ("一、2023年工作回顾", Some(2024), false, Some((2023, 2023))),
             ("一、“九五”时期国民经济和社会发展的回顾", None, false, Some((1996, 2000))),
+            ("一、2020年和“十三五”时期工作回顾", Some(2021), false, Some((2016, 2020))),
+            ("2025年是“十四五”规划收官之年", Some(2025), true, Some((2025, 2025))),
             ("二、“十五”期间的奋斗目标和指导方针", None, true, Some((2001, 2005))),
             ("三、今后五年的主要任务", Some(1988), true, Some((1988, 1992))),
             ("二、对今年工作的建议", Some(2023), true, Some((2023, 2023))),
