@@ -17,7 +17,9 @@ use super::{deed, doer};
 pub(super) fn before(ground: Ground<'_>, from: usize, end: usize) -> Phrase {
     let tokens = ground.tokens;
     let to = ground.token_from(end).max(from);
-    if to == from {
+    // 27人主动投案、115人主动交代问题: what stands before 、 is no noun of a number right behind it
+    let behind = |number: &Token| number.kind == TokenKind::Number && number.span.start == end;
+    if to == from || tokens[to - 1].kind == TokenKind::Pause && tokens.get(to).is_some_and(behind) {
         return Phrase::default();
     }
     let (to, end) = without_examples(ground, from, to).unwrap_or((to, end));

@@ -6,6 +6,7 @@ use crate::extract::CountKind;
 use crate::extract::grammar::{Token, TokenKind};
 use crate::text::Span;
 
+use super::before::before;
 use super::clause::subjects_of;
 use super::ground::{Ground, joins};
 use super::group::without_new;
@@ -58,6 +59,19 @@ impl Namer<'_> {
         let whole = whole.filter(|seen| part && seen.kind() == CountKind::Level)?;
         let words = self.written(Span::new(ground.tokens[first].span.start, ground.tokens[verb].span.end));
         Some(Naming::of(whole.noun.clone(), format!("{words}{}", bare_noun(ground, &whole.noun))))
+    }
+
+    /// 增加值增速居全国第3位、提升5位: what has the rank that moves.
+    pub(super) fn ranked(&self) -> Option<Naming> {
+        let Site { ground, from, at, .. } = self.site;
+        if self.kind != CountKind::Change || !matches!(self.site.unit(), "位" | "名") {
+            return None;
+        }
+        let rank = (from + 1..at).rfind(|&at| ground.tokens[at].kind == TokenKind::Ordinal)?;
+        let passed = |&at: &usize| ground.is_determiner(&ground.tokens[at]) || ground.tokens[at].is_verb();
+        let last = (from..rank).rev().find(|at| !passed(at))?;
+        let subject = before(ground, from, ground.tokens[last].span.end);
+        (!subject.is_empty()).then(|| Naming::plain(self.joined(&subject)))
     }
 
     /// 居民人均收入3万元，其中农村居民2万元: what is measured of a part of the people is said of them all.

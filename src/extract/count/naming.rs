@@ -79,6 +79,9 @@ impl Namer<'_> {
         if !self.own.is_empty() {
             return named(self.own_noun(siblings), true);
         }
+        if let Some(naming) = self.ranked() {
+            return named(naming, true);
+        }
         let (naming, sure) = self.inherited();
         named(naming, sure)
     }

@@ -141,7 +141,11 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let tokens = &tokens[tokens.iter().take_while(opens).count()..];
     // 调研报告中: among what it was
     let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.is_term(token, ['中']);
-    &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()]
+    let tokens = &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()];
+    // 居全国第3位、提升5位: a rank measures nothing
+    let rank =
+        |token: &Token| token.kind == TokenKind::Ordinal && matches!(ground.chars[token.span.end - 1], '位' | '名');
+    if matches!(tokens, [alone] if rank(alone)) { &[] } else { tokens }
 }
 
 /// Verbs alone, and none that makes the measure what it is (新增).

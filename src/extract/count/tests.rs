@@ -434,3 +434,11 @@ fn who_has_an_income_is_told_once_for_all() {
         &["事故起数降幅 31% change down", "死亡人数降幅 28% change down"],
     );
 }
+
+#[test]
+fn what_has_a_rank_is_what_moves_by_it() {
+    assert_counts("工业增加值增速居全国第3位、提升5位。", &["工业增加值增速 提升5位 change up"]);
+    assert_counts("7人主动投案、5人主动交代问题。", &["主动投案 7人 level", "主动交代问题 5人 level"]);
+    assert_counts("审结非法吸收公众存款、集资诈骗案件26件。", &["非法吸收公众存款、集资诈骗案件 26件 level"]);
+    assert_counts("出版文史资料3辑。", &["文史资料 3辑 level"]);
+}

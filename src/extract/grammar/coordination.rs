@@ -309,7 +309,7 @@ fn opens_predicate(
 /// own; 竣工、三期项目全面开工: another thing that is done.
 /// `head` is the verb of the predicate before. Gives the verb.
 pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, head: usize, at: usize) -> Option<usize> {
-    if let Some(verb) = other_done(tokens, clause, at) {
+    if let Some(verb) = other_done(tokens, clause, at).or_else(|| others_act(tokens, clause, head, at)) {
         return Some(verb);
     }
     let verb = (at..clause.end).find(|&i| !matches!(tokens[i].kind, TokenKind::Noun | TokenKind::Text))?;
@@ -323,6 +323,17 @@ pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, head: usize, at: 
     let listed = matches!(&tokens[..at], [.., before, joint] if before.kind == TokenKind::Number && joint.kind == TokenKind::Pause);
     let moves = measured && listed && verb > at && tokens[verb].verb_class() == Some(VerbClass::Change);
     (tokens[verb].is_verb() && counted && (moves || agent())).then_some(verb)
+}
+
+/// 27人主动投案、115人主动交代问题: so many others, and what they did. `head` is the verb before.
+fn others_act(tokens: &[Token], clause: &Range<usize>, head: usize, at: usize) -> Option<usize> {
+    let many = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let led = head > clause.start && many(clause.start) && many(at) && tokens[at - 1].kind == TokenKind::Pause;
+    let told = |token: &Token| token.is_adverb() || token.is_nominal();
+    let verb = (at + 1..clause.end).find(|&i| !told(&tokens[i])).filter(|_| led)?;
+    let object = || verb + 1 < clause.end && tokens[verb + 1].is_nominal() && tokens[verb - 1].is_adverb();
+    let acts = tokens[verb].noun_use() == Some(NounUse::No) || tokens[verb].is_verb() && object();
+    acts.then_some(verb)
 }
 
 /// A noun phrase with an intransitive verb at the end of the conjunct that begins at `at`, behind such a one.
@@ -363,7 +374,8 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
 /// 起诉假冒注册商标、侵犯商业秘密犯罪27人: the object opens with a verb, and a noun of acts closes the clause.
 fn lists_acts(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, object: &Range<usize>) -> bool {
     let head = &tokens[verb];
-    let acts = tokens[object.start].is_verb();
+    // 非法吸收存款、集资诈骗案件
+    let acts = object.clone().find(|&at| !tokens[at].is_adverb()).is_some_and(|first| tokens[first].is_verb());
     if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) {
         return false;
     }

@@ -123,7 +123,8 @@ impl Parser<'_> {
         // 融资和资金取得突破: what verbs name is nobody who goes on to act
         let named = actor.len() >= 4 && !self.tokens.any(&within, SortSet::VERBS.and(SortSet::of(&[Sort::And])));
         let acts = || self.tokens.is_agent(actor) || actor::is_person(self.tokens, actor);
-        if !counted && named || !ends_in_number && acts() {
+        let measure = || self.tokens.is_measure(actor);
+        if !counted && named && !measure() || !ends_in_number && acts() {
             self.state.subject = Some(actor);
         }
         // 建议有关部门增设站点: who is asked to act is not whose work the report tells

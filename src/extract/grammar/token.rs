@@ -198,6 +198,13 @@ impl<'a> Tokens<'a> {
         agent(self.reading, span, self.rules).is_some()
     }
 
+    /// Whether a noun phrase names what is measured of something: 粮食产量, 经济总量 (movements.csv).
+    pub fn is_measure(&self, span: Span) -> bool {
+        let chars = self.reading.chars();
+        let row = self.rules.movements.longest_before(&chars[..span.end], span.end);
+        row.is_some_and(|(row, start)| matches!(&*row.class, "attribute" | "rate") && start >= span.start)
+    }
+
     /// Whether a noun phrase names one whose work the report tells: then it stays the actor beyond its sentence. An
     /// enterprise, a school or a town acts in its own sentence alone.
     pub fn is_reporting(&self, span: Span) -> bool {

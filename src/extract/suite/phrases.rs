@@ -480,3 +480,9 @@ fn whom_a_paper_moves_goes_on_to_act() {
     assert_review("提出检察意见、移送公安机关。", &["提出 检察意见", "移送 公安机关"]);
     assert_review("为集体追回资金300万元。", &["追回 资金300万元"]);
 }
+
+#[test]
+fn measure_does_not_go_on_to_act_and_others_do() {
+    assert_review("粮食总产实现“十连丰”，建成高标准农田3万亩。", &["粮食总产: 实现 “十连丰”", "建成 高标准农田3万亩"]);
+    assert_review("7人主动投案、5人主动交代问题。", &["7人: 投案", "5人: 交代 问题"]);
+}
