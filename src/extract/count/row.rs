@@ -21,6 +21,10 @@ impl Reader<'_> {
         if quantity.bound == Bound::Exact && site.says_at_least() {
             (quantity.bound, quantity.high) = (Bound::AtLeast, None);
         }
+        // 提升3.1个、2.7个百分点: no thing is there by fractions
+        if quantity.unit == "个" && quantity.value.is_some_and(|value| value.scale() > 0) && site.precedes_points() {
+            quantity.unit = "百分点".into();
+        }
         let start = approach.change.map_or(mention.span.start, |change| change.start.min(mention.span.start));
         let span = self.source_span(Span::new(start, mention.span.end), mention.core);
         let measure = tidied(std::mem::take(&mut named.naming.measure));

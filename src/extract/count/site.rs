@@ -38,6 +38,14 @@ impl<'a> Site<'a> {
         self.mention.quantity.as_ref().map_or("", |quantity| &*quantity.unit)
     }
 
+    /// Whether a number of percentage points stands behind it, with nothing but 、 or 和 between.
+    pub fn precedes_points(&self) -> bool {
+        let tokens = &self.ground.tokens[..self.to];
+        let next = tokens.get(self.at + 1..).filter(|next| next.len() > 1 && joins(&next[0]));
+        let mention = next.and_then(|next| self.ground.mention_at(next[1].span.start));
+        mention.is_some_and(super::base::is_points)
+    }
+
     pub fn is_classifier(&self) -> bool {
         self.unit_class == "classifier"
     }

@@ -442,3 +442,15 @@ fn what_has_a_rank_is_what_moves_by_it() {
     assert_counts("审结非法吸收公众存款、集资诈骗案件26件。", &["非法吸收公众存款、集资诈骗案件 26件 level"]);
     assert_counts("出版文史资料3辑。", &["文史资料 3辑 level"]);
 }
+
+#[test]
+fn how_far_things_have_come_is_told_of_the_same_things() {
+    assert_counts(
+        "签约项目52个，开工40个，竣工投产23个。",
+        &["项目 52个 level", "项目开工 40个 level", "项目竣工投产 23个 level"],
+    );
+    assert_counts(
+        "办结率、满意率分别提升3.1个、2.7个百分点。",
+        &["办结率 提升3.1个 change up", "满意率 2.7个百分点 change up"],
+    );
+}

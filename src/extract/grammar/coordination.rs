@@ -83,7 +83,10 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     // 建好阵地学理论, 服务大局促发展
     let leads =
         || tokens[verb].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::Also) && tokens[verb].span.len() == 2;
-    let first = single(verb) || verb == clause.start && (acts(verb) || leads());
+    // 一是补齐短板兴农业
+    let opens =
+        verb == clause.start || verb == clause.start + 1 && matches!(tokens.last_char(clause.start), '是' | '要');
+    let first = single(verb) || opens && (acts(verb) || leads());
     if first && thing(from) && single(from + 1) && thing(from + 2) {
         return Some(from + 1);
     }

@@ -135,7 +135,11 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
         FrameClass::Topic => {
             let goes_on = body.end < tokens.len() && tokens.first_char(body.end) == '，';
             let asks = body.clone().any(|at| tokens[at].kind != TokenKind::Mark && is_how(tokens, at));
-            if goes_on && (tokens.head(last) == Some("issue") || asks) {
+            // 围绕“生活圈”补齐设施短板，: what is named is over before the verb
+            let named = tokens[body.start].kind == TokenKind::Name
+                && tokens[body.start + 1].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+                && body.len() > 2;
+            if goes_on && !named && (tokens.head(last) == Some("issue") || asks) {
                 return true;
             }
             let etc = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::Etc);

@@ -38,7 +38,7 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     });
     let beside = || {
         before
-            || pairs(tokens, at)
+            || pairs(reading, tokens, at)
             || means_before(tokens, at)
             || on_ground(reading, tokens, at)
             || is_done_by(tokens, at)
@@ -84,12 +84,21 @@ pub fn is_done_to(reading: &Reading, tokens: &[Token], at: usize) -> bool {
 }
 
 /// 稳外贸稳外资: a verb of one character and a noun of two stand before it, and one such noun behind it.
-fn pairs(tokens: &[Token], at: usize) -> bool {
+fn pairs(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.span.len() == 2 && noun.may_be_noun());
     let numbered =
         |at: usize| at > 1 && tokens[at - 1].kind == TokenKind::Pause && tokens[at - 2].kind == TokenKind::Number;
-    let opens =
-        |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Ordinal) || numbered(at);
+    // 一是补齐短板兴农业
+    let item = |at: usize| {
+        let words = &reading.chars()[..tokens[at - 1].span.end];
+        matches!(words, [.., n, '是' | '要'] if "一二三四五六七八九十".contains(*n))
+    };
+    let opens = |at: usize| {
+        at == 0
+            || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Ordinal | TokenKind::Paren)
+            || numbered(at)
+            || item(at)
+    };
     let acts = |at: usize| match tokens[at].verb_class() {
         Some(VerbClass::Single) => true,
         // 建好阵地学理论

@@ -405,7 +405,8 @@ fn word_that_tells_how_acts_at_the_end_of_its_phrase() {
 #[test]
 fn heads_of_two_short_phrases_are_two_acts() {
     assert_review("服务大局促进发展。", &["服务 大局", "促进 发展"]);
-
+    assert_plan("一是补齐短板兴农业。", &["will> 补齐 短板", "will> 兴 农业"]);
+    assert_plan("（二）练好内功强自身。", &["will> 练好 内功", "will> 强 自身"]);
     assert_plan("统筹城乡促协调。", &["will> 统筹 城乡", "will> 促 协调"]);
     assert_plan("统筹山水林田系统治理。", &["will> 统筹 山水林田系统治理"]);
 }
@@ -485,4 +486,10 @@ fn whom_a_paper_moves_goes_on_to_act() {
 fn measure_does_not_go_on_to_act_and_others_do() {
     assert_review("粮食总产实现“十连丰”，建成高标准农田3万亩。", &["粮食总产: 实现 “十连丰”", "建成 高标准农田3万亩"]);
     assert_review("7人主动投案、5人主动交代问题。", &["7人: 投案", "5人: 交代 问题"]);
+}
+
+#[test]
+fn what_is_named_in_quotation_marks_is_over_before_the_verb() {
+    assert_review("围绕“生活圈”补齐设施短板，每个街道布局食堂1处。", &["补齐 设施短板", "每个街道: 布局 食堂1处"]);
+    assert_review("对63件涉企案件快立快审快执。", &["快立快审快执"]);
 }
