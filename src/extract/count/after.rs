@@ -74,6 +74,11 @@ impl Namer<'_> {
         if next.is_verb() && self.site.unit() == "次" && self.own_is_doer() {
             return false;
         }
+        // 整合资金9.6亿元发展产业: what the sum is for
+        let sum = |span: &Span| "金款费债券贷".contains(ground.chars[span.end - 1]);
+        if next.is_verb() && self.site.unit().ends_with('元') && self.own.spans.last().is_some_and(sum) {
+            return false;
+        }
         if self.site.is_percent() {
             // 90%以上村庄达标, 近七成搬迁群众就业: a share of what opens the clause, or of what the verb in front acts on
             let kind = compound::may_be_noun(next) && ground.tokens[..to].get(at + 2).is_some_and(Token::is_nominal);

@@ -454,3 +454,12 @@ fn how_far_things_have_come_is_told_of_the_same_things() {
         &["办结率 提升3.1个 change up", "满意率 2.7个百分点 change up"],
     );
 }
+
+#[test]
+fn what_a_sum_is_for_is_no_part_of_it() {
+    assert_counts("整合涉农资金9亿元发展扶贫产业。", &["涉农资金 9亿元 level"]);
+    assert_counts(
+        "宣告2名公诉案件被告人和1名自诉案件被告人无罪。",
+        &["公诉案件被告人 2名 level", "自诉案件被告人 1名 level"],
+    );
+}

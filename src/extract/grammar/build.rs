@@ -78,7 +78,12 @@ pub(super) fn predicate(tokens: &Tokens<'_>, verb: Range<usize>, object: Range<u
             return out;
         }
     }
-    if let (Some(_), Some(subject)) = (now.frames.agent, now.subject) {
+    if let (Some(agent), Some(subject)) = (now.frames.agent, now.subject) {
+        // 审批由串联改为并联: what it was before, and nobody who acts
+        if class == VerbClass::Become && !tokens.is_agent(agent) && !tokens.is_agent(subject) {
+            (out.actor, out.object, out.form) = (None, Some(subject).into(), Form::Done);
+            return out;
+        }
         out.object.open_with(subject);
         return out;
     }

@@ -493,3 +493,10 @@ fn what_is_named_in_quotation_marks_is_over_before_the_verb() {
     assert_review("围绕“生活圈”补齐设施短板，每个街道布局食堂1处。", &["补齐 设施短板", "每个街道: 布局 食堂1处"]);
     assert_review("对63件涉企案件快立快审快执。", &["快立快审快执"]);
 }
+
+#[test]
+fn what_something_was_before_and_what_is_set_up_are_told_from_who_acts() {
+    assert_review("项目审批由串联改为并联。", &["改为 项目审批"]);
+    assert_review("设立司法救助专项资金5万元。", &["设立 司法救助专项资金5万元"]);
+    assert_review("调整不适宜担任现职干部14人。", &["调整 不适宜担任现职干部14人"]);
+}
