@@ -314,7 +314,7 @@ fn with_subject(
         measure(tokens, object, out);
     } else if is_state(tokens, verb, object) || head.has(Trait::State) && !agent {
         (out.form, out.rule) = (Form::Quality, "state");
-    } else if only_number && !agent && (is_share(tokens.words(object.start)) || shrinks(tokens, verb, subject)) {
+    } else if only_number && lessens(tokens, verb, object, subject, agent) {
         // 三公经费压减18%: an amount by which something moves, whatever moves it
         measure(tokens, object, out);
     } else if only_number && !agent {
@@ -328,6 +328,14 @@ fn with_subject(
         (out.form, out.rule) = (Form::Done, "done");
         (out.object, out.actor) = (Some(subject).into(), None);
     }
+}
+
+/// 三公经费压减18%, 审理天数压缩5天: whether the number is an amount by which something moves. 会议压减10%: who would act may be
+/// what is made less.
+fn lessens(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>, subject: Span, agent: bool) -> bool {
+    let share = is_share(tokens.words(object.start));
+    let reduces = || tokens.head(verb.end - 1) == Some("reduce");
+    share && (!agent || reduces()) || !agent && shrinks(tokens, verb, subject)
 }
 
 /// 应保尽保: what is done to all to whom it is due.

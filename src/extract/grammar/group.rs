@@ -86,7 +86,8 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
     let founds = || {
         matches!(tokens.head(end - 1), Some("founds" | "enacts")) && tokens.head(clause.end - 1) == Some("institution")
     };
-    if noun == NounUse::Also && end + 1 < clause.end && founds() {
+    let carries_out = matches!(tokens.words(end), ['落', '实']);
+    if (noun == NounUse::Also || carries_out) && end + 1 < clause.end && founds() {
         return None;
     }
     // 设立司法救助专项资金: what is set up is named by a noun

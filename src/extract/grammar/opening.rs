@@ -269,18 +269,20 @@ impl Parser<'_> {
 
     /// 开工城中村改造11个: what befalls things stands before them where they are counted.
     fn begins_so_many(&self, range: &Range<usize>, at: usize) -> bool {
-        let last = range.end - 1;
+        let ends = |i: usize| i + 1 == range.end || self.tokens[i + 1].kind == TokenKind::Pause;
+        let counted = |&i: &usize| self.tokens[i].kind == TokenKind::Number && ends(i);
+        let Some(last) = (at + 1..range.end).find(counted) else { return false };
         let rest = at + 1..last;
         let head = &self.tokens[at];
         head.has(Trait::Patient)
             && head.verb_class() == Some(VerbClass::Intransitive)
             && !rest.is_empty()
-            && self.tokens[last].kind == TokenKind::Number
             && !matches!(self.tokens.last_char(last), '%' | '元' | '米' | '里' | '亩' | '吨')
             && self.tokens[rest].iter().all(|token| {
                 token.is_nominal() && !token.has(Trait::Gauge)
                     || token.noun_use().is_some_and(|noun| noun != NounUse::No)
-                    || matches!(token.kind, TokenKind::Pause | TokenKind::And)
+                    // 开工亿元以上项目46个
+                    || matches!(token.kind, TokenKind::Pause | TokenKind::And | TokenKind::Number)
             })
     }
 
@@ -296,11 +298,17 @@ impl Parser<'_> {
         de.is_some_and(|de| (de + 2..range.end.saturating_sub(1)).any(to_agent))
     }
 
-    /// 评议结果抄送组织部: so does it of the one noun before the verb that hands it over.
+    /// 评议结果抄送组织部: so does it of the one noun before the verb that hands it over, or that makes it known somewhere
+    /// (评议结果在县电视台公布).
     fn hands_result(&self, range: &Range<usize>, at: usize) -> bool {
+        let last = &self.tokens[range.end - 1];
+        let known = || {
+            self.tokens.is_word(at + 2, '在')
+                && last.verb_class() == Some(VerbClass::Transitive)
+                && last.noun_use() == Some(NounUse::No)
+        };
         at + 3 < range.end
-            && self.tokens[at + 2].has(Trait::Patient)
-            && self.tokens[at + 3].has(Trait::Agent)
+            && (self.tokens[at + 2].has(Trait::Patient) && self.tokens[at + 3].has(Trait::Agent) || known())
             && self.tokens[at].noun_use() == Some(NounUse::Also)
             && self.tokens[at + 1].kind == TokenKind::Noun
     }

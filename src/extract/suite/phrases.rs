@@ -500,3 +500,11 @@ fn what_something_was_before_and_what_is_set_up_are_told_from_who_acts() {
     assert_review("设立司法救助专项资金5万元。", &["设立 司法救助专项资金5万元"]);
     assert_review("调整不适宜担任现职干部14人。", &["调整 不适宜担任现职干部14人"]);
 }
+
+#[test]
+fn what_is_made_known_or_made_less_does_not_act() {
+    assert_review("评议结果在县电视台公布。", &["公布 评议结果"]);
+    assert_review("会议压减10%。", &[]);
+    assert_review("开工亿元以上项目46个、竣工31个。", &["开工 亿元以上项目46个", "竣工 31个"]);
+    assert_review("健全落实工作机制。", &["健全 落实工作机制"]);
+}
