@@ -33,6 +33,11 @@ pub fn is_bound(before: &str) -> bool {
     before.ends_with(['到', '至', '自', '从', '于', '比', '在', '过', '的']) && !before.ends_with("谈到")
 }
 
+/// The years that a text speaks of: those in it, but for such as only bound a time.
+pub fn years_spoken_of(text: &str) -> impl Iterator<Item = i32> + '_ {
+    years_at(text).filter(|(_, place)| !is_bound(&text[..place.start])).map(|(year, _)| year)
+}
+
 /// The year of a day in figures, as posts and pages say it: 2024-02-02 20:31.
 pub fn stamped_year(text: &str) -> Option<i32> {
     text.match_indices("20").find_map(|(at, _)| {

@@ -11,7 +11,7 @@ use super::prospect::Prospect;
 
 use crate::extract::DateBasis;
 use crate::structure::quoted::after_frame;
-use crate::structure::year::{heading_years, is_bound, opening_year, years, years_at};
+use crate::structure::year::{heading_years, opening_year, years, years_spoken_of};
 use crate::structure::{Outline, Role};
 use crate::text::Span;
 
@@ -200,18 +200,13 @@ fn plan_year(outline: &Outline, prospect: &Prospect<'_>) -> Option<i32> {
         passages.map(|passage| outline.reading.slice(passage.span))
     };
     // 到2027年实现一届任期全覆盖: by when, and not for what year
-    let planned = || {
-        let about =
-            |words: String| years_at(&words).find(|(_, place)| !is_bound(&words[..place.start])).map(|(y, _)| y);
-        words(Role::Plan, 4).find_map(about)
-    };
+    let planned = || words(Role::Plan, 4).find_map(|words| years_spoken_of(&words).next());
     let reviewed = || heading(Role::Review).max().map(|year| year + 1);
     // 2023年，全市…, 报告说，2023年…: a review that opens with its year
     let opened = || words(Role::Review, 4).find_map(|words| opening_year(after_frame(&words)));
     let all = || {
         let text = outline.reading.slice(Span::new(0, outline.reading.len().min(3000)));
-        let about = years_at(&text).filter(|(_, place)| !is_bound(&text[..place.start])).map(|(year, _)| year).max();
-        about.or_else(|| years(&text).max())
+        years_spoken_of(&text).max().or_else(|| years(&text).max())
     };
     heading(Role::Plan)
         .next()

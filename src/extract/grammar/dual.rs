@@ -9,7 +9,7 @@ use crate::structure::Role;
 use super::parse::Parser;
 use super::token::TokenKind;
 use super::weight::{ENOUGH, reaches_number, weight};
-use super::{framed, means};
+use super::{frame, framed, means};
 
 impl Parser<'_> {
     /// Whether the adverb or preposition at `at` is the predicate: a noun follows at once, and no verb takes over.
@@ -125,10 +125,8 @@ impl Parser<'_> {
         }
         // 将发放时间由15天缩短到10天
         let comes_from = |from: usize| {
-            matches!(self.tokens.first_char(from), '由' | '从')
-                && self.tokens[from].span.len() == 1
-                && self.tokens[from + 1].kind == TokenKind::Number
-                && self.tokens[from + 2].verb_class() == Some(VerbClass::Change)
+            let number = frame::whence(self.tokens, from, range.end - 1);
+            number.is_some_and(|number| self.tokens[number + 1].verb_class() == Some(VerbClass::Change))
         };
         if (at + 3..range.end.saturating_sub(2)).any(comes_from) {
             return false;

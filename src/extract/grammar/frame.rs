@@ -448,24 +448,25 @@ fn closes_place(tokens: &Tokens<'_>, token: &Token) -> bool {
     token.is_nominal() && matches!(last, '上' | '中' | '下' | '面' | '间' | '时' | '后' | '前')
 }
 
+/// 从50%、75%, 从每人每年600元, 由现有的9个: the number from which something moves, if the preposition at `at` leads to one
+/// before `end`.
+pub fn whence(tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    let leads = |token: &Token| token.is_nominal() || token.is_adverb() || token.kind == TokenKind::De;
+    let opens = matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place | FrameClass::Agent));
+    let told = |&at: &usize| tokens[at].kind == TokenKind::Number || !leads(&tokens[at]);
+    (at + 1..end).find(told).filter(|&number| opens && tokens[number].kind == TokenKind::Number)
+}
+
 /// Notes what the phrase `body` of a frame says of the predicate. A closing 等 or 等方面 is dropped (settled case 18).
 fn keep(tokens: &Tokens<'_>, body: Range<usize>, class: FrameClass, frames: &mut Frames) {
     let mut body = body;
     while body.end > body.start && matches!(tokens[body.end - 1].kind, TokenKind::Adverb(AdverbClass::Connective)) {
         body.end -= 1;
     }
-    // 将占比分别从50%、75%提高到…, 将补助从每人每年600元提高到…, 将网点由现有的9个增加到…: from where it moves is no part of what
-    // is moved
-    let opens_with_number = |rest: &[Token]| {
-        let leads = |token: &Token| token.is_nominal() || token.is_adverb() || token.kind == TokenKind::De;
-        let told = |token: &&Token| token.kind == TokenKind::Number || !leads(token);
-        rest.iter().find(told).is_some_and(|token| token.kind == TokenKind::Number)
-    };
+    // 将占比分别从50%、75%提高到…: from where it moves is no part of what is moved
+    let from = || (body.start + 1..body.end.saturating_sub(1)).find(|&at| whence(tokens, at, body.end).is_some());
     if class == FrameClass::Disposal
-        && let Some(from) = (body.start + 1..body.end.saturating_sub(1)).find(|&at| {
-            matches!(tokens[at].kind, TokenKind::Frame(FrameClass::Place | FrameClass::Agent))
-                && opens_with_number(&tokens[at + 1..body.end])
-        })
+        && let Some(from) = from()
     {
         body.end = adverbs_before(tokens, body.start + 1, from);
     }

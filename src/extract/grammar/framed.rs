@@ -51,7 +51,7 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
             weight += 2;
         }
         // 围绕乡村振兴组织专题视察: what kind of act it is stands before the act that is arranged
-        if at > phrase.start && !opens && arranges(tokens, &phrase, at) {
+        if !opens && arranges(tokens, &phrase, at) {
             weight += 8;
         }
         // 聚焦文旅融合等议题组织协商: 等 with its noun closes the phrase

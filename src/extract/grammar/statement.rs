@@ -4,12 +4,11 @@
 use std::ops::Range;
 
 use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
-
-use super::build::is_share;
 use crate::structure::Role;
 
 use super::Token;
 use super::around::rest_of_sentence;
+use super::build::is_share;
 use super::clause::Clause;
 use super::parse::Parser;
 use super::sorts::Sort;

@@ -38,6 +38,8 @@ fn heads_tell_where_lists_means_topics_and_tests_end() {
                 ("founds", [one]) => *read.words(one.verb) == *row.term,
                 ("institution", [one]) => read.words(one.object) == format!("执行协作{}", row.term),
                 ("kind", [one]) => read.words(one.object) == format!("{}视察", row.term),
+                ("campaign", [one]) => read.words(one.object).ends_with(&row.term),
+                ("gives", [one]) => read.words(one.target) == "困难学生",
                 ("issues", [one]) => *read.words(one.verb) == *row.term,
                 ("enacts", [one]) => *read.words(one.verb) == format!("制定{}", row.term),
                 ("issue", [one]) => read.words(one.topic).ends_with(&row.term),

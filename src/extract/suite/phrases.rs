@@ -508,3 +508,9 @@ fn what_is_made_known_or_made_less_does_not_act() {
     assert_review("开工亿元以上项目46个、竣工31个。", &["开工 亿元以上项目46个", "竣工 31个"]);
     assert_review("健全落实工作机制。", &["健全 落实工作机制"]);
 }
+
+#[test]
+fn two_short_phrases_side_by_side_are_two_acts_unless_the_last_noun_measures_the_second() {
+    assert_review("三是深化改革扩大开放。", &["深化 改革", "扩大 开放"]);
+    assert_plan("提升项目谋划质量。", &["will> 提升 项目谋划质量"]);
+}
