@@ -78,7 +78,8 @@ pub fn rows(
 }
 
 /// So many passages are cut before the first of them is read, and all their numbers before the first predicate: the code
-/// of each is larger than the cache of a processor holds, and stays there while it goes over them.
+/// of each is larger than the cache of a processor holds. A simulator counts a third fewer misses of instructions than
+/// with one passage after the other; no clock has shown a gain.
 const AT_ONCE: usize = 16;
 
 /// A passage that is cut into tokens and clauses, and what is looked for in it.
