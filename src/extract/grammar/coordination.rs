@@ -307,7 +307,8 @@ fn opens_predicate(
         NounUse::Also => {
             let counted = || counted(tokens, &object) && counted_tokens(rest);
             // 提出意见、移送公安机关: who takes over is told
-            let handed = || token.has(Trait::Patient) && rest.first().is_some_and(|whom| whom.has(Trait::Agent));
+            let mut whom = rest.iter().take_while(|token| token.is_nominal());
+            let mut handed = || token.has(Trait::Patient) && whom.any(|whom| whom.has(Trait::Agent));
             has_object && (adverb || !weak && (counted() || alike() || handed()))
         }
         NounUse::Mostly => false,
