@@ -20,6 +20,8 @@ pub struct Layout {
 
 /// Lines shorter than this, in columns, say nothing about a wrap.
 const SHORTEST_WRAP: usize = 24;
+/// And so do those that are as long or longer.
+const LONGEST_WRAP: usize = 160;
 /// How many columns short of the wrap a full line may be: no line starts with a comma, and no word is cut.
 pub const SLACK: usize = 7;
 /// How many characters apart full lines may be where lines are cut by those.
@@ -63,32 +65,51 @@ fn is_full(line: &Line, wrap: usize, letters: usize) -> bool {
 
 /// The characters that most lines have which end within a sentence; more than any line has where those differ.
 fn letters(texts: &[&Line]) -> usize {
-    let mut counts = [0_usize; 160];
-    for line in texts.iter().filter(|line| !line.ended && (SHORTEST_WRAP..160).contains(&line.reach())) {
-        counts[line.letters().min(159)] += 1;
-    }
     // a mark may hang behind the last of them, or take one with it to the next line
-    let band = |end: usize| counts[end.saturating_sub(HANGING)..=end].iter().sum::<usize>();
-    let most = (0..160).max_by_key(|&end| (band(end), std::cmp::Reverse(end))).unwrap_or_default();
-    let common = band(most) >= 6 && band(most) * 10 >= counts.iter().sum::<usize>() * 6;
-    if common { most - HANGING } else { usize::MAX }
+    let common = commonest(open(texts).map(|line| line.letters()), HANGING);
+    if common.hits >= 6 && common.is_usual() { common.end - HANGING } else { usize::MAX }
 }
 
 /// The columns at which lines are broken: most lines that end within a sentence are equally long, and hardly any is longer.
 fn wrap(texts: &[&Line]) -> Option<usize> {
-    let mut counts = [0_usize; 160];
-    let mut open = 0;
-    for line in texts {
-        if (SHORTEST_WRAP..160).contains(&line.reach()) && !line.ended {
-            counts[line.reach()] += 1;
-            open += 1;
-        }
-    }
-    let band = |end: usize| counts[end.saturating_sub(SLACK)..=end].iter().sum::<usize>();
-    let wrap = (SHORTEST_WRAP..160).max_by_key(|&end| (band(end), std::cmp::Reverse(end)))?;
+    let common = commonest(open(texts).map(|line| line.reach()), SLACK);
+    let wrap = common.end;
     let longer = texts.iter().filter(|line| line.reach() > wrap + 2).count();
     let wide = texts.iter().filter(|line| line.reach() >= SHORTEST_WRAP).count();
-    (open >= 6 && band(wrap) * 10 >= open * 6 && longer * 8 <= wide).then_some(wrap)
+    (common.all >= 6 && common.is_usual() && longer * 8 <= wide).then_some(wrap)
+}
+
+/// The lines that end within a sentence and may tell where lines are broken.
+fn open<'a>(texts: &'a [&'a Line]) -> impl Iterator<Item = &'a Line<'a>> {
+    let tells = |line: &&Line| !line.ended && (SHORTEST_WRAP..LONGEST_WRAP).contains(&line.reach());
+    texts.iter().copied().filter(tells)
+}
+
+/// The longest of the lengths that are commonest, how many lie no further below it than is allowed, and of how many.
+struct Common {
+    end: usize,
+    hits: usize,
+    all: usize,
+}
+
+impl Common {
+    /// Whether most lines are that long.
+    fn is_usual(&self) -> bool {
+        self.hits * 10 >= self.all * 6
+    }
+}
+
+/// The commonest of lengths that may differ by `slack`, the least one of equals.
+fn commonest(lengths: impl Iterator<Item = usize>, slack: usize) -> Common {
+    let mut counts = [0_usize; LONGEST_WRAP];
+    let mut all = 0;
+    for length in lengths {
+        counts[length.min(LONGEST_WRAP - 1)] += 1;
+        all += 1;
+    }
+    let hits = |end: usize| counts[end.saturating_sub(slack)..=end].iter().sum::<usize>();
+    let end = (0..LONGEST_WRAP).max_by_key(|&end| (hits(end), std::cmp::Reverse(end))).unwrap_or_default();
+    Common { end, hits: hits(end), all }
 }
 
 /// The share of trues; 0 where there is nothing.

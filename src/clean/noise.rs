@@ -134,7 +134,7 @@ fn cued(line: &Line, chars: &[char], rules: &Rules) -> Sort {
         return Sort::Byline("caption");
     }
     let mostly = strip * 5 >= line.len * 2 || (strips >= 2 && strip * 4 >= line.len);
-    let site = line.len <= 20 && line.text.ends_with("网站") && line.mark.is_none();
+    let site = line.len <= LONGEST_SITE && line.text.ends_with("网站") && line.mark.is_none();
     let owned = line.len <= LONGEST_CUED && line.text.ends_with("版权所有");
     if strips > 0 && mostly && !line.text.ends_with('。')
         || is_bar(&line.text)

@@ -149,6 +149,12 @@ impl Rules {
         Some(&row.class)
     }
 
+    /// Whether a phrase ends in what is measured of something (movements.csv): 粮食产量, 能耗降幅.
+    pub fn is_measure_at_end(&self, phrase: &[char]) -> bool {
+        let row = self.movements.longest_before(phrase, phrase.len());
+        row.is_some_and(|(row, _)| row.class == "attribute" || row.class == "rate")
+    }
+
     /// What the end of a noun tells of it: whether it can act, and whether it is a measure.
     pub fn noun_traits(&self, noun: &[char]) -> Traits {
         let mut traits = Traits::default();

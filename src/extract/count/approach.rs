@@ -153,8 +153,7 @@ fn strip(ground: Ground<'_>, floor: usize, approach: &mut Approach, times: bool)
 /// Where another base of a list ends, in front of the one that begins at `start` (环比、同比).
 fn beside_base(ground: Ground<'_>, start: usize) -> Option<usize> {
     let joined = start.checked_sub(1).filter(|&at| matches!(ground.chars[at], '、' | '和'))?;
-    let row = ground.rules.movements.longest_before(ground.chars, joined);
-    row.filter(|(row, _)| row.class == "base").map(|_| joined)
+    comparison::base_before(ground.rules, ground.chars, joined).map(|_| joined)
 }
 
 /// 每生, 每亩: for each of what an amount is said; 每千人 goes on with the noun that is counted.

@@ -6,7 +6,7 @@ use crate::recognise::Mention;
 use crate::rules::Row;
 
 use super::approach::{Approach, Change, back_over};
-use super::comparison::{comparator, comparison_of, is_past};
+use super::comparison::{base_before, comparator, comparison_of, is_past};
 use super::ground::Ground;
 
 /// The longest base of a ratio, its copula counted, in characters.
@@ -45,8 +45,7 @@ fn more_or_less(ground: Ground<'_>, floor: usize, number: &Mention, approach: &m
         _ => false,
     });
     let Some(word) = word else { return };
-    let base = ground.rules.movements.longest_before(ground.chars, word);
-    let base = base.filter(|(row, start)| row.class == "base" && *start >= floor).map(|(_, start)| start);
+    let base = base_before(ground.rules, ground.chars, word).filter(|&start| start >= floor);
     let Some(start) = base.or_else(|| comparator(ground, floor, word)) else { return };
     let (direction, against) = match ground.chars[word] {
         '多' => (Direction::Up, Comparison::YearOnYear),

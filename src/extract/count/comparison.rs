@@ -4,12 +4,19 @@ use chrono::Datelike;
 
 use crate::extract::Comparison;
 use crate::recognise::Mention;
+use crate::rules::Rules;
 use crate::text::{Span, compare};
 
 use super::ground::Ground;
 
 pub(super) fn named(name: &str) -> Option<Comparison> {
     Comparison::ALL.iter().copied().find(|comparison| comparison.name() == name)
+}
+
+/// Where the word begins that says against what a change is measured and ends at `end`: 比上年, 同比.
+pub(super) fn base_before(rules: &Rules, chars: &[char], end: usize) -> Option<usize> {
+    let row = rules.movements.longest_before(chars, end);
+    row.filter(|(row, _)| row.class == "base").map(|(_, start)| start)
 }
 
 /// What the words from `start` to `end` measure against.

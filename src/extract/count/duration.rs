@@ -5,6 +5,8 @@ use crate::recognise::Mention;
 use crate::rules::Rules;
 use crate::text::compare::{ends_with, holds};
 
+use super::comparison::base_before;
+
 /// Nouns and verbs that are said of a length of time right before it, 由, 从 or 了 between them at most.
 const TIMED: [&str; 13] =
     ["时间", "时限", "周期", "天数", "时长", "工期", "期限", "用时", "仅用", "只用", "只花", "仅花", "多用"];
@@ -46,7 +48,7 @@ pub(super) fn is_result(mention: &Mention, chars: &[char], rules: &Rules) -> boo
 /// 比上年多12天, 同比少9天.
 fn is_more(chars: &[char], at: usize, rules: &Rules) -> bool {
     let word = at.checked_sub(1).filter(|&word| matches!(chars[word], '多' | '少'));
-    word.and_then(|word| rules.movements.longest_before(chars, word)).is_some_and(|(row, _)| row.class == "base")
+    word.is_some_and(|word| base_before(rules, chars, word).is_some())
 }
 
 fn is_timed(chars: &[char], at: usize) -> bool {

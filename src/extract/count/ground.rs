@@ -82,9 +82,7 @@ impl<'a> Ground<'a> {
 
     /// Whether a word, as far as `end`, is what is measured of something (时间, 率, 面积, 总额).
     pub fn names_attribute(&self, token: &Token, end: usize) -> bool {
-        let words = &self.chars[token.span.start..token.span.end.min(end)];
-        let row = self.rules.movements.longest_before(words, words.len());
-        row.is_some_and(|(row, _)| row.class == "attribute" || row.class == "rate")
+        self.rules.is_measure_at_end(&self.chars[token.span.start..token.span.end.min(end)])
     }
 
     /// 三年, 五个月: how long something took.

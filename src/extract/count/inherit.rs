@@ -96,15 +96,14 @@ impl Namer<'_> {
             return (Naming::plain(self.written(act)), false);
         }
         let goes_on = here || self.own.verb.is_some() || self.subjects().is_empty();
+        let stage = self.stage();
         let naming = match seen.filter(|_| goes_on) {
             Some(seen) if seen.noun == "案件" && self.own.verb.is_some() => {
                 let verb = self.own.verb.map_or_else(String::new, |at| self.written(self.site.ground.tokens[at].span));
                 Naming::of(seen.noun.clone(), format!("{verb}{}", seen.noun))
             }
             // 签约项目52个，竣工投产23个: how far they have come
-            Some(seen) if self.stage().is_some() => {
-                Naming::of(seen.noun.clone(), format!("{}{}", seen.noun, self.stage().unwrap_or_default()))
-            }
+            Some(seen) if !stage.is_empty() => Naming::of(seen.noun.clone(), format!("{}{stage}", seen.noun)),
             // 新增园区1个、累计达8个: how many there are with the new ones
             Some(seen) if self.is_total() => Naming::plain(without_new(&seen.noun).to_owned()),
             Some(seen) => Naming::of(seen.noun.clone(), seen.measure().to_owned()),
@@ -113,17 +112,16 @@ impl Namer<'_> {
         (naming, here)
     }
 
-    /// 竣工投产: the verbs that befall things, right before the number.
-    fn stage(&self) -> Option<String> {
+    /// 竣工投产: the verbs that befall things, right before the number; empty where none does.
+    fn stage(&self) -> String {
         let Site { ground, from, .. } = self.site;
         // 移送 and its like tell where things went
         let befalls = |token: &&Token| {
             token.has(Trait::Patient) && (token.verb_class() == Some(VerbClass::Intransitive) || token.span.len() >= 4)
         };
-        let last = self.own.verb.filter(|_| self.site.is_classifier())?;
-        let run = ground.tokens[from..=last].iter().rev().take_while(befalls).count();
-        let first = &ground.tokens[(last + 1).checked_sub(run)?];
-        (run > 0).then(|| self.written(Span::new(first.span.start, ground.tokens[last].span.end)))
+        let Some(last) = self.own.verb.filter(|_| self.site.is_classifier()) else { return String::new() };
+        let first = ground.tokens[from..=last].iter().rev().take_while(befalls).last();
+        first.map_or_else(String::new, |first| self.written(Span::new(first.span.start, ground.tokens[last].span.end)))
     }
 
     /// The list of subjects that the last clause without a number left: read only here, since few numbers ask for it.

@@ -247,16 +247,16 @@ fn inner_target(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate)
 
 /// 给予27名当事人司法救助: whom it was given is the target, and what was given follows.
 fn given(tokens: &Tokens<'_>, object: &Range<usize>, out: &mut Predicate) {
-    let first =
-        object.start + usize::from(tokens.get(object.start).is_some_and(|token| token.kind == TokenKind::Number));
-    let named = object.end.min(tokens.len());
-    let run = tokens[first.min(named)..named].iter().take_while(|token| token.is_nominal()).count();
-    let whom = (first..first + run).rev().find(|&at| tokens[at].has(Trait::Agent));
-    let thing =
-        |at: usize| tokens[at].is_nominal() || tokens[at].noun_use() > Some(NounUse::No) || tokens[at].is_adverb();
-    let Some(whom) = whom.filter(|&whom| whom + 1 < object.end && thing(whom + 1)) else { return };
-    out.target = tokens.cover(&(object.start..whom + 1));
-    out.object = tokens.cover(&(whom + 1..object.end)).into();
+    let given = &tokens[object.clone()];
+    let number = given.iter().take(1).filter(|token| token.kind == TokenKind::Number).count();
+    let named = given[number..].iter().take_while(|token| token.is_nominal()).count();
+    let Some(whom) = given[..number + named].iter().rposition(|token| token.has(Trait::Agent)) else { return };
+    let thing = |token: &Token| token.is_nominal() || token.noun_use() > Some(NounUse::No) || token.is_adverb();
+    if given.get(whom + 1).is_some_and(thing) {
+        let thing = object.start + whom + 1;
+        out.target = tokens.cover(&(object.start..thing));
+        out.object = tokens.cover(&(thing..object.end)).into();
+    }
 }
 
 /// 将考核结果与奖惩挂钩: what it is tied to is the target.
@@ -333,9 +333,15 @@ fn with_subject(
 /// 三公经费压减18%, 审理天数压缩5天: whether the number is an amount by which something moves. 会议压减10%: who would act may be
 /// what is made less.
 fn lessens(tokens: &Tokens<'_>, verb: &Range<usize>, object: &Range<usize>, subject: Span, agent: bool) -> bool {
-    let share = is_share(tokens.words(object.start));
     let reduces = || tokens.head(verb.end - 1) == Some("reduce");
-    share && (!agent || reduces()) || !agent && shrinks(tokens, verb, subject)
+    let gauge = || {
+        let last = tokens.within(subject).rev().find(|&at| !tokens[at].is_adverb());
+        last.is_some_and(|last| tokens[last].has(Trait::Gauge))
+    };
+    match is_share(tokens.words(object.start)) {
+        true => !agent || reduces(),
+        false => !agent && reduces() && gauge(),
+    }
 }
 
 /// 应保尽保: what is done to all to whom it is due.
@@ -395,12 +401,6 @@ fn is_founded(tokens: &Tokens<'_>, verb: &Token, subject: Span) -> bool {
     ];
     let named = || place.iter().any(|place| words.ends_with(&place.chars().collect::<Vec<_>>()));
     verb.verb_class() == Some(VerbClass::Transitive) && !verb.has(Trait::Doer) && named()
-}
-
-/// 审理天数压缩5天: a measure is made so much less.
-fn shrinks(tokens: &Tokens<'_>, verb: &Range<usize>, subject: Span) -> bool {
-    let last = tokens.within(subject).rev().find(|&at| !tokens[at].is_adverb());
-    tokens.head(verb.end - 1) == Some("reduce") && last.is_some_and(|last| tokens[last].has(Trait::Gauge))
 }
 
 /// 保持和谐稳定, 呈现良好态势: a statement of what is (settled case 10).

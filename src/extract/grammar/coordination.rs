@@ -217,11 +217,10 @@ fn opens_predicate(
         return false;
     }
     // 签约项目31个、开工22个: so many of them have come so far
-    let so_many = |at: usize| tokens[at].kind == TokenKind::Number;
     if class == VerbClass::Intransitive && !rest.is_empty() {
-        return !weak && !leads && token.has(Trait::Patient) && rest.len() == 1 && so_many(head + 1) && {
-            (object.len() > 1 || tokens[verb].has(Trait::Patient)) && so_many(object.end - 1)
-        };
+        let so_many = |at: usize| tokens[at].kind == TokenKind::Number;
+        let befall = token.has(Trait::Patient) && (object.len() > 1 || tokens[verb].has(Trait::Patient));
+        return !weak && !leads && befall && rest.len() == 1 && so_many(head + 1) && so_many(object.end - 1);
     }
     // 追缴和纠正力度: two verbs in front of one noun that neither of them acts on
     let verbal = object.end > object.start && tokens[object.end - 1].is_verb();
@@ -327,7 +326,7 @@ pub fn other_agent(tokens: &Tokens<'_>, clause: &Range<usize>, head: usize, at: 
         tokens.get(verb + 1).filter(|_| verb + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
     let agent = || tokens.cover(&(at..verb)).is_some_and(|span| tokens.is_agent(span));
     // 盘活土地2万亩、房产超过1万平方米: what is acted on goes on, but for what it all comes to (总数达98家)
-    let measured = matches!(tokens[head].verb_class(), Some(VerbClass::Change))
+    let measured = tokens[head].verb_class() == Some(VerbClass::Change)
         || tokens[head].has(Trait::State)
         || tokens.first_char(at) == '总';
     let listed = matches!(&tokens[..at], [.., before, joint] if before.kind == TokenKind::Number && joint.kind == TokenKind::Pause);
@@ -384,14 +383,16 @@ fn names_measure(tokens: &[Token], head: usize, end: usize) -> bool {
 /// 起诉假冒注册商标、侵犯商业秘密犯罪27人: the object opens with a verb, and a noun of acts closes the clause.
 fn lists_acts(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, object: &Range<usize>) -> bool {
     let head = &tokens[verb];
-    // 非法吸收存款、集资诈骗案件
-    let acts = object.clone().find(|&at| !tokens[at].is_adverb()).is_some_and(|first| tokens[first].is_verb());
     if head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Orientation) {
         return false;
     }
     let last = clause.clone().rev().find(|&at| !matches!(tokens[at].kind, TokenKind::Number | TokenKind::Paren));
     match last.and_then(|last| tokens.head(last)) {
-        Some("acts" | "manner") => acts,
+        // 非法吸收存款、集资诈骗案件
+        Some("acts" | "manner") => {
+            let first = object.clone().find(|&at| !tokens[at].is_adverb());
+            first.is_some_and(|first| tokens[first].is_verb())
+        }
         // 开展清河、清违、清障行动: whether a lexicon knows them or not
         Some("campaign") => object.clone().all(|at| match tokens[at].kind {
             TokenKind::Text | TokenKind::Pause => true,

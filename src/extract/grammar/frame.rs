@@ -288,15 +288,13 @@ fn reported(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize
         return None;
     }
     let verb = body.clone().find(|&at| !tokens[at].is_nominal() && tokens[at].kind != TokenKind::Pause)?;
-    // 向常委会报告办理进展
-    let reports = |verb: usize| tokens.is_term(verb, ['报', '告']) && verb + 1 < body.end && tokens[verb + 1].is_verb();
     let hands = tokens[verb].verb_class() == Some(VerbClass::Transitive)
         && tokens.cover(&(body.start..verb)).is_some_and(|whom| tokens.is_agent(whom));
     let object = tokens.get(verb + 1).filter(|_| verb + 1 < body.end)?;
     let noun = tokens[verb].noun_use();
-    let acts = noun == Some(NounUse::No) && object.is_nominal()
-        || noun != Some(NounUse::Mostly) && object.is_verb()
-        || reports(verb);
+    // 向常委会报告办理进展: though it is mostly a noun
+    let may_act = noun != Some(NounUse::Mostly) || tokens.is_term(verb, ['报', '告']);
+    let acts = noun == Some(NounUse::No) && object.is_nominal() || may_act && object.is_verb();
     (hands && acts).then_some(verb)
 }
 

@@ -198,11 +198,9 @@ impl<'a> Tokens<'a> {
         agent(self.reading, span, self.rules).is_some()
     }
 
-    /// Whether a noun phrase names what is measured of something: 粮食产量, 经济总量 (movements.csv).
+    /// Whether a noun phrase names what is measured of something: 粮食产量, 经济总量.
     pub fn is_measure(&self, span: Span) -> bool {
-        let chars = self.reading.chars();
-        let row = self.rules.movements.longest_before(&chars[..span.end], span.end);
-        row.is_some_and(|(row, start)| matches!(&*row.class, "attribute" | "rate") && start >= span.start)
+        self.rules.is_measure_at_end(&self.reading.chars()[span.range()])
     }
 
     /// Whether a noun phrase names one whose work the report tells: then it stays the actor beyond its sentence. An
