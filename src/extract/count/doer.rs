@@ -106,21 +106,29 @@ fn how_often(ground: Ground<'_>, start: usize, to: usize) -> Option<usize> {
     (did && person).then_some(doer + 1)
 }
 
-/// 为企业减负, 向常委会报告工作: for whom it was done, in front of the verb.
+/// 为企业减负, 向常委会报告工作, 对嫌疑人提起公诉: for whom or to whom it was done, in front of the verb.
 pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: usize) -> usize {
-    let tokens = ground.tokens;
-    let led = start > from && start < to && matches!(tokens[start - 1].kind, TokenKind::Frame(_));
-    let someone = |at: &usize| ground.doer(tokens[*at].span).is_some();
-    match ground.words(&tokens[start.saturating_sub(1)]) {
-        ['为' | '给' | '替' | '向'] if led => {}
-        // 对监委移送的嫌疑人提起公诉88人: to whom the act was done
-        ['对'] if led => {
-            let acts = to - tokens[start..to].iter().rev().take_while(|token| token.is_verb()).count();
-            let whom = |at: usize| someone(&at) || ground.chars[tokens[at].span.end - 1] == '人';
-            return if acts < to && acts > start && whom(acts - 1) { acts } else { start };
-        }
-        _ => return start,
+    let frame = start.checked_sub(1).filter(|&frame| frame >= from && start < to).map(|frame| &ground.tokens[frame]);
+    let frame = frame.filter(|frame| matches!(frame.kind, TokenKind::Frame(_)));
+    match frame.map(|frame| ground.words(frame)) {
+        Some(['为' | '给' | '替' | '向']) => behind_served(ground, start, to),
+        Some(['对']) => behind_acted_on(ground, start, to),
+        _ => start,
     }
+}
+
+/// 对监委移送的嫌疑人提起公诉88人: the acts that close the phrase, behind who they were done to.
+fn behind_acted_on(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let acts = to - tokens[start..to].iter().rev().take_while(|token| token.is_verb()).count();
+    let person = |token: &Token| ground.doer(token.span).is_some() || ground.chars[token.span.end - 1] == '人';
+    if acts < to && acts > start && person(&tokens[acts - 1]) { acts } else { start }
+}
+
+/// 为企业减负, 为当事人减免诉讼费: the verb behind whom it was done for, or its object.
+fn behind_served(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let tokens = ground.tokens;
+    let someone = |at: &usize| ground.doer(tokens[*at].span).is_some();
     let verb = start + tokens[start..to].iter().take_while(|token| token.is_nominal()).count();
     // 为国家挽回损失
     let whole = |at: usize| ground.is_term(&tokens[at], ['国', '家']) || ground.is_term(&tokens[at], ['集', '体']);

@@ -99,11 +99,7 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     // 进入国家核准程序: verb and noun are one name
     let named = tokens[second + 1].has(Trait::Compound);
     // 提升项目谋划质量: what is told of an act is its measure
-    let measured = tokens.is_measure(tokens[second + 1].span)
-        || matches!(
-            tokens.words(second + 1),
-            ['质', '量'] | ['幅' | '力', '度'] | ['水', '平'] | ['能', '力'] | ['效', _]
-        );
+    let measured = || tokens.head(second + 1) == Some("degree") || tokens.is_measure(tokens[second + 1].span);
     // 服务大局促进发展: with nothing before it, the first verb may be a noun too where the second may not
     let leads = || {
         let class = tokens[second].verb_class();
@@ -115,7 +111,7 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
             && tokens[second].noun_use() == Some(NounUse::No)
     };
     let both = acts(verb) && acts(second) || leads();
-    (!agent && !found && !fulfils && !named && !measured && noun(from) && both && noun(second + 1)).then_some(second)
+    (!agent && !found && !fulfils && !named && noun(from) && both && noun(second + 1) && !measured()).then_some(second)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.

@@ -91,9 +91,11 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
         return None;
     }
     // 设立司法救助专项资金: what is set up is named by a noun
-    let sets_up = matches!(tokens.words(end - 1), ['设' | '创', '立'] | ['增' | '新' | '开', '设']);
-    let noun_ends = tokens[clause.end - 1].is_nominal() || tokens[clause.end - 1].kind == TokenKind::Number;
-    if sets_up && noun == NounUse::Also && end + 1 < clause.end && noun_ends && tokens[end + 1].is_nominal() {
+    let named = || {
+        let last = &tokens[clause.end - 1];
+        tokens[end + 1].is_nominal() && (last.is_nominal() || last.kind == TokenKind::Number)
+    };
+    if tokens.head(end - 1) == Some("sets_up") && noun == NounUse::Also && end + 1 < clause.end && named() {
         return None;
     }
     // 当好贯彻落实部署的执行者: what someone is to be is named by a noun

@@ -40,6 +40,8 @@ fn heads_tell_where_lists_means_topics_and_tests_end() {
                 ("kind", [one]) => read.words(one.object) == format!("{}视察", row.term),
                 ("campaign", [one]) => read.words(one.object).ends_with(&row.term),
                 ("gives", [one]) => read.words(one.target) == "困难学生",
+                ("degree", [one]) => read.words(one.object) == format!("项目谋划{}", row.term),
+                ("sets_up", [one]) => *read.words(one.verb) == *row.term,
                 ("issues", [one]) => *read.words(one.verb) == *row.term,
                 ("enacts", [one]) => *read.words(one.verb) == format!("制定{}", row.term),
                 ("issue", [one]) => read.words(one.topic).ends_with(&row.term),
