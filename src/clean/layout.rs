@@ -38,7 +38,8 @@ impl Layout {
         // where empty lines part paragraphs, a line right below another need not open one
         let gapped = wrap.is_none() && share(pairs().map(|(_, line)| line.gap > 0)) >= 0.3;
         let opens = pairs().filter(|(before, line)| match wrap {
-            Some(_) => before.ended && !full(before),
+            // what is not full ends a paragraph or heads one; that a heading follows says nothing of how a paragraph opens
+            Some(_) => !full(before) && (line.ended || full(line)),
             None => line.len >= 30 && (!gapped || line.gap > 0),
         });
         let indented = share(opens.map(|(_, line)| line.indent >= 2)) >= 0.55;

@@ -97,7 +97,7 @@ pub fn mark(c: char) -> Mark {
         c if c.is_whitespace() => Mark::Blank,
         c if c.is_control() => Mark::Void,
         // what these are read as depends on the figures beside them, and so it is with ，and ： behind what may be one
-        ',' | ':' => Mark::Folded,
+        ',' | ':' | '∶' => Mark::Folded,
         c if fold(c, None, None) != c => Mark::Folded,
         _ => Mark::Text,
     }

@@ -24,7 +24,12 @@ pub(super) fn counts(text: &SourceText, records: &mut Records) {
     promised.sort_by_key(|&(row, _)| row);
     for own in promised.chunk_by(|before, next| before.0 == next.0) {
         let commitment = &mut records.commitments[own[0].0];
-        let starts: Vec<usize> = own.iter().map(|&(_, start)| start).collect();
+        let mut starts: Vec<usize> = own.iter().map(|&(_, start)| start).collect();
+        // 安排5000万元更新管网80公里: what is acted on says how much, where it does
+        let in_object = |start: &usize| records.quotes.holds(commitment.object, *start);
+        if starts.iter().any(in_object) {
+            starts.retain(in_object);
+        }
         commitment.first_count = first_target(text, commitment.verb_span, &starts);
     }
 }

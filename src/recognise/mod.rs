@@ -12,6 +12,7 @@ mod part;
 mod period;
 mod quantity;
 mod quoted;
+mod ratio;
 mod scan;
 mod set_phrase;
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use super::mention::{Mention, MentionKind};
 use super::numeral::{self, NUMERALS, is_numeral};
-use super::{date, ordinal, part, period, quantity, quoted, set_phrase};
+use super::{date, ordinal, part, period, quantity, quoted, ratio, set_phrase};
 use crate::rules::Rules;
 use crate::text::{CharSet, Span};
 
@@ -168,7 +168,7 @@ fn read(scan: &Scan, at: usize) -> Option<Mention> {
         return counted();
     }
     number
-        .and_then(|number| date::read(scan, &number))
+        .and_then(|number| ratio::read(scan, &number).or_else(|| date::read(scan, &number)))
         .or_else(|| set_phrase::patterned(scan, at, number.as_ref()))
         .or_else(|| ordinal::after_numeral(scan, &number?))
         .or_else(counted)

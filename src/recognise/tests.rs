@@ -196,9 +196,14 @@ fn what_counts_nothing_says_why() {
         "晚上七点半开放",
         "上午9点开会",
         "迈上一个千亿台阶",
+        "城乡收入比降至1.72:1",
+        "产业结构比为10:47.5:42.5",
+        "三次产业比调整为10:47:43",
+        "按1:3配备人员",
     ] {
         assert_eq!(counted(line), [""; 0], "{line}");
     }
+    assert_eq!(counted("编号30:5件").last().map(String::as_str), Some("5件|5|5|5|exact|件"));
 }
 
 #[test]

@@ -241,6 +241,7 @@ fn is_open(term: &str, kind: TokenKind, traits: Traits) -> bool {
         TokenKind::Verb(VerbClass::Speech | VerbClass::Single, _)
         | TokenKind::Adverb(AdverbClass::Suggest | AdverbClass::Will)
         | TokenKind::Frame(_) => true,
+        TokenKind::Verb(VerbClass::Become, NounUse::No) => term.ends_with('为'),
         TokenKind::Verb(VerbClass::Intransitive, NounUse::No) => is_long(),
         TokenKind::Verb(..) => traits.has(Trait::Patient) && is_long(),
         TokenKind::Adverb(class) => {

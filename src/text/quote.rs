@@ -49,6 +49,11 @@ impl Quotes {
         Quote { from: from as u32, to: self.pieces.len() as u32 }
     }
 
+    /// Whether the source place `at` lies in what is quoted.
+    pub fn holds(&self, quote: Quote, at: usize) -> bool {
+        self.pieces[quote.from as usize..quote.to as usize].iter().any(|piece| piece.range().contains(&at))
+    }
+
     /// The words as the source writes them.
     pub fn words<'a>(&self, quote: Quote, source: &'a SourceText) -> Cow<'a, str> {
         match self.pieces[quote.from as usize..quote.to as usize] {

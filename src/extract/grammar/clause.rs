@@ -33,7 +33,8 @@ pub fn clauses(reading: &Reading, tokens: &[Token]) -> Vec<Clause> {
     for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
         if start < i {
             let start = behind_label(reading, tokens, start..i);
-            out.push(Clause { tokens: start..i, mark: reading.chars()[token.span.start] });
+            let mark = reading.chars()[token.span.start];
+            out.push(Clause { tokens: start..i, mark: if mark == ',' { '，' } else { mark } });
         } else if let Some(last) = out.last_mut() {
             let mark = reading.chars()[token.span.start];
             if matches!(mark, '。' | '！' | '？' | '；') {

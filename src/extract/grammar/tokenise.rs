@@ -93,8 +93,9 @@ fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
     })
 }
 
-/// What parts the characters that no lexicon knows.
-static PARTS: CharSet = CharSet::new(&['、', ' ', '，', '。', '；', '：', '！', '？', '（', '）', '…', '—']);
+/// What parts the characters that no lexicon knows. A comma between figures is read as `,` and parts them where it groups
+/// none (降至2.31，17个区).
+static PARTS: CharSet = CharSet::new(&['、', ' ', '，', ',', '。', '；', '：', '！', '？', '（', '）', '…', '—']);
 
 /// A passage as far as it is cut.
 struct Cut<'a> {

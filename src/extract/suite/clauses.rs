@@ -84,10 +84,22 @@ fn who_acts_is_handed_on_only_where_someone_acts() {
 
 #[test]
 fn aim_is_the_value_of_what_rises_from_a_baseline() {
-    let found = records("二、今年工作安排", "就业率由42%提高到46%。");
-    let first = found.commitments.first().and_then(|promise| promise.first_count);
-    let aim = found.counts.iter().find(|count| Some(count.span.start) == first);
-    assert_eq!(aim.and_then(|count| count.quantity.value), Some(46.into()));
+    assert_eq!(last_aim("就业率由42%提高到46%。"), Some(46.into()));
+    assert_eq!(last_aim("推动产能由11万吨扩大到16万吨。"), Some(160_000.into()));
+}
+
+#[test]
+fn aim_is_what_the_object_counts_where_it_counts() {
+    assert_eq!(last_aim("安排5000万元更新供水管网80公里。"), Some(80.into()));
+    assert_eq!(last_aim("对10类企业新发放贷款不低于30亿元。"), Some(3_000_000_000_u64.into()));
+    assert_eq!(last_aim("对10类企业开展培训。"), Some(10.into()));
+}
+
+/// The value of the last commitment that a plan's `text` makes.
+fn last_aim(text: &str) -> Option<rust_decimal::Decimal> {
+    let found = records("二、今年工作安排", text);
+    let first = found.commitments.last().and_then(|promise| promise.first_count);
+    found.counts.iter().find(|count| Some(count.span.start) == first).and_then(|count| count.quantity.value)
 }
 
 #[test]

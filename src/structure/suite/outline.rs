@@ -184,6 +184,31 @@ fn headings_wrap_in_a_narrow_column() {
 }
 
 #[test]
+fn an_indent_parts_paragraphs_though_headings_have_none() {
+    let text = "岚江县人民政府工作报告
+一、2023年工作回顾
+　　全县扎实推进各项工作，地区生产总值增长6.1%，新建学校
+3所，改造农村公路12公里，新增就业3000人，发放贷款9亿
+元。
+（一）产业发展稳步推进
+　　实施重点项目120个，完成投资85亿元，到位资金43亿元，
+新增规上工业企业12家，技改项目投产9个，培育服务业龙头企业
+5家。
+（二）民生福祉持续改善
+　　发放救助金560万元，改造危房80户，建成养老服务站点
+16个，惠及老年居民4300余人，发放助学金90万元。
+二、2024年工作安排
+　　（一）办好民生实事。新建幼儿园2所，改造老旧小区12个，
+新增城镇就业3500人，让全县居民生活得更加安心舒心放心。
+　　各位代表！让我们携手同心，为建设美好家乡而努力奋斗！
+";
+    let (_, outline) = read(text);
+    let words: Vec<String> = outline.passages.iter().map(|passage| outline.reading.slice(passage.span)).collect();
+    let item = "（一）办好民生实事。新建幼儿园2所，改造老旧小区12个，新增城镇就业3500人，让全县居民生活得更加安心舒心放心。";
+    assert!(words.iter().any(|words| words == item), "{words:?}");
+}
+
+#[test]
 fn markdown_marks_are_no_words() {
     let text = "# 2024年岚江市政府工作报告
 

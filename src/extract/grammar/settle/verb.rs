@@ -51,8 +51,16 @@ pub(super) fn settled(
         VerbClass::Intransitive if noun == NounUse::No && tells_how(tokens, at) => {
             Some(TokenKind::Adverb(AdverbClass::Manner))
         }
+        VerbClass::Become if comes_to_number(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Change, noun)),
         _ => None,
     }
+}
+
+/// 三次产业结构调整为9:48:43, 补助标准调整为350元: with a number alone behind it, what comes to be is a measure.
+fn comes_to_number(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    reading.chars()[tokens[at].span.end - 1] == '为'
+        && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
+        && tokens.get(at + 2).is_none_or(|next| matches!(next.kind, TokenKind::Mark | TokenKind::Pause))
 }
 
 /// A verb with a suffix that makes it a noun, where no lexicon has the whole word: 收案数, 回复率, 审判点.
