@@ -54,7 +54,9 @@ pub(super) fn behind(ground: Ground<'_>, from: usize, at: usize, to: usize) -> b
     let token = &tokens[at];
     let is_verb =
         matches!(token.verb_class(), Some(VerbClass::Transitive | VerbClass::Intransitive | VerbClass::Change));
-    if at <= from || !is_verb {
+    // 建到园区, 搬进社区: where things come to
+    let leads_to = matches!(ground.chars[token.span.end - 1], '到' | '至' | '在' | '进' | '入' | '于' | '成' | '给');
+    if at <= from || !is_verb || leads_to && token.noun_use() == Some(NounUse::No) {
         return false;
     }
     let rest = tokens.get(at + 1..to).unwrap_or_default();

@@ -80,6 +80,14 @@ pub(super) fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize 
     if let Some(act) = how_often(ground, start, to) {
         return act;
     }
+    // 委员每人固定联系群众: what each of them does
+    let each = |&at: &usize| {
+        tokens[at].noun_use() == Some(NounUse::No)
+            && tokens[start..at].iter().rfind(|token| !token.is_adverb()).is_some_and(|token| is_each(ground, token))
+    };
+    if let Some(verb) = (start + 1..to.saturating_sub(1)).find(each) {
+        return verb + 1;
+    }
     let acts = |&at: &usize| {
         let token = &tokens[at];
         token.noun_use() == Some(NounUse::No) && !ground.is_kept(token) && token.verb_class() != Some(VerbClass::Single)
@@ -93,6 +101,11 @@ pub(super) fn behind_doer(ground: Ground<'_>, start: usize, to: usize) -> usize 
         Some(_) if verb + 1 < to && !tokens[verb + 1..to].iter().any(joins) => verb + 1,
         _ => start,
     }
+}
+
+/// 每人, 每名, 每户.
+fn is_each(ground: Ground<'_>, token: &Token) -> bool {
+    matches!(ground.words(token), ['每', '人' | '名' | '位' | '户' | '家' | '个' | '年'])
 }
 
 /// 界别委员巡诊1100人次: what people did so many times; 干部培训 is a noun.
@@ -130,8 +143,8 @@ fn behind_served(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
     let someone = |at: &usize| ground.doer(tokens[*at].span).is_some();
     let verb = start + tokens[start..to].iter().take_while(|token| token.is_nominal()).count();
-    // 为国家挽回损失
-    let whole = |at: usize| ground.is_term(&tokens[at], ['国', '家']) || ground.is_term(&tokens[at], ['集', '体']);
+    // 为国家挽回损失, 为其释放资金
+    let whole = |at: usize| matches!(ground.words(&tokens[at]), ['国', '家'] | ['集', '体'] | ['其']);
     if verb > start && verb < to && tokens[verb].is_verb() && (someone(&(verb - 1)) || whole(verb - 1)) {
         // 为当事人减免诉讼费
         let takes = verb + 1 < to && tokens[verb + 1].is_nominal() && acts_on(ground, verb, to);

@@ -1,7 +1,7 @@
 //! The noun phrase behind a number, up to the verb that it is the subject of (45名民主监督员进驻…).
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{AdverbClass, NounUse, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, VerbClass};
 
 use super::compound;
 use super::eligible;
@@ -34,8 +34,11 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             // 先进制造业集群: no adverb ends a clause; 购物广场正式营业: how it goes is said of it
             TokenKind::Adverb(_) if at > from && ground.is_of(token, "course") => false,
             TokenKind::Adverb(_) if at > from && ends(tokens, at + 1, to) => true,
+            // 为3万名女生免费接种疫苗: for whom it was done is told by nouns
+            TokenKind::Adverb(_) if at > from && is_served(ground, from) && !tokens[at + 1].is_nominal() => false,
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
+            TokenKind::Verb(..) if at > from && is_led(ground, from, at) => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
             _ => true,
         };
@@ -51,8 +54,31 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
     while last > from + 1 && last < to && !ends(tokens, last, to) && trails(&tokens[last - 1]) {
         last -= 1;
     }
+    // 5部法律执行情况: how it stands with what is counted
+    if let [_, .., state] = &tokens[from..last]
+        && let [_, _, .., '情', '况'] = ground.words(state)
+    {
+        last -= 1;
+    }
     let end = tokens[from..last].last().map_or(0, |token| token.span.end);
     (Phrase::trimmed(ground, from..last, end), at)
+}
+
+/// Whether the number in front of the token `from` opens what was done for or with someone or something: 为3万名女生.
+fn is_served(ground: Ground<'_>, from: usize) -> bool {
+    let frame = from.checked_sub(2).map(|frame| ground.tokens[frame].kind);
+    matches!(frame, Some(TokenKind::Frame(FrameClass::Target | FrameClass::Disposal)))
+}
+
+/// 引导5家企业重整: whether those counted are someone whom a verb in front leads to act, and the verb at `at` is what they do.
+fn is_led(ground: Ground<'_>, from: usize, at: usize) -> bool {
+    let tokens = ground.tokens;
+    let Some(lead) = from.checked_sub(2).map(|lead| &tokens[lead]) else { return false };
+    let number = ground.mention_at(tokens[from - 1].span.start).and_then(|mention| mention.quantity.as_ref());
+    lead.verb_class() == Some(VerbClass::Clausal)
+        && number.is_some_and(|quantity| matches!(&*quantity.unit, "家" | "名" | "人" | "位" | "户"))
+        && ground.doer(tokens[at - 1].span).is_some()
+        && ground.doer(tokens[at].span).is_none()
 }
 
 /// Whether a short quotation stands between someone who acts and what it is done to.

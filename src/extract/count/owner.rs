@@ -141,10 +141,12 @@ impl Namer<'_> {
     }
 }
 
-/// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业 and of 企业产值.
+/// A noun without the verb that made it a measure, and without what is measured of it: 企业 of 新增企业, of
+/// 企业净增 and of 企业产值.
 pub(super) fn bare_noun(ground: Ground<'_>, noun: &str) -> String {
     let noun = noun.rsplit('等').next().unwrap_or(noun);
     let noun = noun.trim_start_matches("新增").trim_start_matches("净增").trim_start_matches("新登记");
+    let noun = noun.trim_end_matches("净增");
     let chars: Vec<char> = noun.chars().collect();
     let row = ground.rules.movements.longest_before(&chars, chars.len());
     let end = row.filter(|(row, start)| row.class == "attribute" && *start > 1).map_or(chars.len(), |(_, start)| start);

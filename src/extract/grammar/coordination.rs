@@ -212,6 +212,11 @@ fn opens_predicate(
     if object_is_open(tokens, verb, &object) && !tokens[verb].has(Trait::Patient) || open {
         return false;
     }
+    // 推动吊销、注销违规企业3户: what is brought about lacks what it is done to
+    let bare = object.len() == 1 && tokens[object.start].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No);
+    if !weak && tokens[verb].verb_class() == Some(VerbClass::Clausal) && bare && head == at {
+        return false;
+    }
     // 签约项目31个、开工22个: so many of them have come so far
     if class == VerbClass::Intransitive && !rest.is_empty() {
         let so_many = |at: usize| tokens[at].kind == TokenKind::Number;
@@ -259,7 +264,7 @@ fn opens_predicate(
     if holds && opens.is_some_and(|at| tokens[at].is_verb()) {
         return false;
     }
-    let inside = in_pivot(tokens, verb, &object) || class == VerbClass::Single && leads_agent(tokens, verb, &object);
+    let inside = in_pivot(tokens, verb, &object) || token.span.len() == 1 && leads_agent(tokens, verb, &object);
     if inside && class != VerbClass::Clausal {
         return false;
     }
@@ -429,11 +434,14 @@ fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
     if !leads && !oversees {
         return false;
     }
-    let inner = (object.start..object.end).find(|&at| tokens[at].is_verb());
+    // 邀请代表12人次列席会议、参加视察: 代表 is a verb too, and here it is who
+    let who = |at: usize| at == object.start && tokens.is_agent(tokens[at].span);
+    let inner = object.clone().find(|&at| tokens[at].is_verb() && !who(at));
     let Some(inner) = inner.filter(|&inner| inner > object.start) else { return false };
-    let end = (object.start..inner).rev().find(|&at| !tokens[at].is_adverb()).map_or(inner, |at| at + 1);
+    let passed = |at: usize| tokens[at].is_adverb() || tokens[at].kind == TokenKind::Number && at > object.start;
+    let end = (object.start..inner).rev().find(|&at| !passed(at)).map_or(inner, |at| at + 1);
     let someone = &tokens[end - 1];
-    someone.is_nominal() && tokens.cover(&(object.start..end)).is_some_and(|span| tokens.is_agent(span))
+    (someone.is_nominal() || who(end - 1)) && tokens.cover(&(object.start..end)).is_some_and(|span| tokens.is_agent(span))
 }
 
 /// 支持企业稳产能、拓市场: someone led to act by a verb of one character that is told from a noun by the next one alone.

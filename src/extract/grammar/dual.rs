@@ -116,6 +116,18 @@ impl Parser<'_> {
         if (at + 2..range.end).any(disposes) && self.verb_at(range, at + 1) {
             return false;
         }
+        // 将不予立案的12件转作社情民意信息: what the act was says which ones come to be something
+        let becomes = |later: usize| {
+            self.tokens[later].verb_class() == Some(VerbClass::Become)
+                && self.tokens[later - 1].is_nominal()
+                && self.has_de(at + 2..later)
+        };
+        if self.verb_at(range, at + 1)
+            && self.tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
+            && (at + 3..range.end).any(becomes)
+        {
+            return false;
+        }
         let nominal = self.verb_at(range, at + 1) && self.tokens[at + 1].noun_use() != Some(NounUse::No);
         let target = |at: usize| self.tokens[at].kind == TokenKind::Frame(FrameClass::Target);
         let with = |at: usize| target(at) && matches!(self.tokens.first_char(at), '与' | '同');

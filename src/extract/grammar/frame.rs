@@ -105,6 +105,7 @@ pub fn take(
         }
         _ => reported(tokens, at, &body)
             .or_else(|| handed_up(tokens, &body, class))
+            .or_else(|| behind_headless(tokens, at, &body))
             .or_else(|| framed::after_frame(tokens, body.clone(), class == FrameClass::Disposal))
             .or_else(|| by_means(tokens, at, &body))
             .or_else(|| {
@@ -116,6 +117,9 @@ pub fn take(
     let stop = region.unwrap_or(body.end);
     let inner = inner_frame(tokens, at, stop);
     let end = inner.unwrap_or(stop);
+    // 对查实的立行立改，对一时难改的列出计划: whom the clause before was about is done with
+    let opens = class == FrameClass::Target && at == clause.start && tokens.is_word(at, '对');
+    frames.target = frames.target.filter(|target| !(opens && target.end <= tokens[at].span.start));
     keep(tokens, at + 1..end, class, frames);
     inner.or(region)
 }
@@ -143,7 +147,9 @@ fn is_bare(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> bool 
                 return true;
             }
             let etc = body.clone().rev().find(|&at| tokens[at].kind == TokenKind::Etc);
-            let listed = etc.is_some_and(|etc| tokens[etc + 1..body.end].iter().all(Token::is_nominal));
+            // 围绕教育、养老等协商议题，: an act may say of what kind the noun is
+            let kind = |token: &Token| token.is_nominal() || tokens[last].has(Trait::Aim) && token.may_be_noun();
+            let listed = etc.is_some_and(|etc| tokens[etc + 1..body.end].iter().all(kind));
             let aim = tokens[last].has(Trait::Aim)
                 && (tokens[last - 1].kind == TokenKind::De
                     || tokens[last - 1].noun_use().is_some_and(|noun| noun != NounUse::No)
@@ -314,6 +320,32 @@ fn handed_up(tokens: &Tokens<'_>, body: &Range<usize>, class: FrameClass) -> Opt
     };
     (body.start + 1..body.end.saturating_sub(2))
         .find(|&verb| tokens[verb + 1].has(Trait::Agent) && tokens[verb - 1].is_nominal() && before(verb))
+}
+
+/// 对构成犯罪的移送司法机关, 对短期难以解决的列出计划: 的 stands for those of whom something is told before it, and the act
+/// behind it is the predicate.
+fn behind_headless(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Option<usize> {
+    if !tokens.is_word(at, '对') || !tokens.any(body, Sort::De) {
+        return None;
+    }
+    let de = body.clone().find(|&at| tokens[at].kind == TokenKind::De)?;
+    let verb = (de + 1..body.end).find(|&at| !tokens[at].is_adverb())?;
+    // 对项目的跟踪服务: a noun has a noun behind it; 对农户提供了有力的支持: what is done to them is told before it
+    let tells = |token: &Token| {
+        token.is_adverb() || token.noun_use() == Some(NounUse::No) && token.verb_class() != Some(VerbClass::Change)
+    };
+    let told = tokens[body.start..de].iter().any(tells) && !tokens.any(&(body.start..de), Sort::Aspect);
+    let whole = verb + 1 < body.end || tokens[verb].span.len() >= 4;
+    let acts = match tokens[verb].kind {
+        TokenKind::Verb(VerbClass::Stative, _) => false,
+        TokenKind::Verb(_, NounUse::No) => whole,
+        TokenKind::Verb(_, NounUse::Also) => {
+            tokens.get(verb + 1).is_some_and(|next| next.has(Trait::Agent) || next.is_verb())
+        }
+        _ => false,
+    };
+    let only = !tokens.any(&(verb..body.end), Sort::De);
+    (told && acts && only).then_some(verb)
 }
 
 /// 对逃犯执行死刑。, 在我区建设资源库。, 着眼数字化重组省数据局，: with nothing else that could be the predicate, the verb

@@ -4,7 +4,7 @@
 use std::hint::select_unpredictable;
 
 use crate::recognise::{Mention, MentionKind};
-use crate::rules::{AdverbClass, Cutter, NounUse, Rules, Syntax, Trait, VerbClass};
+use crate::rules::{AdverbClass, Cutter, FrameClass, NounUse, Rules, Syntax, Trait, VerbClass};
 use crate::text::{CharSet, Reading, Span};
 
 use super::settle::{is_open, settle, turns_what_is_before};
@@ -14,7 +14,7 @@ use super::token::{Token, TokenKind};
 /// between them into the words that the lexicons know. `cutter` lends its memory.
 pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
     let out = Vec::with_capacity(span.len() / 2);
-    let mut cut = Cut { reading, rules, out, has_bracket: false, has_family: false };
+    let mut cut = Cut { reading, rules, out, has_bracket: false, has_family: false, has_sufferer: false };
     let (mut at, mut has_name) = (span.start, false);
     for (shield, kind) in shields(span, mentions)
         .iter()
@@ -30,7 +30,7 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
         at = shield.end;
     }
     cut.words(Span::new(at, span.end), cutter);
-    let Cut { mut out, has_bracket, has_family, .. } = cut;
+    let Cut { mut out, has_bracket, has_family, has_sufferer, .. } = cut;
     if has_bracket {
         out = parentheses(reading, out);
     }
@@ -39,6 +39,9 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
     }
     if has_name {
         ways(reading, &mut out, rules);
+    }
+    if has_sufferer {
+        sufferers(&mut out);
     }
     settle(reading, &mut out);
     out
@@ -105,6 +108,8 @@ struct Cut<'a> {
     /// Whether a bracket opens, and whether a frequent family name stands alone: few passages have either.
     has_bracket: bool,
     has_family: bool,
+    /// Whether 被 stands right behind a verb.
+    has_sufferer: bool,
 }
 
 impl Cut<'_> {
@@ -123,6 +128,7 @@ impl Cut<'_> {
             if entry.minds_last && self.minds_last(word) {
                 continue;
             }
+            self.has_sufferer |= is_passive(entry.kind) && self.out.last().is_some_and(Token::is_verb);
             self.out.push(Token::word(entry, word));
         }
         if at < span.end {
@@ -208,6 +214,27 @@ impl Cut<'_> {
         verb.turn_into(TokenKind::Verb(class, NounUse::No));
         (verb.span, verb.is_open) = (Span::new(verb.span.start, word.end), true);
         true
+    }
+}
+
+fn is_passive(kind: TokenKind) -> bool {
+    kind == TokenKind::Frame(FrameClass::Passive)
+}
+
+/// 恢复被毁林地3亩、被占耕地2亩: behind a verb or a 、, 被 with its own verb says which of the things named behind them are acted
+/// on. Joins the two to a piece of that noun.
+fn sufferers(tokens: &mut Vec<Token>) {
+    let mut at = 1;
+    while at + 2 < tokens.len() {
+        let [before, passive, verb, thing] = &tokens[at - 1..at + 3] else { break };
+        let acted_on = before.is_verb() || before.kind == TokenKind::Pause;
+        let suffers = verb.is_verb() || verb.kind == TokenKind::Text && verb.span.len() <= 2;
+        let thing = matches!(thing.kind, TokenKind::Noun | TokenKind::Text) && thing.span.start == verb.span.end;
+        if is_passive(passive.kind) && acted_on && suffers && thing {
+            let span = Span::new(passive.span.start, verb.span.end);
+            tokens.splice(at..at + 2, [Token::new(TokenKind::Noun, span)]);
+        }
+        at += 1;
     }
 }
 

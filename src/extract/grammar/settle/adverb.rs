@@ -42,6 +42,15 @@ pub(super) fn settled(reading: &Reading, tokens: &[Token], at: usize, class: Adv
     {
         return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
     }
+    // 以案释法37场: so often it was done
+    let is_tallied = class == AdverbClass::Manner
+        && token.span.len() >= 4
+        && (at == 0 || tokens[at - 1].kind == TokenKind::Mark)
+        && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
+        && ends_clause(tokens, at + 1);
+    if is_tallied {
+        return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
+    }
     (acts || is_finished(reading, tokens, at)).then_some(TokenKind::Verb(VerbClass::Transitive, NounUse::No))
 }
 
@@ -93,7 +102,8 @@ fn is_led(tokens: &[Token], at: usize) -> bool {
     at > 1 && tokens[at - 1].is_nominal() && led(&tokens[at - 2])
 }
 
-/// Whether 对 with nouns is all that stands in the clause before the word at `at`, adverbs aside.
+/// Whether 对 with nouns, or with words that 的 closes, is all that stands in the clause before the word at `at`, adverbs
+/// aside.
 fn is_aimed(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let clause = tokens[..at].iter().rposition(|token| token.kind == TokenKind::Mark).map_or(0, |mark| mark + 1);
     let names = |token: &Token| {
@@ -104,7 +114,7 @@ fn is_aimed(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     at > clause + 1
         && tokens[clause].kind == TokenKind::Frame(FrameClass::Target)
         && reading.chars()[tokens[clause].span.range()] == ['对']
-        && tokens[clause + 1..at].iter().all(names)
+        && (tokens[at - 1].kind == TokenKind::De || tokens[clause + 1..at].iter().all(names))
 }
 
 /// 取得胜利并全面巩固: a word that is an adverb before verbs is what was come to before a pause or 并.
