@@ -55,7 +55,9 @@ pub(super) fn comparator(ground: Ground<'_>, floor: usize, end: usize) -> Option
         match ground.chars[at] {
             '比' => free && !"重例率价分较赛值拼特".contains(next),
             '较' => {
-                free && !"大快好多高少低为强比量真长".contains(next) && ground.chars[at - usize::from(at > 0)] != '比'
+                // 占比较2020年提高: the 比 is another word's
+                let compares = matches!(ground.chars[..at], [.., before, '比'] if before != '占');
+                free && !"大快好多高少低为强比量真长".contains(next) && !compares
             }
             _ => false,
         }

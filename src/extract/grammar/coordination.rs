@@ -217,6 +217,11 @@ fn opens_predicate(
     if !weak && tokens[verb].verb_class() == Some(VerbClass::Clausal) && bare && head == at {
         return false;
     }
+    // 任命28人、免职17人: so many each time
+    let only = |tokens: &[Token]| matches!(tokens, [number] if number.kind == TokenKind::Number);
+    if !weak && noun != NounUse::Mostly && only(&tokens[object.clone()]) && only(rest) {
+        return true;
+    }
     // 签约项目31个、开工22个: so many of them have come so far
     if class == VerbClass::Intransitive && !rest.is_empty() {
         let so_many = |at: usize| tokens[at].kind == TokenKind::Number;

@@ -14,7 +14,7 @@ use super::token::{Token, TokenKind};
 /// between them into the words that the lexicons know. `cutter` lends its memory.
 pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
     let out = Vec::with_capacity(span.len() / 2);
-    let mut cut = Cut { reading, rules, out, has_bracket: false, has_family: false, has_sufferer: false };
+    let mut cut = Cut { reading, rules, out, has_bracket: false, has_family: false, has_sufferer: false, has_part: false };
     let (mut at, mut has_name) = (span.start, false);
     for (shield, kind) in shields(span, mentions)
         .iter()
@@ -30,7 +30,7 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
         at = shield.end;
     }
     cut.words(Span::new(at, span.end), cutter);
-    let Cut { mut out, has_bracket, has_family, has_sufferer, .. } = cut;
+    let Cut { mut out, has_bracket, has_family, has_sufferer, has_part, .. } = cut;
     if has_bracket {
         out = parentheses(reading, out);
     }
@@ -42,6 +42,9 @@ pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules
     }
     if has_sufferer {
         sufferers(&mut out);
+    }
+    if has_part {
+        parts(reading, &mut out);
     }
     settle(reading, &mut out);
     out
@@ -100,6 +103,9 @@ fn shield_kind(kind: MentionKind) -> Option<TokenKind> {
 /// none (降至2.31，17个区).
 static PARTS: CharSet = CharSet::new(&['、', ' ', '，', ',', '。', '；', '：', '！', '？', '（', '）', '…', '—']);
 
+/// What opens the words on a part of what was counted.
+const PART: [char; 2] = ['其', '中'];
+
 /// A passage as far as it is cut.
 struct Cut<'a> {
     reading: &'a Reading,
@@ -110,6 +116,8 @@ struct Cut<'a> {
     has_family: bool,
     /// Whether 被 stands right behind a verb.
     has_sufferer: bool,
+    /// Whether 其中 opens a clause.
+    has_part: bool,
 }
 
 impl Cut<'_> {
@@ -129,6 +137,7 @@ impl Cut<'_> {
                 continue;
             }
             self.has_sufferer |= is_passive(entry.kind) && self.out.last().is_some_and(Token::is_verb);
+            self.has_part |= self.reading.chars()[word.range()] == PART;
             self.out.push(Token::word(entry, word));
         }
         if at < span.end {
@@ -235,6 +244,28 @@ fn sufferers(tokens: &mut Vec<Token>) {
             tokens.splice(at..at + 2, [Token::new(TokenKind::Noun, span)]);
         }
         at += 1;
+    }
+}
+
+/// 其中护理、家政培训5期, 其中投资10亿元以上项目7个: a verb that is a noun too only names the part that is counted.
+fn parts(reading: &Reading, tokens: &mut [Token]) {
+    let chars = reading.chars();
+    for at in 0..tokens.len() {
+        if chars[tokens[at].span.range()] != PART {
+            continue;
+        }
+        let ends = |token: &Token| token.kind == TokenKind::Mark;
+        let end = tokens[at..].iter().position(ends).map_or(tokens.len(), |mark| at + mark);
+        let number = |at: usize| at < end && tokens[at].kind == TokenKind::Number;
+        let mut verbs = (at + 1..end).filter(|&verb| tokens[verb].is_verb());
+        let Some(verb) = verbs.next().filter(|_| verbs.next().is_none()) else { continue };
+        // 其中县委书记批示18件: someone acts
+        let last = verb + 2 == end && tokens[verb - 1].is_nominal() && !tokens[verb - 1].has(Trait::Agent);
+        let first = verb == at + 1 && verb + 2 < end && number(end - 1);
+        let may_be_noun = tokens[verb].kind == TokenKind::Verb(VerbClass::Transitive, NounUse::Also);
+        if may_be_noun && number(verb + 1) && (last || first) {
+            tokens[verb].turn_into(TokenKind::Noun);
+        }
     }
 }
 
