@@ -58,6 +58,18 @@ impl Walk<'_> {
         }
     }
 
+    /// 专项执行行动43次: whether the verb at `at` says what a campaign of that kind is for.
+    pub(super) fn names_campaign(&self, at: usize) -> bool {
+        let Self { ground, from, to, .. } = *self;
+        let head = |at: usize| ground.rules.head_at_end(ground.words(&ground.tokens[at]));
+        at > from
+            && at + 2 == to
+            && ground.tokens[at].is_verb()
+            && matches!(head(at + 1), Some("campaign" | "acts"))
+            && ground.tokens[at - 1].is_adverb()
+            && head(at - 1) == Some("kind")
+    }
+
     /// Whether a verb is part of a name that the words around it make.
     fn is_part_of_name(&self, at: usize, class: VerbClass) -> bool {
         self.makes_word(at)
@@ -67,6 +79,7 @@ impl Walk<'_> {
             || self.lists_verbs(at)
             || self.lists_kinds(at)
             || self.modifies_head(at, class)
+            || self.names_campaign(at)
             || self.continues_made(at)
     }
 
