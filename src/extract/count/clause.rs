@@ -7,7 +7,7 @@ use crate::extract::grammar::{Clause, Token, TokenKind, Tokens, clauses};
 use crate::extract::report::Report;
 use crate::extract::{Comparison, CountKind};
 use crate::recognise::Mention;
-use crate::rules::{Cutter, NounUse};
+use crate::rules::{Cutter, NounUse, VerbClass};
 use crate::structure::{Passage, Role};
 use crate::text::Span;
 use crate::text::compare::ends_with;
@@ -255,6 +255,21 @@ impl<'a> Reader<'a> {
         let listed = !siblings.queue.is_empty() || siblings.kind == CountKind::Share;
         if is_joined && approach.change.is_none() && siblings.change.is_none() && listed {
             facts.kind = siblings.kind;
+        }
+        // 增长5%以上，力争达到6%: what is reached is the growth
+        let grows = || {
+            let last = self.memory.here().next()?;
+            let reaches = |token: &Token| token.is_adverb() || token.verb_class() == Some(VerbClass::Change);
+            // 城镇化率提高2%，达到65%: a rate is what it reaches
+            let is_share = ["率", "比", "比重", "比例", "度"].iter().any(|end| last.measure().ends_with(end));
+            let goes_on = last.kind() == CountKind::Change && last.unit() == site.unit() && own.is_empty() && !is_share;
+            let words = &site.ground.tokens[site.from..site.at];
+            (goes_on && !words.is_empty() && words.iter().all(reaches)).then_some(&last.count)
+        };
+        if facts.kind == CountKind::Share
+            && let Some(growth) = grows()
+        {
+            facts = Facts { kind: CountKind::Change, direction: growth.direction, ..facts };
         }
         facts
     }

@@ -143,7 +143,9 @@ impl Walk<'_> {
         };
         // 司法协助案件: what cases are known by
         let case = || at + 2 == to && at > from && tokens[at - 1].is_nominal() && ground.is_of(head, "known_by");
-        class == VerbClass::Intransitive || named() || case() || ground.is_of(&tokens[at], "serves")
+        // 开工重点项目37个: what befalls things is done to one that more words name
+        let befalls = || at + 2 < to && tokens[at].has(Trait::Patient) && (at == from || tokens[at - 1].is_adverb());
+        class == VerbClass::Intransitive && !befalls() || named() || case() || ground.is_of(&tokens[at], "serves")
     }
 
     /// Whether the verb at `at` belongs to what is measured of something, in a phrase that ends in that.

@@ -133,7 +133,9 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let opens = |token: &&Token| {
         matches!(token.kind, TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || joins(token)
-            || token.kind == TokenKind::Ordinal && tokens.len() == 1 && !"奖功".contains(ground.chars[token.span.end - 1])
+            || token.kind == TokenKind::Ordinal
+                && tokens.len() == 1
+                && !"奖功".contains(ground.chars[token.span.end - 1])
             || token.is_adverb() && ground.is_term(token, ['约'])
             || ground.chars[token.span.end - 1] == '有' && ground.is_of(token, "reach")
             || ground.is_determiner(token)

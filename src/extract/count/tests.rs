@@ -463,3 +463,38 @@ fn what_a_sum_is_for_is_no_part_of_it() {
         &["公诉案件被告人 2名 level", "自诉案件被告人 1名 level"],
     );
 }
+
+#[test]
+fn growth_that_reaches_more_is_a_change() {
+    assert_counts("生产总值增长5%以上，力争达到6%。", &["生产总值 增长5%以上 change up", "生产总值 6% change up"]);
+    assert_counts("城镇化率提高2%，达到65%。", &["城镇化率 提高2% change up", "城镇化率 65% share"]);
+}
+
+#[test]
+fn what_is_counted_ends_before_what_is_done_with_it() {
+    assert_counts("把12个联络点建到园区。", &["联络点 12个 level"]);
+    assert_counts("把3公里臭水沟治理成景观河。", &["臭水沟 3公里 level"]);
+    assert_counts("为3万名老人免费接种疫苗。", &["老人 3万名 level"]);
+    assert_counts("引导5家困难企业重整。", &["困难企业 5家 level"]);
+    assert_counts("对4部法规执行情况开展检查。", &["法规 4部 level"]);
+    assert_counts("委员每人固定联系困难群众不少于3户。", &["困难群众 不少于3户 level"]);
+    assert_counts("为其减免费用12万元。", &["费用 12万元 level"]);
+}
+
+#[test]
+fn what_was_undergone_and_what_a_campaign_is_for_belong_to_the_measure() {
+    assert_counts("恢复被毁草地30亩、被占湿地20亩。", &["被毁草地 30亩 level", "被占湿地 20亩 level"]);
+    assert_counts("开展专项执行行动4次。", &["专项执行行动 4次 level"]);
+    assert_counts("荣立一等功1次。", &["一等功 1次 level"]);
+    assert_counts("不起诉12人，占审结总人数的8%。", &["不起诉 12人 level", "不起诉占审结总人数 8% share"]);
+    assert_counts("开工亿元以上项目37个。", &["亿元以上项目 37个 level"]);
+    assert_counts(
+        "高新技术企业净增6家，总数达到80家。",
+        &["高新技术企业净增 6家 level", "高新技术企业总数 80家 level"],
+    );
+}
+
+#[test]
+fn share_beside_an_earlier_one_is_compared_with_it() {
+    assert_counts("女干部占比较2020年提高2个百分点。", &["女干部占比 较2020年提高2个百分点 change up cumulative"]);
+}

@@ -97,7 +97,9 @@ impl<'a> Walk<'a> {
             ['不' | '未' | '非'] => return true,
             ['无'] if next.is_nominal() => return true,
             // 占判决总人数的两成
-            ['总'] if next.is_nominal() && tokens[from..at].iter().any(|token| ground.is_term(token, ['占'])) => return true,
+            ['总'] if next.is_nominal() && tokens[from..at].iter().any(|token| ground.is_term(token, ['占'])) => {
+                return true;
+            }
             // 旅游总花费
             ['总'] if next.is_nominal() || may_be_noun => {
                 return noun_before || before.is_some_and(|token| token.noun_use() == Some(NounUse::Mostly));
@@ -106,7 +108,9 @@ impl<'a> Walk<'a> {
         }
         // 开展专项治理6次: of what kind the act is
         let kind = at + 2 == self.to && may_be_noun && ground.rules.head_at_end(words) == Some("kind");
-        if self.names_campaign(at + 1) || kind && before.is_some_and(|before| before.is_verb() || before.kind == TokenKind::Etc) {
+        if self.names_campaign(at + 1)
+            || kind && before.is_some_and(|before| before.is_verb() || before.kind == TokenKind::Etc)
+        {
             return true;
         }
         let average = words.ends_with(&['均']);

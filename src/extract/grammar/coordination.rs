@@ -446,7 +446,8 @@ fn in_pivot(tokens: &Tokens<'_>, verb: usize, object: &Range<usize>) -> bool {
     let passed = |at: usize| tokens[at].is_adverb() || tokens[at].kind == TokenKind::Number && at > object.start;
     let end = (object.start..inner).rev().find(|&at| !passed(at)).map_or(inner, |at| at + 1);
     let someone = &tokens[end - 1];
-    (someone.is_nominal() || who(end - 1)) && tokens.cover(&(object.start..end)).is_some_and(|span| tokens.is_agent(span))
+    (someone.is_nominal() || who(end - 1))
+        && tokens.cover(&(object.start..end)).is_some_and(|span| tokens.is_agent(span))
 }
 
 /// 支持企业稳产能、拓市场: someone led to act by a verb of one character that is told from a noun by the next one alone.

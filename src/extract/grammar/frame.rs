@@ -335,6 +335,9 @@ fn behind_headless(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Optio
         token.is_adverb() || token.noun_use() == Some(NounUse::No) && token.verb_class() != Some(VerbClass::Change)
     };
     let told = tokens[body.start..de].iter().any(tells) && !tokens.any(&(body.start..de), Sort::Aspect);
+    // 对扰乱市场秩序的打击力度不断加大
+    let measured =
+        verb + 1 < body.end && matches!(tokens.words(verb + 1), ['力' | '强' | '效', '度' | '果'] | ['作', '用']);
     let whole = verb + 1 < body.end || tokens[verb].span.len() >= 4;
     let acts = match tokens[verb].kind {
         TokenKind::Verb(VerbClass::Stative, _) => false,
@@ -345,7 +348,7 @@ fn behind_headless(tokens: &Tokens<'_>, at: usize, body: &Range<usize>) -> Optio
         _ => false,
     };
     let only = !tokens.any(&(verb..body.end), Sort::De);
-    (told && acts && only).then_some(verb)
+    (told && acts && only && !measured).then_some(verb)
 }
 
 /// 对逃犯执行死刑。, 在我区建设资源库。, 着眼数字化重组省数据局，: with nothing else that could be the predicate, the verb

@@ -14,7 +14,8 @@ use super::token::{Token, TokenKind};
 /// between them into the words that the lexicons know. `cutter` lends its memory.
 pub fn tokens(reading: &Reading, span: Span, mentions: &[Mention], rules: &Rules, cutter: &mut Cutter) -> Vec<Token> {
     let out = Vec::with_capacity(span.len() / 2);
-    let mut cut = Cut { reading, rules, out, has_bracket: false, has_family: false, has_sufferer: false, has_part: false };
+    let mut cut =
+        Cut { reading, rules, out, has_bracket: false, has_family: false, has_sufferer: false, has_part: false };
     let (mut at, mut has_name) = (span.start, false);
     for (shield, kind) in shields(span, mentions)
         .iter()

@@ -515,3 +515,45 @@ fn two_short_phrases_side_by_side_are_two_acts_unless_the_last_noun_measures_the
     assert_review("三是深化改革扩大开放。", &["深化 改革", "扩大 开放"]);
     assert_plan("提升项目谋划质量。", &["will> 提升 项目谋划质量"]);
 }
+
+#[test]
+fn what_those_led_to_act_do_is_one_object() {
+    assert_review("邀请代表12人次列席会议、参加调研。", &["邀请 代表12人次列席会议、参加调研"]);
+    assert_review("扶持种养大户建冷库、拓电商、创品牌。", &["扶持 种养大户建冷库、拓电商、创品牌"]);
+    assert_review("带领全县干部打硬仗、闯难关。", &["带领 全县干部打硬仗、闯难关"]);
+    assert_review("推动吊销、注销违规企业3户。", &["推动 吊销、注销违规企业3户"]);
+}
+
+#[test]
+fn those_of_whom_something_is_told_are_acted_on_without_a_noun() {
+    assert_review("对构成犯罪的移送司法机关。", &["移送 司法机关"]);
+    assert_review("对群众反映强烈的严肃查处，对一时难以解决的列出计划。", &["查处", "列出 计划"]);
+    assert_review("对农户提供了有力的支持。", &["提供 有力的支持"]);
+    assert_review("对扰乱市场秩序的打击力度不断加大。", &["加大"]);
+}
+
+#[test]
+fn so_many_of_one_and_so_many_of_another_are_two() {
+    assert_review("任命8人、免职7人。", &["任命 8人", "免职 7人"]);
+}
+
+#[test]
+fn part_of_what_was_counted_is_no_act() {
+    assert_review("举办培训12期，其中护理、家政培训5期。", &["举办 培训12期"]);
+    assert_review(
+        "新建项目8个，其中投资2亿元以上项目3个，其中县委书记批示1件。",
+        &["新建 项目8个", "县委书记: 批示 1件"],
+    );
+}
+
+#[test]
+fn measure_that_is_adjusted_to_a_number_is_no_act() {
+    assert_review("三次产业结构由12:45:43调整为10:46:44。", &[]);
+    assert_review("补助标准调整为350元，机构调整为正处级。", &["机构: 调整为 正处级"]);
+    assert_review("将审批环节由12个精简为5个。", &["精简为 审批环节"]);
+}
+
+#[test]
+fn what_an_act_was_says_which_ones_come_to_be_something() {
+    assert_review("将不予采纳的12件转作社情民意信息。", &["转作 不予采纳的12件"]);
+}

@@ -204,7 +204,8 @@ fn an_indent_parts_paragraphs_though_headings_have_none() {
 ";
     let (_, outline) = read(text);
     let words: Vec<String> = outline.passages.iter().map(|passage| outline.reading.slice(passage.span)).collect();
-    let item = "（一）办好民生实事。新建幼儿园2所，改造老旧小区12个，新增城镇就业3500人，让全县居民生活得更加安心舒心放心。";
+    let item =
+        "（一）办好民生实事。新建幼儿园2所，改造老旧小区12个，新增城镇就业3500人，让全县居民生活得更加安心舒心放心。";
     assert!(words.iter().any(|words| words == item), "{words:?}");
 }
 
