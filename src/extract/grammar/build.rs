@@ -145,7 +145,9 @@ fn receive(tokens: &Tokens<'_>, object: Range<usize>, now: &ClauseState, out: &m
 /// Where the acts that end in the one at `act` begin, if who acts stands before them (得到X肯定); 省级以上 in
 /// 受到省级以上表彰 is nobody.
 fn acts_of_agent(tokens: &Tokens<'_>, object: &Range<usize>, act: usize) -> Option<usize> {
-    let first = (object.start + 1..act).rev().take_while(|&at| tokens[at].is_verb()).last().unwrap_or(act);
+    // 市级领导批示: 领导 is who, and a verb elsewhere
+    let acts = |&at: &usize| tokens[at].is_verb() && !tokens.is_agent(tokens[at].span);
+    let first = (object.start + 1..act).rev().take_while(acts).last().unwrap_or(act);
     let agent = || tokens.cover(&(object.start..first)).is_some_and(|span| tokens.is_agent(span));
     (tokens[first - 1].kind == TokenKind::Name || agent()).then_some(first)
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{AdverbClass, NounUse, Trait, VerbClass};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
 use super::framed;
 use super::lists::{holds_list, lists_aims, lists_attributes, plays_part, sums_list};
@@ -18,7 +18,8 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
     const JOINTS: SortSet = SortSet::of(&[Sort::Pause, Sort::And, Sort::Connective]);
     let rest = from..clause.end;
     let holds_list = || holds_list(tokens, clause, verb, from);
-    let beside = side_by_side(tokens, clause, verb, from).map(|second| (second, second));
+    let beside = side_by_side(tokens, clause, verb, from).or_else(|| behind_sum(tokens, clause, verb, from));
+    let beside = beside.map(|second| (second, second));
     // most predicates are the only ones of their clauses
     if !tokens.any(&rest, JOINTS) {
         return beside.filter(|_| !holds_list());
@@ -112,6 +113,18 @@ fn side_by_side(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: u
     };
     let both = acts(verb) && acts(second) || leads();
     (!agent && !found && !fulfils && !named && noun(from) && both && noun(second + 1) && !measured()).then_some(second)
+}
+
+/// 出动警力300人次对重点场所开展检查: behind so many, whom or what the next act is about opens it. What someone led to act
+/// does is the object of who leads them. Gives the preposition.
+fn behind_sum(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize) -> Option<usize> {
+    let leads = tokens[verb].verb_class() != Some(VerbClass::Transitive) || tokens[verb].has(Trait::Embeds);
+    let opens = |at: &usize| {
+        matches!(tokens[*at].kind, TokenKind::Frame(FrameClass::Target | FrameClass::Disposal))
+            && tokens[at - 1].kind == TokenKind::Number
+            && framed::after_frame(tokens, at + 1..clause.end, false).is_some()
+    };
+    (from + 1..clause.end).find(opens).filter(|_| !leads)
 }
 
 /// 并, 并且, 从而 … inside a clause part predicates.

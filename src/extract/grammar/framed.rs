@@ -37,14 +37,17 @@ pub fn after_frame(tokens: &Tokens<'_>, phrase: Range<usize>, is_disposal: bool)
             continue;
         }
         // 以更高质量推进发展: 更 opens what is drawn on, and no verb of the phrase
-        let higher = tokens.is_word(phrase.start, '更') && at > phrase.start + 1;
+        let higher = at > phrase.start + 1 && tokens.is_word(phrase.start, '更')
+            || tokens.is_word(phrase.start - 1, '以') && tokens.first_char(phrase.start) == '更';
         let opens = !higher && opens_conjunct(tokens, &phrase, at);
         let mut weight = weight(tokens, &phrase, at) - if opens { 6 } else { 0 };
         if at + 1 == phrase.end && tokens[at].noun_use() == Some(NounUse::Also) {
             // 围绕产业升级协商议政, 聚焦产城融合持续议政: four characters name an act that needs no object, and so do two behind
             // an adverb
             let led = || at > phrase.start && tokens[at - 1].is_adverb();
-            let deed = tokens[at].has(Trait::Doer) && (tokens[at].span.len() >= 4 || led());
+            // 与98个村结对: with whom it was done
+            let with = || matches!(tokens.first_char(phrase.start - 1), '与' | '同');
+            let deed = tokens[at].has(Trait::Doer) && (tokens[at].span.len() >= 4 || led() || with());
             weight += if deed { 2 } else { -1 };
         }
         if tokens[at].has(Trait::Light) && tokens[at].noun_use() == Some(NounUse::No) {

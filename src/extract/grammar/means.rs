@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::rules::{NounUse, Trait, VerbClass};
+use crate::rules::{FrameClass, NounUse, Trait, VerbClass};
 use crate::text::CharSet;
 
 use super::coordination::is_and;
+use super::framed;
 use super::token::{TokenKind, Tokens};
 
 /// Verbs in series without a mark: behind a verb of means and its object, the verb that the means serve
@@ -18,6 +19,15 @@ pub fn served(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usi
     // 推行网上立案服务: before anything but adverbs there are no means yet
     let opens = |at: usize| !tokens[verb].has(Trait::Light) || !tokens[at].is_adverb();
     let first = (from..end).find(|&at| opens(at)).unwrap_or(end);
+    // 采取多种方式对22个村开展监督
+    let aimed = |at: &usize| {
+        matches!(tokens[*at].kind, TokenKind::Frame(FrameClass::Target | FrameClass::Disposal))
+            && closes_means(tokens, at - 1)
+            && framed::after_frame(tokens, at + 1..end, false).is_some()
+    };
+    if let Some(frame) = (first + 1..end).find(aimed) {
+        return Some(frame);
+    }
     (first + 1..end).find(|&at| {
         let closed = || {
             tokens[at - 1].is_adverb() && !is_and(tokens, &tokens[at - 1])

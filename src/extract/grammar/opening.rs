@@ -7,9 +7,9 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 
 use super::parse::{ClauseState, Parser};
 use super::sorts::Sort;
-use super::token::{TokenKind, Tokens};
+use super::token::{Token, TokenKind, Tokens};
 use super::weight::{names_rate, reaches_number, weight};
-use super::{frame, head};
+use super::{frame, head, means};
 
 impl Parser<'_> {
     /// Whether the verb at `at`, with nothing nominal before it, is the predicate and not the head of a subject
@@ -50,6 +50,11 @@ impl Parser<'_> {
             || self.tries(range, at)
             || self.unites(range, at)
         {
+            return true;
+        }
+        // 投入资金3亿元对小区进行改造
+        let served = token.has(Trait::Means).then(|| means::served(self.tokens, range, at, at + 1)).flatten();
+        if served.is_some_and(|served| matches!(self.tokens[served].kind, TokenKind::Frame(_))) {
             return true;
         }
         // 投资58亿元的项目开工: how large it is says which one
@@ -195,7 +200,7 @@ impl Parser<'_> {
         }
         let Some(de) = (at + 2..range.end).find(|&i| self.tokens[i].kind == TokenKind::De) else { return false };
         let named = self.tokens[de + 1..range.end].iter().take_while(|token| token.is_nominal()).count();
-        let compared = |token: &super::Token| {
+        let compared = |token: &Token| {
             token.is_nominal() || token.is_adverb() || matches!(token.kind, TokenKind::Time | TokenKind::Frame(_))
         };
         let rest = de + 1 + named;
@@ -214,16 +219,33 @@ impl Parser<'_> {
     /// 发放时间压缩至12天), or its share (上缴税金占全县收入的三成).
     fn names_measure(&self, range: &Range<usize>, at: usize) -> bool {
         // with nothing but such tokens between the two
-        let behind = |plain: fn(&super::Token) -> bool| {
+        let behind = |plain: fn(&Token) -> bool| {
             (at + 2..range.end).take_while(move |&later| plain(&self.tokens[later - 1]))
         };
         let shares =
-            || behind(super::Token::is_nominal).any(|later| self.tokens.is_word(later, '占') && later + 1 < range.end);
-        let named = |token: &super::Token| token.is_nominal() || token.is_adverb() || token.is_verb();
+            || behind(Token::is_nominal).any(|later| self.tokens.is_word(later, '占') && later + 1 < range.end);
+        let named = |token: &Token| {
+            // 反馈问题整改率由89%提高到96%: from where it moves
+            let whence = token.kind == TokenKind::Frame(FrameClass::Agent) && token.span.len() == 1;
+            token.is_nominal() || token.is_adverb() || token.is_verb() || whence
+        };
         let measured =
             || behind(named).any(|later| reaches_number(self.tokens, range, later) && !self.only_bounds(at, later));
-        let rated = || self.tokens[at].noun_use() != Some(NounUse::No) && names_rate(self.tokens, range, at);
+        let may_be_noun = self.tokens[at].noun_use() != Some(NounUse::No);
+        let rated = || {
+            may_be_noun && names_rate(self.tokens, range, at)
+                || (may_be_noun || self.tokens[at].has(Trait::Settles)) && self.ends_in_rate(range, at)
+        };
         self.tokens.any(&(at..range.end), Sort::Number) && measured() || shares() || rated()
+    }
+
+    /// 抗诉意见采纳率73%, 办理落实率86%: nouns and acts up to a rate, and its number.
+    fn ends_in_rate(&self, range: &Range<usize>, at: usize) -> bool {
+        let number = (at + 2..range.end).find(|&at| self.tokens[at].kind == TokenKind::Number);
+        number.is_some_and(|number| {
+            let words = &self.tokens[at + 1..number];
+            self.tokens.last_char(number - 1) == '率' && words.iter().all(Token::may_be_noun)
+        })
     }
 
     /// 改造和提高现有工厂: behind 和 stands a verb that is no noun, with the object of both.
@@ -323,7 +345,7 @@ impl Parser<'_> {
                 && self.tokens.get(range.end).is_some_and(|_| self.tokens.first_char(range.end) == '，')
                 && self.has_de(at + 1..last)
             || self.tokens[at].has(Trait::Patient) && self.goes_on_behind_de(at + 1..range.end);
-        lies && self.tokens[range.start..at].iter().all(super::Token::is_adverb)
+        lies && self.tokens[range.start..at].iter().all(Token::is_adverb)
     }
 
     /// 参与办理的案件，入选典型案例: whether two verbs say which thing it is, and what became of it follows the comma.
@@ -332,7 +354,7 @@ impl Parser<'_> {
             && self.tokens[at + 1].verb_class() == Some(VerbClass::Transitive)
             && self.tokens[at + 2].kind == TokenKind::De;
         let next = range.end + 1;
-        let becomes = |next: &super::Token| {
+        let becomes = |next: &Token| {
             matches!(next.verb_class(), Some(VerbClass::Become | VerbClass::Receive))
                 || next.kind == TokenKind::Frame(FrameClass::Passive)
         };
@@ -400,7 +422,7 @@ impl Parser<'_> {
     /// Behind the last 的 between `at` and `last`: the pauses before it part attributes (覆盖城乡、功能齐全的体系建成).
     fn behind_attributes(&self, at: usize, last: usize) -> usize {
         let names =
-            |token: &super::Token| token.is_nominal() || token.is_adverb() || token.noun_use() > Some(NounUse::No);
+            |token: &Token| token.is_nominal() || token.is_adverb() || token.noun_use() > Some(NounUse::No);
         let goes_on = |de: &usize| self.tokens[de + 1..last].iter().all(names);
         (at..last).rev().find(|&de| self.tokens[de].kind == TokenKind::De).filter(goes_on).unwrap_or(at)
     }

@@ -102,7 +102,7 @@ pub fn weight(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> i32 {
     }
     if noun != NounUse::No
         && next.is_some_and(Token::is_adverb)
-        && tokens[at + 1..clause.end].iter().find(|token| !token.is_adverb()).is_some_and(Token::is_verb)
+        && tokens[at + 1..clause.end].iter().find(|token| !token.is_adverb()).is_some_and(acts_or_aims)
         && !takes_relative(tokens, clause, at)
     {
         weight -= 5;
@@ -128,6 +128,10 @@ pub fn weight(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> i32 {
     if relative(tokens, clause, at) {
         weight -= 6;
     }
+    // 庆祝县政协成立70周年: what has its day is named
+    if next.is_some() && tokens.words(at + 1).ends_with(&['周', '年']) {
+        weight -= 8;
+    }
     if next.is_none() && names_course(tokens, clause, at) {
         weight -= 8;
     }
@@ -135,6 +139,11 @@ pub fn weight(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> i32 {
         weight += 3;
     }
     weight
+}
+
+/// A verb, or 向 and its like in front of whom an act is for (重点调研主动向县委报告).
+fn acts_or_aims(token: &Token) -> bool {
+    token.is_verb() || token.kind == TokenKind::Frame(FrameClass::Target)
 }
 
 /// Whether only adverbs of manner part the verb that ends the clause from a 的 with a noun before it: 任务的顺利完成 names

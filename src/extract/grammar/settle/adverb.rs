@@ -45,7 +45,7 @@ pub(super) fn settled(reading: &Reading, tokens: &[Token], at: usize, class: Adv
     // 以案释法37场: so often it was done
     let is_tallied = class == AdverbClass::Manner
         && token.span.len() >= 4
-        && (at == 0 || tokens[at - 1].kind == TokenKind::Mark)
+        && (at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(AdverbClass::Connective)))
         && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
         && ends_clause(tokens, at + 1);
     if is_tallied {
