@@ -19,6 +19,7 @@ mod set_phrase;
 mod tests;
 
 pub use mention::{Bound, Mention, MentionKind, Quantity};
+pub use numeral::is_numeral;
 
 use crate::rules::Rules;
 use crate::text::{Reading, fold};

@@ -1,7 +1,7 @@
 //! Which mentions are counts: not those that carry a reason, nor thresholds in names, nor lengths of time that place
 //! an event and measure nothing.
 
-use crate::recognise::{Bound, Mention, MentionKind};
+use crate::recognise::{Bound, Mention, MentionKind, is_numeral};
 use crate::rules::{Row, Rules};
 use crate::text::compare::ends_with;
 
@@ -61,6 +61,11 @@ fn moves_to(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
 /// 2000万元以上工业企业, 300平方米以下的: a bound that defines a group stands before its noun.
 fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     let end = mention.span.end;
+    // 其中超十亿元的6个: so does one in front of 的 and a number
+    let beyond = mention.kind == MentionKind::Quantity && matches!(chars[mention.span.start], '超' | '过');
+    if beyond && !counts_things(mention, rules) && matches!(chars[end..], ['的', next, ..] if is_numeral(next)) {
+        return true;
+    }
     if end == mention.core.end || mention.kind == MentionKind::Percent {
         return false;
     }

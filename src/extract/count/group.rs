@@ -1,7 +1,9 @@
 //! Nouns that a group of numbers joined by 、 and 和 takes in turn: 汽车、家电零售额分别增长7%、9%.
 
 use crate::extract::CountKind;
+use crate::extract::grammar::Token;
 use crate::extract::report::Report;
+use crate::rules::VerbClass;
 use crate::text::Span;
 
 use super::before::before;
@@ -52,11 +54,16 @@ impl Namer<'_> {
         // 分别占甲、乙总数的8%、9%: shares of what was counted before
         let says = || ground.tokens[from..at].iter().any(|token| ground.is_term(token, ['分', '别']));
         let shares = self.own.spans.first().is_some_and(|first| ground.chars[first.start] == '占');
+        let subjects = || self.respective_subjects().filter(fits);
         if shares && (self.approach.respectively || says()) {
-            return self.memory.last_stated(group, self.kind);
+            return subjects().map(named).or_else(|| self.memory.last_stated(group, self.kind));
+        }
+        // 县委书记、县长分别督办提案2件、3件: what each of them acts on
+        if self.site.is_classifier() && self.is_dealt_with_by_each() {
+            return Some(plain(vec![self.joined(self.own); group]));
         }
         let conjuncts = Some(self.own.conjuncts(ground)).filter(fits);
-        if let Some(conjuncts) = conjuncts.or_else(|| self.respective_subjects().filter(fits)) {
+        if let Some(conjuncts) = conjuncts.or_else(subjects) {
             return Some(named(conjuncts));
         }
         if self.own.is_empty() || self.approach.respectively {
@@ -74,6 +81,17 @@ impl Namer<'_> {
             }
         }
         Some(stated)
+    }
+
+    /// Whether an act stands between 分别 and the noun in front of the number.
+    fn is_dealt_with_by_each(&self) -> bool {
+        let Site { ground, from, .. } = self.site;
+        let Some(first) = self.own.spans.first() else { return false };
+        let noun = ground.token_from(first.start);
+        let acts = |token: &Token| token.verb_class() == Some(VerbClass::Transitive) && !ground.is_of(token, "reach");
+        noun > from + 2
+            && acts(&ground.tokens[noun - 1])
+            && ground.tokens[from..noun - 1].iter().any(|token| ground.is_term(token, ['分', '别']))
     }
 
     /// 三次产业分别增长3%、6%、5%: each of the three.

@@ -39,6 +39,8 @@ impl Namer<'_> {
         let list = || self.site.is_classifier() && self.own.conjuncts(ground).len() > 1;
         let named = match last.kind {
             TokenKind::Etc => false,
+            // 分4批通报典型案例: in how many turns it was done
+            _ if ground.is_term(last, ['分']) => false,
             // 暗访组深入21个镇街
             TokenKind::Adverb(_) if last.has(Trait::Dual) => false,
             TokenKind::Verb(_, noun) if !ground.is_kept(last) && noun != NounUse::Mostly => {

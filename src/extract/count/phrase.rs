@@ -78,7 +78,7 @@ fn behind_what_tells<'t>(ground: Ground<'_>, tokens: &'t [Token], end: usize) ->
     }
     let tokens = behind_term(ground, behind_examples(ground, tokens));
     let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
-    if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(tokens)) }
+    if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(ground, tokens)) }
 }
 
 /// 饮料加工等项目: what stands before 等 are examples of the noun behind it, unless they are what it is known by
@@ -102,8 +102,17 @@ fn behind_term<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
 }
 
 /// 履职不力的代表: a clause in front of 的 says which of them.
-fn behind_clause(tokens: &[Token]) -> &[Token] {
+fn behind_clause<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let Some(de) = tokens.iter().rposition(|token| token.kind == TokenKind::De) else { return tokens };
+    // 超十亿元的企业: how large they are
+    let beyond = |number: &Token| {
+        let from = number.span.start.saturating_sub(1);
+        number.kind == TokenKind::Number
+            && ground.chars[from..=number.span.start].iter().any(|c| matches!(c, '超' | '过'))
+    };
+    if matches!(&tokens[..de], [number] if beyond(number)) {
+        return &tokens[de + 1..];
+    }
     let acts = |token: &Token| token.noun_use() == Some(NounUse::No) || token.is_adverb();
     if tokens[..de].iter().any(acts) { &tokens[de + 1..] } else { tokens }
 }
@@ -113,7 +122,7 @@ fn behind_clause(tokens: &[Token]) -> &[Token] {
 fn behind_acts<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let acts = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count();
     let share = || tokens.iter().any(|token| ground.is_term(token, ['占']));
-    if acts > 1 && !share() { behind_clause(tokens) } else { tokens }
+    if acts > 1 && !share() { behind_clause(ground, tokens) } else { tokens }
 }
 
 /// 代表委员所提意见: 所 and its verb say whose they are.

@@ -63,6 +63,8 @@ impl<'a> Walk<'a> {
             TokenKind::Mark | TokenKind::Time | TokenKind::Frame(_) | TokenKind::Aspect => false,
             TokenKind::Adverb(class) => self.modifies(at, class),
             TokenKind::Etc => next.is_some(),
+            // 分4批通报典型案例16起: in how many turns it was done
+            TokenKind::Number if at > from && ground.is_term(&ground.tokens[at - 1], ['分']) => false,
             // 五年累计报告97次: how long it took opens the clause
             TokenKind::Number if at == from => {
                 let acts = next.is_some_and(|next| next.is_verb() || next.is_adverb());

@@ -219,9 +219,8 @@ impl Parser<'_> {
     /// 发放时间压缩至12天), or its share (上缴税金占全县收入的三成).
     fn names_measure(&self, range: &Range<usize>, at: usize) -> bool {
         // with nothing but such tokens between the two
-        let behind = |plain: fn(&Token) -> bool| {
-            (at + 2..range.end).take_while(move |&later| plain(&self.tokens[later - 1]))
-        };
+        let behind =
+            |plain: fn(&Token) -> bool| (at + 2..range.end).take_while(move |&later| plain(&self.tokens[later - 1]));
         let shares =
             || behind(Token::is_nominal).any(|later| self.tokens.is_word(later, '占') && later + 1 < range.end);
         let named = |token: &Token| {
@@ -421,8 +420,7 @@ impl Parser<'_> {
 
     /// Behind the last 的 between `at` and `last`: the pauses before it part attributes (覆盖城乡、功能齐全的体系建成).
     fn behind_attributes(&self, at: usize, last: usize) -> usize {
-        let names =
-            |token: &Token| token.is_nominal() || token.is_adverb() || token.noun_use() > Some(NounUse::No);
+        let names = |token: &Token| token.is_nominal() || token.is_adverb() || token.noun_use() > Some(NounUse::No);
         let goes_on = |de: &usize| self.tokens[de + 1..last].iter().all(names);
         (at..last).rev().find(|&de| self.tokens[de].kind == TokenKind::De).filter(goes_on).unwrap_or(at)
     }

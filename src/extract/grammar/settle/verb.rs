@@ -51,9 +51,19 @@ pub(super) fn settled(
         VerbClass::Intransitive if noun == NounUse::No && tells_how(tokens, at) => {
             Some(TokenKind::Adverb(AdverbClass::Manner))
         }
+        // 主动说明问题: someone tells it
+        VerbClass::Stative if tells_of(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Transitive, noun)),
         VerbClass::Become if comes_to_number(reading, tokens, at) => Some(TokenKind::Verb(VerbClass::Change, noun)),
         _ => None,
     }
+}
+
+/// 说明 before 问题 or 情况, which are told and not shown.
+fn tells_of(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let chars = reading.chars();
+    chars[tokens[at].span.range()] == ['说', '明']
+        && tokens.get(at + 1).is_some_and(|next| matches!(chars[next.span.range()], ['问', '题'] | ['情', '况']))
+        && ends_clause(tokens, at + 1)
 }
 
 /// 三次产业结构调整为9:48:43, 补助标准调整为350元: with a number alone behind it, what comes to be is a measure.
