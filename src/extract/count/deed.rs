@@ -12,7 +12,10 @@ pub(super) fn before(ground: Ground<'_>, from: usize, to: usize) -> Option<usize
     if to <= from {
         return None;
     }
-    sentence(ground, from, to).or_else(|| carried_out(ground, from, to)).or_else(|| put_right(ground, from, to))
+    sentence(ground, from, to)
+        .or_else(|| carried_out(ground, from, to))
+        .or_else(|| put_right(ground, from, to))
+        .or_else(|| arranged(ground, from, to))
 }
 
 /// 判处三年以上有期徒刑、无期徒刑至死刑: where a punishment stands before the number, the verb that passed it and all
@@ -37,6 +40,13 @@ fn carried_out(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
     let first = to - verbs - nouns;
     let completes = |at: usize| matches!(ground.words(&tokens[at]), ['完', '成'] | ['累', '计', '完', '成']);
     (nouns > 0 && first > from && completes(first - 1)).then_some(first)
+}
+
+/// 组织明察暗访4轮次: the act that was arranged.
+fn arranged(ground: Ground<'_>, from: usize, to: usize) -> Option<usize> {
+    let run = ground.tokens[from..to].iter().rev().take_while(|token| token.is_verb()).count();
+    let first = (to - run..to).find(|&at| ground.is_term(&ground.tokens[at], ['组', '织']))?;
+    (first + 1 < to).then_some(first + 1)
 }
 
 /// 纠正不当减刑, 纠正违规取保: the act that was put right, with the word that says what was wrong with it.
@@ -84,7 +94,9 @@ pub(super) fn with_subject(ground: Ground<'_>, from: usize, verb: usize) -> Phra
     let tokens = ground.tokens;
     let adverbs = tokens[from..verb].iter().rev().take_while(|token| token.is_adverb()).count();
     let stop = verb - adverbs;
-    let mut phrase = match stop.checked_sub(1).filter(|&last| last >= from) {
+    // 无逮捕必要的不批捕: what 的 closes says who they are
+    let last = stop.checked_sub(1).filter(|&last| last >= from && tokens[last].kind != TokenKind::De);
+    let mut phrase = match last {
         Some(last) => super::before::before(ground, from, tokens[last].span.end),
         None => Phrase::default(),
     };

@@ -126,8 +126,17 @@ pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: u
     match frame.map(|frame| ground.words(frame)) {
         Some(['为' | '给' | '替' | '向']) => behind_served(ground, start, to),
         Some(['对']) => behind_acted_on(ground, start, to),
+        // 与下级“一把手”谈话130人次
+        Some(['与' | '同']) => behind_joined(ground, start, to),
         _ => start,
     }
+}
+
+/// The acts that close the phrase, behind with whom they were done.
+fn behind_joined(ground: Ground<'_>, start: usize, to: usize) -> usize {
+    let acts = ground.tokens[start..to].iter().rev().take_while(|token| token.is_verb()).count();
+    let is_told = ground.tokens[start..to].iter().any(|token| token.kind == TokenKind::De);
+    if acts > 0 && acts < to - start && !is_told { to - acts } else { start }
 }
 
 /// 对监委移送的嫌疑人提起公诉88人: the acts that close the phrase, behind who they were done to.

@@ -39,6 +39,8 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             TokenKind::Adverb(_) => qualifies_noun(tokens, at, to),
             TokenKind::Etc | TokenKind::De => false,
             TokenKind::Verb(..) if at > from && is_led(ground, from, at) => false,
+            // 与8个村结对
+            TokenKind::Verb(..) if at > from && at + 1 == to && is_joined(ground, from) => false,
             TokenKind::Verb(class, noun) => goes_on_over(ground, from, at, to, class, noun),
             _ => true,
         };
@@ -68,6 +70,11 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
 fn is_served(ground: Ground<'_>, from: usize) -> bool {
     let frame = from.checked_sub(2).map(|frame| ground.tokens[frame].kind);
     matches!(frame, Some(TokenKind::Frame(FrameClass::Target | FrameClass::Disposal)))
+}
+
+/// Whether it tells with whom something was done: 与8个村.
+fn is_joined(ground: Ground<'_>, from: usize) -> bool {
+    from.checked_sub(2).is_some_and(|frame| matches!(ground.words(&ground.tokens[frame]), ['与' | '同']))
 }
 
 /// 引导5家企业重整: whether those counted are someone whom a verb in front leads to act, and the verb at `at` is what they do.

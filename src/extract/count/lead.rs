@@ -2,7 +2,7 @@
 //! of 巡察反馈的29个问题, 投资 of 投资800万元的改造.
 
 use crate::extract::grammar::{Token, TokenKind};
-use crate::rules::{FrameClass, NounUse, Trait};
+use crate::rules::{AdverbClass, FrameClass, NounUse, Trait};
 use crate::text::Span;
 
 use super::deed::with_subject;
@@ -33,9 +33,14 @@ impl Namer<'_> {
     /// Whether what stands in front of the number is part of the same name: a noun phrase up to the number (制度型开放试点
     /// 33项任务), or 新增, and no list, which the noun sums up (铝材、纺织、种业三条产业链).
     fn own_is_part_of_name(&self) -> bool {
-        let Site { ground, from, .. } = self.site;
+        let Site { ground, from, at, .. } = self.site;
         let in_front = &ground.tokens[from..ground.token_from(self.approach.end).max(from)];
         let Some((last, rest)) = in_front.split_last() else { return false };
+        // 市政府将12座古桥纳入名录: 将 has been taken off with what else stands in front of a number
+        let before = at.checked_sub(1).map(|before| ground.tokens[before].kind);
+        if matches!(before, Some(TokenKind::Frame(_) | TokenKind::Adverb(AdverbClass::Will))) {
+            return false;
+        }
         let list = || self.site.is_classifier() && self.own.conjuncts(ground).len() > 1;
         let named = match last.kind {
             TokenKind::Etc => false,

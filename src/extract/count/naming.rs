@@ -88,7 +88,7 @@ impl Namer<'_> {
 
     /// The noun before the number, with 新增 carried over from the first of a list, and with what it belongs to.
     fn own_noun(&self, siblings: &mut Siblings) -> Naming {
-        let noun = self.joined(self.own);
+        let noun = self.ranked_like_the_last(self.joined(self.own));
         let dealt_with = &self.memory.dealt_with;
         let mut naming = match &*noun {
             // 提起公诉: what is not known apart from its verb
@@ -105,6 +105,16 @@ impl Namer<'_> {
             naming.measure.insert_str(0, &owner);
         }
         naming
+    }
+
+    /// 国家级园区3家、省级20家: of another rank the same.
+    fn ranked_like_the_last(&self, noun: String) -> String {
+        let last = || self.memory.here().next().filter(|last| last.unit() == self.site.unit());
+        let shared = noun.ends_with('级').then(last).flatten().and_then(|last| last.noun.split_once('级'));
+        match shared {
+            Some((_, shared)) => format!("{noun}{shared}"),
+            None => noun,
+        }
     }
 
     /// 受理各类案件: the verb in front of the noun.

@@ -110,7 +110,10 @@ fn behind_clause<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
         number.kind == TokenKind::Number
             && ground.chars[from..=number.span.start].iter().any(|c| matches!(c, '超' | '过'))
     };
-    if matches!(&tokens[..de], [number] if beyond(number)) {
+    // 无逮捕必要的不批捕: an act is none of theirs
+    let acts_alone =
+        de + 1 < tokens.len() && tokens[de + 1..].iter().all(|token| token.noun_use() == Some(NounUse::No));
+    if acts_alone || matches!(&tokens[..de], [number] if beyond(number)) {
         return &tokens[de + 1..];
     }
     let acts = |token: &Token| token.noun_use() == Some(NounUse::No) || token.is_adverb();
@@ -150,6 +153,12 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
             || ground.is_determiner(token)
     };
     let tokens = &tokens[tokens.iter().take_while(opens).count()..];
+    // 全省法院结案率: all of a body
+    let all = |token: &Token| {
+        let before = token.span.start.checked_sub(1).map(|at| ground.chars[at]);
+        before == Some('全') && ground.doer(token.span).is_some()
+    };
+    let tokens = if tokens.len() > 1 && all(&tokens[0]) { &tokens[1..] } else { tokens };
     // 调研报告中: among what it was
     let closes = |token: &&Token| joins(token) || token.kind == TokenKind::De || ground.is_term(token, ['中']);
     let tokens = &tokens[..tokens.len() - tokens.iter().rev().take_while(closes).count()];
