@@ -26,8 +26,29 @@ impl Namer<'_> {
             }
             return format!("{noun}{}", siblings.tail);
         }
-        let lead = if self.own_is_part_of_name() { self.joined(self.own) } else { String::new() };
+        let lead = match self.aim() {
+            Some(aim) => self.written(aim),
+            None if self.own_is_part_of_name() => self.joined(self.own),
+            None => String::new(),
+        };
         format!("{lead}{noun}{}", siblings.tail)
+    }
+
+    /// 优化营商环境 of 出台优化营商环境36条举措: behind what issues something, the act that it is for belongs to its name.
+    fn aim(&self) -> Option<Span> {
+        let Site { ground, from, at, .. } = self.site;
+        let plan = ground.tokens.get(at + 1).is_some_and(|noun| noun.has(Trait::Plan));
+        let first = self.own.spans.first().filter(|_| plan)?;
+        let noun = ground.token_from(first.start);
+        let acts = ground.tokens[from..noun].iter().rev().take_while(|token| token.is_verb()).count();
+        let issues = |token: &Token| {
+            ground.rules.head_at_end(ground.words(token)) == Some("issues") || ground.is_term(token, ['推', '出'])
+        };
+        // of verbs side by side the first issues
+        let issuing = (noun - acts..noun).find(|&at| issues(&ground.tokens[at]))?;
+        (issuing + 1 < noun).then(|| {
+            Span::new(ground.tokens[issuing + 1].span.start, self.own.spans.last().map_or(first.end, |last| last.end))
+        })
     }
 
     /// Whether what stands in front of the number is part of the same name: a noun phrase up to the number (制度型开放试点

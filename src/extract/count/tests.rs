@@ -498,3 +498,26 @@ fn what_was_undergone_and_what_a_campaign_is_for_belong_to_the_measure() {
 fn share_beside_an_earlier_one_is_compared_with_it() {
     assert_counts("女干部占比较2020年提高2个百分点。", &["女干部占比 较2020年提高2个百分点 change up cumulative"]);
 }
+
+#[test]
+fn what_measures_are_for_belongs_to_their_name() {
+    assert_counts("出台优化用水环境36条措施。", &["优化用水环境措施 36条 level"]);
+    assert_counts("制定加强队伍管理五项措施。", &["加强队伍管理措施 五项 level"]);
+}
+
+#[test]
+fn each_of_several_has_what_is_told_in_its_turn() {
+    assert_counts("刑事检察、民事检察分别占71%、9%。", &["刑事检察 71% share", "民事检察 9% share"]);
+    assert_counts("书记、县长分别督办重点提案2件、3件。", &["重点提案 2件 level", "重点提案 3件 level"]);
+    assert_counts("新增国家级园区3家、省级2家。", &["新增国家级园区 3家 level", "新增省级园区 2家 level"]);
+    assert_counts("分4批通报问题16起。", &["通报问题 4批 level", "通报问题 16起 level"]);
+}
+
+#[test]
+fn with_whom_or_whose_it_is_stays_outside() {
+    assert_counts("与下级负责人谈话30人次。", &["谈话 30人次 level"]);
+    assert_counts("市政府将12座古桥纳入名录。", &["古桥 12座 level"]);
+    assert_counts("全省法院结案率98%。", &["结案率 98% share"]);
+    assert_counts("对无逮捕必要的不批捕46人。", &["不批捕 46人 level"]);
+    assert_counts("组织明察暗访7轮次。", &["明察暗访 7轮次 level"]);
+}
