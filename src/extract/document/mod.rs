@@ -25,7 +25,7 @@ mod years;
 
 use chrono::Datelike;
 
-use crate::extract::DocumentFields;
+use crate::extract::{DocumentFields, ReportKind};
 use crate::rules::Rules;
 use crate::structure::Outline;
 use crate::text::SourceText;
@@ -49,7 +49,8 @@ pub fn fields(source: &SourceText, outline: &Outline, name: &str, rules: &Rules)
     DocumentFields {
         title: front.title(rules),
         report_kind: kind,
-        term: session::term(&organ),
+        term: session::term(&organ)
+            .or_else(|| (kind == ReportKind::Government).then(|| organ::government_term(&front, &place)).flatten()),
         organ,
         region: region.name,
         region_code: region.code,

@@ -126,7 +126,12 @@ fn composed_of(place: &Place, kind: ReportKind, term: Option<String>, front: &Fr
         (ReportKind::Cppcc, true) => format!("政协{}全国委员会常务委员会", termed(term)),
         (ReportKind::Cppcc, false) => format!("政协{region}{}委员会常务委员会", termed(term)),
         (ReportKind::Discipline, true) => "中国共产党中央纪律检查委员会".to_owned(),
-        (ReportKind::Discipline, false) => format!("中国共产党{region}{}纪律检查委员会", termed(term)),
+        (ReportKind::Discipline, false) => {
+            // 我代表市纪委常委会报告工作: to the plenary reports its standing committee
+            let standing = front.requests.iter().any(|line| line.contains("纪委常委会"));
+            let standing = if standing { "常务委员会" } else { "" };
+            format!("中国共产党{region}{}纪律检查委员会{standing}", termed(term))
+        }
         (ReportKind::Party, true) => format!("中国共产党{}中央委员会", termed(term)),
         (ReportKind::Party, false) => format!("中国共产党{region}{}委员会", termed(term)),
         (ReportKind::Other, _) => return None,
@@ -144,6 +149,11 @@ fn court_grade(front: &Front, region: &str) -> &'static str {
     }
 }
 
+/// The term of a government, which its name leaves out: 我代表市第四届人民政府报告工作.
+pub fn government_term(front: &Front, place: &Place) -> Option<u32> {
+    term_of(front, ReportKind::Government, place.tiers.last()?).and_then(|term| super::session::term(&term))
+}
+
 /// 第N届 as a line says it of the body itself: 青岚市第五届人大常委会主任, 政协临溪县第十届委员会常务委员会, 第十七届中央委员会.
 fn term_of(front: &Front, kind: ReportKind, region: &str) -> Option<String> {
     let bodies: &[&str] = match kind {
@@ -151,6 +161,7 @@ fn term_of(front: &Front, kind: ReportKind, region: &str) -> Option<String> {
         ReportKind::Cppcc => &["委员会常务委员会", "全国委员会常务委员会", "政协常委会", "委员会主席"],
         ReportKind::Discipline => &["纪律检查委员会", "纪委"],
         ReportKind::Party => &["中央委员会", "委员会"],
+        ReportKind::Government => &["人民政府"],
         _ => &[],
     };
     let lines = front.requests.iter().chain(&front.titles).chain(&front.bylines).chain(&front.leads);
