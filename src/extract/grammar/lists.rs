@@ -30,7 +30,8 @@ pub fn lists_attributes(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize)
     noun && (3..=5).contains(&first) && rest.peek().is_some() && rest.all(|length| length == first)
 }
 
-/// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause.
+/// 完善防风险、强监管、促发展机制: phrases of three characters before the noun that ends the clause, or of four of which the
+/// last holds verbs alone that may be nouns (健全动态跟踪、限期办结、督查问责机制).
 pub fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bool {
     let last = clause.end - 1;
     let task =
@@ -38,20 +39,29 @@ pub fn lists_aims(tokens: &Tokens<'_>, clause: &Range<usize>, from: usize) -> bo
     if from + 2 > last || !(tokens[last].has(Trait::Plan) || tokens[last].has(Trait::Compound) || task()) {
         return false;
     }
+    let Some(pause) = (from..last).find(|&at| tokens[at].kind == TokenKind::Pause) else { return false };
     let object = tokens[from].span.start;
+    let size = tokens[pause].span.start - object;
     let mut start = object;
-    let mut pauses = 0;
-    for token in &tokens[from..clause.end] {
-        if token.kind == TokenKind::Pause {
-            if token.span.start - start != 3 {
-                return false;
-            }
-            (start, pauses) = (token.span.end, pauses + 1);
+    for token in tokens[pause..clause.end].iter().filter(|token| token.kind == TokenKind::Pause) {
+        if token.span.start - start != size {
+            return false;
         }
+        start = token.span.end;
     }
-    let tail = |token: &&Token| token.span.start >= start + 3;
+    let closes = match size {
+        3 => true,
+        4 => {
+            let mut phrase = tokens[from..last].iter().filter(|token| token.span.start >= start);
+            // 健全工作机制、完善配套制度: the last of those verbs may be a noun
+            let named = |token: &Token| token.is_adverb() || token.is_verb() && token.may_be_noun();
+            tokens.head(last) == Some("institution") && phrase.all(named)
+        }
+        _ => false,
+    };
+    let tail = |token: &&Token| token.span.start >= start + size;
     let rest = tokens[from..clause.end].iter().filter(tail).all(Token::is_nominal);
-    pauses > 0 && rest && tokens[from..clause.end].iter().any(|token| token.span.start == start + 3)
+    closes && rest && tokens[from..clause.end].iter().any(|token| token.span.start == start + size)
 }
 
 /// 开展提质增效、降本增利等四大行动, 提质增效、降本增利四大行动: how many plans there are sums up the list before it.
