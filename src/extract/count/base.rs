@@ -83,7 +83,10 @@ pub(super) fn is_copula(row: &Row) -> bool {
 }
 
 pub(super) fn is_points(number: &Mention) -> bool {
-    unit(number) == Some("百分点")
+    // 高于全省平均6.2个、3.1个百分点: no thing is there by fractions
+    let fraction =
+        || number.quantity.as_ref().and_then(|quantity| quantity.value).is_some_and(|value| value.scale() > 0);
+    unit(number) == Some("百分点") || unit(number) == Some("个") && fraction()
 }
 
 fn unit(number: &Mention) -> Option<&str> {

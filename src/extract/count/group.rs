@@ -142,8 +142,11 @@ pub(super) fn names_of(report: &Report<'_>, ground: Ground<'_>, conjuncts: Vec<S
     for name in &mut names {
         let chars: Vec<char> = name.chars().collect();
         let row = ground.rules.movements.longest_before(&chars, chars.len());
-        // 工业增加值、进出口总额占比: a share may be one of an amount, and so may a rate
-        if !name.ends_with(&*tail) && (share || row.is_none_or(|(row, _)| row.class != "attribute")) {
+        // 工业增加值、进出口总额占比: a share may be one of an amount, and so may a rate; none is one of a rate
+        if !name.ends_with(&*tail)
+            && !name.ends_with('率')
+            && (share || row.is_none_or(|(row, _)| row.class != "attribute"))
+        {
             name.push_str(&tail);
         }
     }

@@ -149,7 +149,11 @@ impl Memory {
     /// The last levels and shares of the sentence, as many as `group`, that numbers take in turn: parts only where
     /// there are too few of the others.
     pub fn last_stated(&self, group: usize, kind: CountKind) -> Option<Vec<Naming>> {
-        let stated: Vec<&Seen> = self.here().filter(|seen| seen.kind() != CountKind::Change).collect();
+        let mut stated: Vec<&Seen> = self.here().filter(|seen| seen.kind() != CountKind::Change).collect();
+        // 工业投资增长17%、民间投资增长9%，分别高于全省6个、3个百分点
+        if stated.len() < group && kind != CountKind::Change {
+            stated = self.here().collect();
+        }
         let wholes: Vec<&Seen> = stated.iter().copied().filter(|seen| !seen.is_part).collect();
         let from = if wholes.len() >= group { wholes } else { stated };
         (from.len() >= group).then(|| from[..group].iter().rev().map(|seen| seen.named(kind)).collect())

@@ -510,6 +510,19 @@ fn each_of_several_has_what_is_told_in_its_turn() {
     assert_counts("刑事检察、民事检察分别占71%、9%。", &["刑事检察 71% share", "民事检察 9% share"]);
     assert_counts("书记、县长分别督办重点提案2件、3件。", &["重点提案 2件 level", "重点提案 3件 level"]);
     assert_counts("新增国家级园区3家、省级2家。", &["新增国家级园区 3家 level", "新增省级园区 2家 level"]);
+    assert_counts(
+        "工业投资增长17%、民间投资增长9%，分别高于全省平均水平6.2个、3.1个百分点。",
+        &[
+            "工业投资 增长17% change up",
+            "民间投资 增长9% change up",
+            "工业投资 6.2个 level",
+            "民间投资 3.1个百分点 level",
+        ],
+    );
+    assert_counts(
+        "幼儿园覆盖率、公办园幼儿占比分别达91%和58%。",
+        &["幼儿园覆盖率 91% share", "公办园幼儿占比 58% share"],
+    );
     assert_counts("分4批通报问题16起。", &["通报问题 4批 level", "通报问题 16起 level"]);
 }
 

@@ -57,7 +57,13 @@ impl Parser<'_> {
         // 示范区新推出: 新 tells of what is done, and is no part of who does it.
         // 承办人三赴外地: nor is how often.
         let often = |last: usize| self.tokens[last].kind == TokenKind::Number && self.tokens[last].span.len() == 1;
-        if cut.is_some() && end > at + 1 && (self.tokens.is_word(end - 1, '新') || often(end - 1)) {
+        // 全市法院五年共受理案件: nor is how long it took.
+        let over = |last: usize| {
+            self.tokens[last].kind == TokenKind::Number
+                && self.tokens.last_char(last) == '年'
+                && self.tokens[last - 1].has(Trait::Agent)
+        };
+        if cut.is_some() && end > at + 1 && (self.tokens.is_word(end - 1, '新') || often(end - 1) || over(end - 1)) {
             end -= 1;
         }
         // 各级政府: which of them act is said by a word of its own

@@ -557,3 +557,23 @@ fn measure_that_is_adjusted_to_a_number_is_no_act() {
 fn what_an_act_was_says_which_ones_come_to_be_something() {
     assert_review("将不予采纳的12件转作社情民意信息。", &["转作 不予采纳的12件"]);
 }
+
+#[test]
+fn how_long_it_took_is_no_part_of_who_acted() {
+    assert_review("全市法院五年共受理案件12万件。", &["全市法院: 受理 案件12万件"]);
+}
+
+#[test]
+fn acts_that_an_institution_is_for_are_one_list() {
+    assert_review("健全动态跟踪、限期办结、督查问责机制。", &["健全 动态跟踪、限期办结、督查问责机制"]);
+    assert_review("健全工作机制、完善配套制度。", &["健全 工作机制", "完善 配套制度"]);
+}
+
+#[test]
+fn what_serves_an_aimed_act_is_left_out() {
+    assert_review("采取多种方式对22个村开展监督。", &["开展 监督"]);
+    assert_review("出动警力300人次对重点场所开展检查。", &["出动 警力300人次", "开展 检查"]);
+    assert_review("反馈问题整改率由89%提高到96%。", &[]);
+    assert_review("以实绩庆祝县政协成立70周年。", &["庆祝 县政协成立70周年"]);
+    assert_review("重要会议、重点调研主动向县委报告。", &["报告 重要会议、重点调研"]);
+}
