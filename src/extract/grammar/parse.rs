@@ -422,7 +422,13 @@ impl Parser<'_> {
         if build::states(self.tokens, &verb, &object) {
             return;
         }
+        // 试点探索、分类建立机制: what stands before 、 or 和 goes on behind it, and is nobody who acts
+        let joined = |actor: &Span| {
+            let last = self.tokens.within(*actor).next_back().map(|last| self.tokens[last].kind);
+            matches!(last, Some(TokenKind::Pause | TokenKind::And))
+        };
         let stated = now.subject.filter(|_| !now.is_drawn_on).and_then(|subject| actor::doer(self.tokens, subject));
+        let stated = stated.filter(|actor| !joined(actor));
         let modality = if now.strive { Some(Modality::Strive) } else { self.state.modality };
         let mut predicate = build::predicate(self.tokens, verb.clone(), object, now);
         if predicate.actor == now.subject {

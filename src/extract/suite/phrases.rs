@@ -577,3 +577,8 @@ fn what_serves_an_aimed_act_is_left_out() {
     assert_review("以实绩庆祝县政协成立70周年。", &["庆祝 县政协成立70周年"]);
     assert_review("重要会议、重点调研主动向县委报告。", &["报告 重要会议、重点调研"]);
 }
+
+#[test]
+fn nobody_who_acts_ends_in_a_joint() {
+    assert_review("试点探索、分类建立帮扶机制。", &["建立 帮扶机制"]);
+}
