@@ -134,11 +134,13 @@ impl Cut<'_> {
                 self.gap(Span::new(at, word.start));
             }
             at = word.end;
-            if entry.minds_last && self.minds_last(word) {
-                continue;
+            if entry.minds_last {
+                self.has_sufferer |= is_passive(entry.kind) && self.out.last().is_some_and(Token::is_verb);
+                self.has_part |= self.reading.chars()[word.range()] == PART;
+                if self.minds_last(word) {
+                    continue;
+                }
             }
-            self.has_sufferer |= is_passive(entry.kind) && self.out.last().is_some_and(Token::is_verb);
-            self.has_part |= self.reading.chars()[word.range()] == PART;
             self.out.push(Token::word(entry, word));
         }
         if at < span.end {
