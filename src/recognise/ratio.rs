@@ -11,11 +11,12 @@ use crate::text::Span;
 /// The ratio that begins with `first`. Of whole numbers, two may as well be a time of day and three one to the second:
 /// two are a ratio where no clock shows them, three where they make up a hundred.
 pub fn read(scan: &Scan, first: &Numeral) -> Option<Mention> {
-    if !is_part(first) || !is_colon(scan.chars.get(first.end)) {
+    let goes_on = |end: usize| scan.chars.get(end) == Some(&':');
+    if !goes_on(first.end) || !is_part(first) {
         return None;
     }
     let (mut last, mut parts, mut sum) = (*first, 1, first.low);
-    while is_colon(scan.chars.get(last.end)) {
+    while goes_on(last.end) {
         let next = numeral::read(scan.chars, last.end + 1, &scan.rules.units).filter(is_part)?;
         (last, parts, sum) = (next, parts + 1, sum + next.low);
     }
@@ -34,8 +35,4 @@ pub fn read(scan: &Scan, first: &Numeral) -> Option<Mention> {
 
 fn is_part(number: &Numeral) -> bool {
     number.script == Script::Arabic && number.looseness == Looseness::Plain && number.low == number.high
-}
-
-fn is_colon(c: Option<&char>) -> bool {
-    c == Some(&':')
 }

@@ -37,7 +37,7 @@ impl Namer<'_> {
 
     /// As many nouns as there are numbers: conjuncts before them, subjects of the clause before, or the last levels read.
     fn nouns_of(&self, group: usize) -> Option<Vec<Naming>> {
-        let Site { ground, from, at, .. } = self.site;
+        let ground = self.site.ground;
         let plain = |names: Vec<String>| names.into_iter().map(Naming::plain).collect();
         let fits = |names: &Vec<Span>| names.len() == group;
         let named = |spans| plain(names_of(self.report, ground, spans));
@@ -52,10 +52,9 @@ impl Namer<'_> {
             return Some(plain(names));
         }
         // 分别占甲、乙总数的8%、9%: shares of what was counted before
-        let says = || ground.tokens[from..at].iter().any(|token| ground.is_term(token, ['分', '别']));
         let shares = self.own.spans.first().is_some_and(|first| ground.chars[first.start] == '占');
         let subjects = || self.respective_subjects().filter(fits);
-        if shares && (self.approach.respectively || says()) {
+        if shares && (self.approach.respectively || self.respectively().is_some()) {
             return subjects().map(named).or_else(|| self.memory.last_stated(group, self.kind));
         }
         // 县委书记、县长分别督办提案2件、3件: what each of them acts on
@@ -91,7 +90,7 @@ impl Namer<'_> {
         let acts = |token: &Token| token.verb_class() == Some(VerbClass::Transitive) && !ground.is_of(token, "reach");
         noun > from + 2
             && acts(&ground.tokens[noun - 1])
-            && ground.tokens[from..noun - 1].iter().any(|token| ground.is_term(token, ['分', '别']))
+            && self.respectively().is_some_and(|respectively| respectively < noun - 1)
     }
 
     /// 三次产业分别增长3%、6%、5%: each of the three.
@@ -121,10 +120,16 @@ impl Namer<'_> {
         Some(forms.into_iter().map(|form| format!("第{}种形态{tail}", ORDINALS[form])).collect())
     }
 
+    /// Where 分别 stands in front of the number.
+    fn respectively(&self) -> Option<usize> {
+        let Site { ground, from, at, .. } = self.site;
+        (from..at).rfind(|&at| ground.is_term(&ground.tokens[at], ['分', '别']))
+    }
+
     /// 治沙、造林分别完成任务的113%、120%: the conjuncts in front of 分别, whatever stands behind it.
     fn respective_subjects(&self) -> Option<Vec<Span>> {
-        let Site { ground, from, at, .. } = self.site;
-        let respectively = (from + 1..at).rfind(|&at| ground.is_term(&ground.tokens[at], ['分', '别']))?;
+        let Site { ground, from, .. } = self.site;
+        let respectively = self.respectively().filter(|&respectively| respectively > from)?;
         let subject = before(ground, from, ground.tokens[respectively - 1].span.end);
         Some(subject.conjuncts(ground))
     }

@@ -78,7 +78,7 @@ fn behind_what_tells<'t>(ground: Ground<'_>, tokens: &'t [Token], end: usize) ->
     }
     let tokens = behind_term(ground, behind_examples(ground, tokens));
     let of = tokens.last().is_some_and(|head| ground.names_attribute(head, end));
-    if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(ground, tokens)) }
+    if of { behind_acts(ground, tokens) } else { behind_asked(ground, behind_clause(tokens)) }
 }
 
 /// 饮料加工等项目: what stands before 等 are examples of the noun behind it, unless they are what it is known by
@@ -102,22 +102,13 @@ fn behind_term<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
 }
 
 /// 履职不力的代表: a clause in front of 的 says which of them.
-fn behind_clause<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
+fn behind_clause(tokens: &[Token]) -> &[Token] {
     let Some(de) = tokens.iter().rposition(|token| token.kind == TokenKind::De) else { return tokens };
-    // 超十亿元的企业: how large they are
-    let beyond = |number: &Token| {
-        let from = number.span.start.saturating_sub(1);
-        number.kind == TokenKind::Number
-            && ground.chars[from..=number.span.start].iter().any(|c| matches!(c, '超' | '过'))
-    };
     // 无逮捕必要的不批捕: an act is none of theirs
     let acts_alone =
         de + 1 < tokens.len() && tokens[de + 1..].iter().all(|token| token.noun_use() == Some(NounUse::No));
-    if acts_alone || matches!(&tokens[..de], [number] if beyond(number)) {
-        return &tokens[de + 1..];
-    }
     let acts = |token: &Token| token.noun_use() == Some(NounUse::No) || token.is_adverb();
-    if tokens[..de].iter().any(acts) { &tokens[de + 1..] } else { tokens }
+    if acts_alone || tokens[..de].iter().any(acts) { &tokens[de + 1..] } else { tokens }
 }
 
 /// 所占的比重: what is measured of something is said in front of it, unless that tells of more than one act. Of what
@@ -125,7 +116,7 @@ fn behind_clause<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
 fn behind_acts<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let acts = tokens.iter().filter(|token| token.noun_use() == Some(NounUse::No)).count();
     let share = || tokens.iter().any(|token| ground.is_term(token, ['占']));
-    if acts > 1 && !share() { behind_clause(ground, tokens) } else { tokens }
+    if acts > 1 && !share() { behind_clause(tokens) } else { tokens }
 }
 
 /// 代表委员所提意见: 所 and its verb say whose they are.

@@ -31,15 +31,16 @@ pub fn clauses(reading: &Reading, tokens: &[Token]) -> Vec<Clause> {
     let mut out = Vec::with_capacity(tokens.len() / 4 + 1);
     let mut start = 0;
     for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
+        let mark = match reading.chars()[token.span.start] {
+            ',' => '，',
+            mark => mark,
+        };
         if start < i {
-            let start = behind_label(reading, tokens, start..i);
-            let mark = reading.chars()[token.span.start];
-            out.push(Clause { tokens: start..i, mark: if mark == ',' { '，' } else { mark } });
-        } else if let Some(last) = out.last_mut() {
-            let mark = reading.chars()[token.span.start];
-            if matches!(mark, '。' | '！' | '？' | '；') {
-                last.mark = mark;
-            }
+            out.push(Clause { tokens: behind_label(reading, tokens, start..i)..i, mark });
+        } else if matches!(mark, '。' | '！' | '？' | '；')
+            && let Some(last) = out.last_mut()
+        {
+            last.mark = mark;
         }
         start = i + 1;
     }
