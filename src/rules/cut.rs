@@ -9,7 +9,7 @@
 
 use std::hint::select_unpredictable;
 
-use super::trie::{NO_TERM, Trie};
+use super::trie::{NO_TERM, Trie, Walk};
 
 /// The number of a term in the trie: its index, and in the lowest bit whether it is hardly a word, so that weighing
 /// looks at nothing else. That is asked of terms of one character alone.
@@ -106,9 +106,17 @@ impl Step {
     }
 }
 
+/// The words of one to three characters that end at a place, and where a longer one goes on.
+#[derive(Clone, Copy)]
+struct Endings {
+    numbers: [u32; 3],
+    longer: Walk,
+}
+
 /// Cuts stretch after stretch of text, in the same memory.
 #[derive(Default)]
 pub struct Cutter {
+    endings: Vec<Endings>,
     steps: Vec<Step>,
     words: Vec<Word>,
 }
@@ -117,33 +125,39 @@ impl Cutter {
     /// Covers `chars` with terms of `terms`, which hold them from the last character to the first with numbers made by
     /// [`number`], and gives the words in order.
     pub fn cheapest(&mut self, chars: &[char], terms: &Trie) -> &[Word] {
+        self.look_up(chars, terms);
         self.steps.clear();
         self.steps.push(Step::START);
-        for end in 1..=chars.len() {
-            let (before, steps) = (&chars[..end], &self.steps[..end]);
-            let last = steps[end - 1];
-            let mut walk = terms.walk();
-            let mut best = last.and_unknown().or(last.and_letter(walk.step(before[end - 1])));
-            // walked backwards: what is weighed lies ready, and but one step is written
-            let mut weigh = |length: usize| {
-                best = best.or(steps[end - length].and_word(length, walk.step(before[end - length])));
-                walk.is_over()
-            };
-            // Whether a character or two end a word is as good as chance, so both are weighed. There is no branch but
-            // whether any word goes on from there, which is all that a processor need guess.
-            let (mut length, mut is_over) = (1, true);
-            if end > 1 {
-                length = 2;
-                is_over = weigh(2);
-            }
-            let longest = end.min(PRICES.len() - 1);
-            while length < longest && !is_over {
+        let mut best = Step::START;
+        for (at, endings) in self.endings.iter().enumerate() {
+            let (end, [one, two, three]) = (at + 1, endings.numbers);
+            let way = |length: usize| self.steps[end.saturating_sub(length)];
+            best =
+                best.and_unknown().or(best.and_letter(one)).or(way(2).and_word(2, two)).or(way(3).and_word(3, three));
+            let (mut walk, mut length) = (endings.longer, 3);
+            while !walk.is_over() && length < end.min(PRICES.len() - 1) {
                 length += 1;
-                is_over = weigh(length);
+                let number = walk.step(terms, terms.rank(chars[end - length]));
+                best = best.or(way(length).and_word(length, number));
             }
             self.steps.push(best);
         }
         self.trace()
+    }
+
+    /// Looks up the short words that end at each character, before any is weighed: no look-up waits for another one's
+    /// outcome so, and the terms, which are far larger than a processor's nearest memory, are fetched for many places
+    /// at once.
+    fn look_up(&mut self, chars: &[char], terms: &Trie) {
+        // what stands before the first character goes on no term
+        let mut before = [terms.rank('\0'); 2];
+        self.endings.clear();
+        self.endings.extend(chars.iter().map(|&c| {
+            let (rank, mut longer) = (terms.rank(c), terms.walk());
+            let numbers = [rank, before[0], before[1]].map(|rank| longer.step(terms, rank));
+            before = [rank, before[0]];
+            Endings { numbers, longer }
+        }));
     }
 
     /// Gathers the words of the cheapest way to the end, from the last to the first.

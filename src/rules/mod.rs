@@ -8,6 +8,7 @@ mod cut;
 mod kind;
 mod lexicon;
 mod load;
+mod rank;
 mod regions;
 mod syntax;
 #[cfg(test)]

@@ -3,14 +3,15 @@
 //! A walk takes one step a character over a double array (Aoe: "An efficient digital search algorithm by using a
 //! double-array structure", 1989), and ends at the first character that goes on no term. The array is our own and not
 //! a library's for the sake of the cutter, which walks from every character of a report: a node holds all that is
-//! asked of it in one word of memory, the number of its term too, and is found by the character itself, without a
-//! table of codes.
+//! asked of it in one word of memory, the number of its term too. Characters go by their [ranks](super::rank), which all
+//! arrays share.
 
 use std::collections::BTreeMap;
 use std::hint::select_unpredictable;
 
 use rustc_hash::FxHashSet;
 
+use super::rank::Ranks;
 use crate::text::CharSet;
 
 /// What a node without a term holds in place of a number.
@@ -23,8 +24,8 @@ const ROUND: u32 = (1 << BASE_BITS) - 1;
 const ROOT: u32 = 0;
 const NOWHERE: u32 = ROUND;
 
-/// A node: the character that leads to it (21 bits), the base that its children are found by, and the number of the
-/// term that ends in it. No two nodes with children share a base, so a child's place and character tell its parent.
+/// A node: the rank of the character that leads to it (21 bits), the base that its children are found by, and the number
+/// of the term that ends in it. No two nodes with children share a base, so a child's place and rank tell its parent.
 #[derive(Clone, Copy)]
 struct Node(u64);
 
@@ -32,12 +33,12 @@ impl Node {
     /// What no character leads to: no term ends there, and none goes on.
     const NONE: Self = Self(u64::MAX);
 
-    fn new(c: char, base: u32, number: u32) -> Self {
-        Self(u64::from(number) << (64 - NUMBER_BITS) | u64::from(base) << 21 | u64::from(c))
+    fn new(rank: u32, base: u32, number: u32) -> Self {
+        Self(u64::from(number) << (64 - NUMBER_BITS) | u64::from(base) << 21 | u64::from(rank))
     }
 
-    fn is_reached_by(self, c: char) -> bool {
-        self.0 as u32 & 0x1F_FFFF == c as u32
+    fn is_reached_by(self, rank: u32) -> bool {
+        self.0 as u32 & 0x1F_FFFF == rank
     }
 
     fn base(self) -> u32 {
@@ -52,6 +53,7 @@ impl Node {
 /// Terms with the number that each was given.
 pub struct Trie {
     nodes: Vec<Node>,
+    ranks: &'static Ranks,
     /// What terms begin with: most characters of a text begin none, and the nodes need not be asked.
     heads: Box<CharSet>,
 }
@@ -66,9 +68,16 @@ impl Default for Trie {
 impl Trie {
     /// Takes unique terms that are not empty, and the number that stands for each, below [`NO_TERM`].
     pub fn new(terms: impl Iterator<Item = (String, u32)>) -> Self {
-        let terms: BTreeMap<Vec<char>, u32> = terms.map(|(term, number)| (term.chars().collect(), number)).collect();
-        let heads: Vec<char> = terms.keys().filter_map(|term| term.first().copied()).collect();
-        Self { nodes: Builder::default().build(&terms), heads: Box::new(CharSet::new(&heads)) }
+        let (ranks, terms) = (Ranks::get(), terms.collect::<Vec<_>>());
+        let heads: Vec<char> = terms.iter().filter_map(|(term, _)| term.chars().next()).collect();
+        let ranked = terms.iter().map(|(term, number)| (term.chars().map(|c| ranks.of(c)).collect(), *number));
+        Self { nodes: Builder::default().build(&ranked.collect()), ranks, heads: Box::new(CharSet::new(&heads)) }
+    }
+
+    /// The rank by which `c` leads on.
+    #[inline]
+    pub fn rank(&self, c: char) -> u32 {
+        self.ranks.of(c)
     }
 
     /// The number of the term that is exactly `chars`.
@@ -79,8 +88,8 @@ impl Trie {
 
     /// A walk from the beginning of the terms.
     #[inline]
-    pub fn walk(&self) -> Walk<'_> {
-        Walk { nodes: &self.nodes, base: ROOT }
+    pub fn walk(&self) -> Walk {
+        Walk { base: ROOT }
     }
 
     /// The longest term that `chars` begins with: its number and its length in characters.
@@ -131,25 +140,27 @@ impl Trie {
     /// The base and the number of the node that `c` leads to from the node with `base`.
     #[inline]
     fn child(&self, base: u32, c: char) -> Option<(u32, u32)> {
-        let node = self.nodes.get(place(base, c)).filter(|node| node.is_reached_by(c))?;
+        let rank = self.rank(c);
+        let node = self.nodes.get(place(base, rank)).filter(|node| node.is_reached_by(rank))?;
         Some((node.base(), node.number()))
     }
 }
 
 /// A walk that goes on whether or not it has left the terms, without a branch: for one who is at a loss to foresee where
 /// it does.
-pub struct Walk<'a> {
-    nodes: &'a [Node],
+#[derive(Clone, Copy)]
+pub struct Walk {
     base: u32,
 }
 
-impl Walk<'_> {
-    /// One character on: the number of the term that is walked, [`NO_TERM`] where it is none.
+impl Walk {
+    /// One character, of this rank, on in the `terms` that it walks: the number of the term that is walked, [`NO_TERM`]
+    /// where it is none.
     #[inline]
-    pub fn step(&mut self, c: char) -> u32 {
+    pub fn step(&mut self, terms: &Trie, rank: u32) -> u32 {
         // the last node is none: it stands for all that would come behind it
-        let node = self.nodes[place(self.base, c).min(self.nodes.len() - 1)];
-        let node = select_unpredictable(node.is_reached_by(c), node, Node::NONE);
+        let node = terms.nodes[place(self.base, rank).min(terms.nodes.len() - 1)];
+        let node = select_unpredictable(node.is_reached_by(rank), node, Node::NONE);
         self.base = node.base();
         node.number()
     }
@@ -161,9 +172,9 @@ impl Walk<'_> {
     }
 }
 
-/// Where the child stands that `c` leads to.
-fn place(base: u32, c: char) -> usize {
-    (base.wrapping_add(c as u32) & ROUND) as usize
+/// Where the child stands that a character of this rank leads to.
+fn place(base: u32, rank: u32) -> usize {
+    (base.wrapping_add(rank) & ROUND) as usize
 }
 
 /// Lays out the nodes: each node's children at the first base where all their places are free.
@@ -182,9 +193,9 @@ impl Default for Builder {
 }
 
 impl Builder {
-    fn build(mut self, terms: &BTreeMap<Vec<char>, u32>) -> Vec<Node> {
-        let sorted: Vec<(&[char], u32)> = terms.iter().map(|(term, &number)| (term.as_slice(), number)).collect();
-        // the root's children stand where their characters say; all else is laid out around them
+    fn build(mut self, terms: &BTreeMap<Vec<u32>, u32>) -> Vec<Node> {
+        let sorted: Vec<(&[u32], u32)> = terms.iter().map(|(term, &number)| (term.as_slice(), number)).collect();
+        // the root's children stand where their ranks say; all else is laid out around them
         for &(term, _) in &sorted {
             self.take(place(ROOT, term[0]));
         }
@@ -195,17 +206,17 @@ impl Builder {
 
     /// Writes the nodes that go on from the first `depth` characters that all of `terms` share; their places follow
     /// from `base` and are taken already.
-    fn children(&mut self, terms: &[(&[char], u32)], depth: usize, base: u32) {
+    fn children(&mut self, terms: &[(&[u32], u32)], depth: usize, base: u32) {
         for same in terms.chunk_by(|a, b| a.0[depth] == b.0[depth]) {
-            let c = same[0].0[depth];
+            let rank = same[0].0[depth];
             let (own, longer) = same.split_at(usize::from(same[0].0.len() == depth + 1));
             let number = own.first().map_or(NO_TERM, |&(_, number)| number);
             let next = if longer.is_empty() { NOWHERE } else { self.base_for(longer, depth + 1) };
-            let at = place(base, c);
+            let at = place(base, rank);
             if self.nodes.len() <= at {
                 self.nodes.resize(at + 1, Node::NONE);
             }
-            self.nodes[at] = Node::new(c, next, number);
+            self.nodes[at] = Node::new(rank, next, number);
             if !longer.is_empty() {
                 self.children(longer, depth + 1, next);
             }
@@ -213,21 +224,21 @@ impl Builder {
     }
 
     /// A base that no other node has, and by which the places of all children are free; takes the places.
-    fn base_for(&mut self, terms: &[(&[char], u32)], depth: usize) -> u32 {
-        let mut letters: Vec<char> = terms.iter().map(|(term, _)| term[depth]).collect();
-        letters.dedup();
+    fn base_for(&mut self, terms: &[(&[u32], u32)], depth: usize) -> u32 {
+        let mut ranks: Vec<u32> = terms.iter().map(|(term, _)| term[depth]).collect();
+        ranks.dedup();
         while self.is_taken.get(self.free).is_some_and(|&taken| taken) {
             self.free += 1;
         }
         let base = (self.free as u32..)
-            .map(|place| place.wrapping_sub(letters[0] as u32) & ROUND)
+            .map(|place| place.wrapping_sub(ranks[0]) & ROUND)
             .find(|&base| {
                 !self.bases.contains(&base)
-                    && letters.iter().all(|&c| self.is_taken.get(place(base, c)).is_none_or(|&taken| !taken))
+                    && ranks.iter().all(|&rank| self.is_taken.get(place(base, rank)).is_none_or(|&taken| !taken))
             })
             .expect("places are counted upwards without end");
         self.bases.insert(base);
-        letters.iter().for_each(|&c| self.take(place(base, c)));
+        ranks.iter().for_each(|&rank| self.take(place(base, rank)));
         base
     }
 
@@ -265,10 +276,10 @@ mod tests {
     fn a_walk_that_has_left_the_terms_finds_none_of_them() {
         let terms = trie(&["会", "会议", "议"]);
         let mut walk = terms.walk();
-        assert_eq!(['会', '议'].map(|c| walk.step(c)), [0, 1]);
+        assert_eq!(['会', '议'].map(|c| walk.step(&terms, terms.rank(c))), [0, 1]);
         assert!(walk.is_over());
-        assert_eq!(['会', '\0', '\u{10FFFF}'].map(|c| walk.step(c)), [NO_TERM; 3]);
-        assert_eq!(Trie::default().walk().step('会'), NO_TERM);
+        assert_eq!(['会', '\0', '\u{10FFFF}'].map(|c| walk.step(&terms, terms.rank(c))), [NO_TERM; 3]);
+        assert_eq!(Trie::default().walk().step(&Trie::default(), terms.rank('会')), NO_TERM);
     }
 
     proptest! {
@@ -285,7 +296,7 @@ mod tests {
                 let number = terms.iter().position(|term| term == word).map(|at| at as u32);
                 prop_assert_eq!(trie.exact(word.chars()), number);
                 let mut walk = trie.walk();
-                let walked = word.chars().map(|c| walk.step(c)).last();
+                let walked = word.chars().map(|c| walk.step(&trie, trie.rank(c))).last();
                 prop_assert_eq!(walked, Some(number.unwrap_or(NO_TERM)));
                 let longest = terms.iter().filter(|term| word.starts_with(term.as_str())).map(|t| t.chars().count()).max();
                 prop_assert_eq!(trie.longest(word.chars()).map(|(_, length)| length), longest);
