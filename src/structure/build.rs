@@ -5,7 +5,8 @@ use super::heading::{Heading, headings};
 use super::passages::Built;
 use super::role::{Around, leaves, opens_plan, section_role, tells_plan};
 use super::segments::segments;
-use super::year::{heading_years, stamped_year, years};
+use super::several;
+use super::year::{heading_years, stamped_year, years, years_reached};
 use crate::clean::{Block, Cleaned, ItemMark, Sort, clean, is_salutation};
 use crate::rules::Rules;
 use crate::structure::{Outline, Role, Section, SegmentKind};
@@ -18,8 +19,9 @@ pub type Kind = (SegmentKind, &'static str);
 pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     let cleaned = clean(source, rules);
     let blocks = &cleaned.blocks;
-    let body = body_start(blocks, rules);
-    let headings = headings(blocks, body, rules);
+    let openers = several::openers(blocks, rules);
+    let body = body_start(blocks, rules).min(openers.first().copied().unwrap_or(blocks.len()));
+    let headings = headings(blocks, body, &openers, rules);
     let kinds = kinds(blocks, body, &headings, rules);
     let year = given_year(blocks, &kinds, body);
     let turn = turn(blocks, &headings, year, rules);
@@ -109,18 +111,30 @@ fn sections(
     }
     let mut open: Vec<usize> = Vec::new();
     let mut before: Vec<Option<(Role, Option<i32>)>> = Vec::new();
+    // the head of the report of several that is at hand
+    let mut report: Option<usize> = None;
     for (i, heading) in headings.iter().enumerate() {
         let level = usize::from(heading.level);
         open.truncate(level - 1);
         before.resize(level, None);
         let parent = open.last().copied();
+        if heading.heads_report {
+            let mut head = section(heading.level, Role::Review, place(cleaned, &blocks[heading.block]), "report");
+            head.parent = parent;
+            report = Some(heading.block);
+            open.push(sections.len());
+            sections.push(head);
+            continue;
+        }
+        // the parts of one report of several stand as deep as those of one alone
+        let depth = if report.is_some() { heading.level.max(2) - 1 } else { heading.level };
         let around = Around {
-            level: heading.level,
-            parent: parent.map(|parent| sections[parent].role),
+            level: depth,
+            parent: parent.filter(|_| depth > 1).map(|parent| sections[parent].role),
             before: before[level - 1].map(|(role, _)| role),
             before_year: before[level - 1].and_then(|(_, year)| year),
             year,
-            turned: turn.is_some_and(|turn| heading.block > turn),
+            turned: turn.is_some_and(|turn| heading.block > turn && report.is_none_or(|report| report < turn)),
             year_follows: year_follows(blocks, &headings[i..]),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);
@@ -157,7 +171,8 @@ fn given_year(blocks: &[Block], kinds: &[Kind], body: usize) -> Option<i32> {
         blocks[..body].iter().find_map(|block| said(block).or_else(|| stamped_year(&block.text)))
     };
     // a digest says no year of its own: the latest that it speaks of is that of its plan
-    let latest = || blocks[body..].iter().take(20).flat_map(|block| years(&block.text).collect::<Vec<_>>()).max();
+    let latest =
+        || blocks[body..].iter().take(20).flat_map(|block| years_reached(&block.text).collect::<Vec<_>>()).max();
     // parts that are headed by a year and by the next: the report stands between
     let headed = || {
         let headings = blocks.iter().zip(kinds).filter(|(_, kind)| kind.0 == SegmentKind::Heading);

@@ -2,7 +2,7 @@
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
 use super::front::asks_of_all;
-use super::level::{INNERMOST, ORNAMENTED, Rank, SINGLE, alone, rank};
+use super::level::{INNERMOST, ORNAMENTED, REPORT, Rank, SINGLE, alone, rank};
 use super::year::{bracketed_year, is_yearly, leading_year};
 use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
@@ -17,6 +17,8 @@ pub struct Heading {
     pub level: u8,
     /// Whether it has a number.
     pub numbered: bool,
+    /// Whether it opens one of several reports.
+    pub heads_report: bool,
 }
 
 /// Characters of the longest heading.
@@ -157,8 +159,8 @@ pub fn is_numbered(block: &Block) -> bool {
     mark <= ItemMark::Circled && short && whole && named && (colon || asks || !block.ended)
 }
 
-/// Finds the headings from block `body` on, with their levels.
-pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
+/// Finds the headings from block `body` on, with their levels; `openers` are those that open one of several reports.
+pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules) -> Vec<Heading> {
     let texts: Vec<usize> = (body..blocks.len()).filter(|&at| blocks[at].sort == Sort::Text).collect();
     let mut found: Vec<usize> = Vec::new();
     for (i, &at) in texts.iter().enumerate() {
@@ -168,6 +170,7 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
         let after_heading = found.last() == i.checked_sub(1).as_ref();
         if is_numbered(block)
             || is_telling(block, rules)
+            || openers.contains(&at)
             || is_numberless(block, before, next)
             || (after_heading || before.is_some_and(|before| before.ended)) && is_bare_head(block, next, rules)
         {
@@ -196,7 +199,9 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
     let over = over_figures(&found, &texts, blocks);
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
+        let heads_report = openers.contains(&texts[i]);
         let rank = match ornament(block) {
+            _ if heads_report => REPORT,
             Some(sign) if parts.contains(&sign) => SINGLE,
             Some(sign) => {
                 let known = ornaments.iter().position(|&known| known == sign).unwrap_or_else(|| {
@@ -216,7 +221,12 @@ pub fn headings(blocks: &[Block], body: usize, rules: &Rules) -> Vec<Heading> {
             open.pop();
         }
         open.push(rank);
-        headings.push(Heading { block: texts[i], level: open.len() as u8, numbered: block.mark.is_some() });
+        headings.push(Heading {
+            block: texts[i],
+            level: open.len() as u8,
+            numbered: block.mark.is_some(),
+            heads_report,
+        });
     }
     headings
 }

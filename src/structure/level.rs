@@ -7,6 +7,8 @@ use crate::rules::Rules;
 /// Where a style stands among the others; smaller is further out.
 pub type Rank = u8;
 const CLOSING: Rank = 0;
+/// Of a head that holds a whole report of several.
+pub const REPORT: Rank = 5;
 pub const SINGLE: Rank = 12;
 pub const INNERMOST: Rank = 70;
 /// Ranks that are kept for signs that adorn.

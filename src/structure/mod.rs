@@ -11,6 +11,7 @@ mod passages;
 pub mod quoted;
 mod role;
 mod segments;
+mod several;
 #[cfg(test)]
 mod suite;
 mod turn;

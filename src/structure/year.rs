@@ -38,6 +38,13 @@ pub fn years_spoken_of(text: &str) -> impl Iterator<Item = i32> + '_ {
     years_at(text).filter(|(_, place)| !is_bound(&text[..place.start])).map(|(year, _)| year)
 }
 
+/// The years of a text, but for those by which something is to be done (到2027年实现全覆盖): they lie ahead of all that a
+/// report is about.
+pub fn years_reached(text: &str) -> impl Iterator<Item = i32> + '_ {
+    let due = |before: &str| before.ends_with('到') && !before.ends_with("谈到");
+    years_at(text).filter(move |(_, place)| !due(&text[..place.start])).map(|(year, _)| year)
+}
+
 /// The year of a day in figures, as posts and pages say it: 2024-02-02 20:31.
 pub fn stamped_year(text: &str) -> Option<i32> {
     text.match_indices("20").find_map(|(at, _)| {

@@ -11,7 +11,7 @@ use super::prospect::Prospect;
 
 use crate::extract::DateBasis;
 use crate::structure::quoted::after_frame;
-use crate::structure::year::{heading_years, opening_year, years, years_spoken_of};
+use crate::structure::year::{heading_years, opening_year, years_reached, years_spoken_of};
 use crate::structure::{Outline, Role};
 use crate::text::Span;
 
@@ -206,7 +206,7 @@ fn plan_year(outline: &Outline, prospect: &Prospect<'_>) -> Option<i32> {
     let opened = || words(Role::Review, 4).find_map(|words| opening_year(after_frame(&words)));
     let all = || {
         let text = outline.reading.slice(Span::new(0, outline.reading.len().min(3000)));
-        years_spoken_of(&text).max().or_else(|| years(&text).max())
+        years_spoken_of(&text).max().or_else(|| years_reached(&text).max())
     };
     heading(Role::Plan)
         .next()

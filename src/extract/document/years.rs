@@ -10,7 +10,7 @@ use super::front::Front;
 use super::prospect::Prospect;
 use super::titled::{self, Titled};
 
-use crate::structure::year::{heading_years, years};
+use crate::structure::year::{heading_years, years, years_reached};
 use crate::structure::{Outline, Role, SegmentKind};
 use crate::text::Span;
 
@@ -105,8 +105,13 @@ fn told(front: &Front, outline: &Outline, clock: Clock, titled: Titled, ahead: b
                 .year
                 .is_none_or(|given| years.1 < given || (clock.late() || clock.month.is_none()) && years.1 == given)
     };
+    // by when something is due tells a year of the plan only where that of the report is known
+    let spoken = |words: &str| -> Vec<i32> {
+        if clock.year.is_some() { years(words).collect() } else { years_reached(words).collect() }
+    };
     let said = |role| {
-        first_words(outline, role).iter().filter_map(|words| spans_of(words, years(words), clock, ahead)).find(past)
+        let mut told = first_words(outline, role).into_iter();
+        told.find_map(|words| spans_of(&words, spoken(&words).into_iter(), clock, ahead).filter(past))
     };
     let title = if ahead { titled.plan } else { titled.review }.map(|year| (year, year));
     // where parts have themes for headings, the years stand in the paragraph above the first

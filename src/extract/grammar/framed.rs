@@ -101,7 +101,11 @@ fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, verb: usize, at: usiz
     let head = &tokens[verb];
     let is_light = head.has(Trait::Light) && head.noun_use() == Some(NounUse::No);
     let embeds = head.has(Trait::Embeds) && !head.has(Trait::Orientation);
-    (is_light || embeds)
+    // 以高质量党建引领高质量履职: what takes an object, and has nothing else, has the act
+    let lacks = head.kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+        && verb + 1 < at
+        && tokens[verb + 1..at].iter().all(Token::is_adverb);
+    (is_light || embeds || lacks)
         && at + 1 == phrase.end
         && (tokens[at].verb_class() == Some(VerbClass::Intransitive)
             || verb + 1 < at

@@ -28,6 +28,8 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
             // 一审, 二审
             && reading.chars()[tokens[at].span.start] != '审'
             && (at == 1 || tokens[at - 2].kind == TokenKind::Mark)
+        // 走村入户讲政策
+        || tokens[at - 1].kind == TokenKind::Verb(VerbClass::Intransitive, NounUse::No) && tokens[at - 1].span.len() >= 4
         || matches!(reading.chars()[tokens[at - 1].span.range()], ['我', '们'] | ['聚', '力']);
     let after = tokens.get(at + 1).is_some_and(|next| {
         matches!(
@@ -44,6 +46,7 @@ pub fn stands_alone(reading: &Reading, tokens: &[Token], at: usize) -> bool {
             || is_done_by(tokens, at)
             || helps(reading, tokens, at)
             || is_done_where_one_goes(reading, tokens, at)
+            || lists_deeds(tokens, at)
     };
     after && beside() || submits(tokens, at) || is_done_to(reading, tokens, at)
 }
@@ -109,6 +112,20 @@ fn pairs(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     };
     let thing = |at: usize| noun(at) || tokens.get(at).is_some_and(|act| act.span.len() == 2 && act.is_verb());
     at >= 2 && noun(at - 1) && thing(at + 1) && acts(at - 2) && ends_clause(tokens, at + 1)
+}
+
+/// 委员听民声、察民情: right behind who opens the clause, where a second one follows with its noun.
+fn lists_deeds(tokens: &[Token], at: usize) -> bool {
+    let opens = || tokens[..at].iter().rev().take_while(|token| token.kind != TokenKind::Mark).all(Token::is_nominal);
+    let [noun, pause, verb, other] = [1, 2, 3, 4].map(|behind| tokens.get(at + behind));
+    let noun_of = |token: Option<&Token>| token.is_some_and(|noun| noun.span.len() > 1 && noun.may_be_noun());
+    at > 0
+        && tokens[at - 1].has(Trait::Agent)
+        && opens()
+        && pause.is_some_and(|token| token.kind == TokenKind::Pause)
+        && verb.is_some_and(|verb| verb.verb_class() == Some(VerbClass::Single))
+        && noun_of(noun)
+        && noun_of(other)
 }
 
 /// 以 and a few nouns: 以优质供给促消费. 为, 与, 围绕 with them, where a noun or two close the clause or stand before 、:

@@ -131,6 +131,13 @@ fn hastened_and_deepened_verbs_go_together() {
 }
 
 #[test]
+fn verb_of_one_character_is_one_behind_who_acts_or_how() {
+    assert_review("委员听民声、察民情。", &["委员: 听 民声", "委员: 察 民情"]);
+    assert_review("市县干部讲政策、办实事。", &["市县干部: 讲 政策", "市县干部: 办 实事"]);
+    assert_review("以高水平党建引领高质量履职。", &["引领 高质量履职"]);
+}
+
+#[test]
 fn what_is_founded_or_begun_is_the_object() {
     assert_review("水稻重点实验室正式组建。", &["组建 水稻重点实验室"]);
     assert_review("开工城中村改造11个。", &["开工 城中村改造11个"]);
@@ -141,6 +148,10 @@ fn what_is_founded_or_begun_is_the_object() {
 fn four_characters_before_a_verb_tell_how() {
     assert_review("见缝插绿建起公园9座。", &["建起 公园9座"]);
     assert_review("狠抓提质增效。", &["狠抓 提质增效"]);
+    assert_review("村干部走村入户发放明白纸800份。", &["村干部: 发放 明白纸800份"]);
+    assert_review("工作队进村入户开展排查。", &["工作队: 开展 排查"]);
+    assert_review("党员走街串巷宣传惠农政策。", &["党员: 宣传 惠农政策"]);
+    assert_review("（一）尽锐出战战贫困、尽锐出战拔穷根。", &["战 贫困", "拔 穷根"]);
     assert_review("参加中国—东盟博览会。", &["参加 中国—东盟博览会"]);
 }
 

@@ -144,3 +144,36 @@ fn news_item_may_turn_back_inside_its_paragraph() {
     assert_eq!(role_at(text, "报告在回顾"), "review");
     assert_eq!(role_at(text, "对于2025年"), "plan");
 }
+
+#[test]
+fn each_of_several_reports_has_its_own_review_and_plan() {
+    let text = "岚江日报数字报　电脑版 | 手机版
+第05版:两会　　上一版 下一版　　放大 缩小 默认
+——市检察院工作报告和市政协常委会工作报告摘要
+　　本报讯（记者 柏舟）1月9日，市人大会议举行第二次全体会议。
+市检察院:守护一方平安
+过去一年
+　　起诉各类犯罪嫌疑人930人。办理公益诉讼案件84件。
+今年怎么干
+　　开展专项监督3项。到2029年办案点实现全覆盖。
+市政协:议政建言开新局
+履职答卷
+　　征集提案260件。举办协商会12场。
+新年部署
+　　选派委员进社区200人次。建设议事厅18个。
+";
+    assert_eq!(
+        headings(text),
+        [
+            "review 市检察院：守护一方平安",
+            "  review 过去一年",
+            "  plan 今年怎么干",
+            "review 市政协：议政建言开新局",
+            "  review 履职答卷",
+            "  plan 新年部署",
+        ]
+    );
+    assert_eq!(role_at(text, "征集提案"), "review");
+    let strip = ledger(text).into_iter().find(|line| line.contains("放大")).unwrap_or_default();
+    assert!(strip.starts_with("noise"), "{strip}");
+}

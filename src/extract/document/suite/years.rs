@@ -93,6 +93,20 @@ fn a_report_at_the_end_of_a_year_reviews_that_year() {
 }
 
 #[test]
+fn year_by_which_something_is_due_dates_no_report() {
+    let found = fields(
+        "岚江市政协常委会工作报告摘要
+　　本报讯 1月9日，政协岚江市委员会全体会议开幕，主席卓鹤年报告常委会工作。
+去年干了什么
+　　征集提案260件，举办协商会12场。
+今年怎么干
+　　选派委员进社区200人次，到2029年每个社区有一名委员。
+",
+    );
+    assert_eq!((found.report_date, found.review_start, found.plan_start), (None, None, None));
+}
+
+#[test]
 fn reports_without_a_date_tell_their_years() {
     let cases = [
         (

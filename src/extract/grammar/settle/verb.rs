@@ -48,7 +48,7 @@ pub(super) fn settled(
         }
         VerbClass::Single if goes_so_often(reading, tokens, at) => Some(TokenKind::Frame(FrameClass::Place)),
         VerbClass::Single if !stands_alone(reading, tokens, at) => Some(TokenKind::Text),
-        VerbClass::Intransitive if noun == NounUse::No && tells_how(tokens, at) => {
+        VerbClass::Intransitive if noun == NounUse::No && tells_how(reading, tokens, at) => {
             Some(TokenKind::Adverb(AdverbClass::Manner))
         }
         // 主动说明问题: someone tells it
@@ -136,19 +136,38 @@ fn acts_behind(tokens: &[Token], at: usize) -> bool {
     leads && acts && tokens.get(at + 2).is_some_and(|object| object.is_nominal() || object.is_verb())
 }
 
-/// 见缝插绿建起公园9座: a phrase of four characters that takes no object tells how the verb right behind it acts.
-fn tells_how(tokens: &[Token], at: usize) -> bool {
-    let acts = |next: &Token| {
-        next.noun_use() == Some(NounUse::No)
-            && matches!(next.verb_class(), Some(VerbClass::Transitive | VerbClass::Clausal))
+/// 见缝插绿建起公园9座, 干部走村入户讲政策: a phrase of four characters that takes no object tells how the verb right behind
+/// it acts.
+fn tells_how(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let agent = at > 0 && tokens[at - 1].has(Trait::Agent);
+    let opens = |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren);
+    // 干部走村入户宣传政策: with who acts before it and one noun behind it, what may be a noun is none
+    let whole = || agent && opens(at - 1) && ends_clause(tokens, at + 2);
+    let acts = |next: &Token| match next.verb_class() {
+        Some(VerbClass::Transitive | VerbClass::Clausal) => {
+            next.noun_use() == Some(NounUse::No) || next.noun_use() == Some(NounUse::Also) && whole()
+        }
+        Some(VerbClass::Single) => stands_alone(reading, tokens, at + 1),
+        _ => false,
     };
-    let leads = at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
+    let behind_agent = || agent && (at == 1 || tokens[at - 2].kind != TokenKind::Pause);
+    // 尽锐出战战贫困、尽锐出战拔穷根
+    let goes_on = || {
+        tokens[at - 1].kind == TokenKind::Pause
+            && tokens.get(at + 1).is_some_and(|next| next.verb_class() == Some(VerbClass::Single))
+    };
+    let leads = opens(at) || matches!(tokens[at - 1].kind, TokenKind::Adverb(_)) || behind_agent() || goes_on();
+    // 进村入户开展排查
+    let is_light = tokens.get(at + 1).is_some_and(|next| next.has(Trait::Light));
+    let takes = |object: &Token| {
+        object.is_nominal() && object.kind != TokenKind::Paren || is_light && object.noun_use() == Some(NounUse::Also)
+    };
     leads
         && tokens[at].span.len() >= 4
         && !tokens[at].has(Trait::Patient)
         && !tokens[at].has(Trait::Doer)
         && tokens.get(at + 1).is_some_and(acts)
-        && tokens.get(at + 2).is_some_and(|object| object.is_nominal() && object.kind != TokenKind::Paren)
+        && tokens.get(at + 2).is_some_and(takes)
 }
 
 /// 文史馆对外开放: what befalls things, at the end of a clause with no other verb, is no noun there.
