@@ -270,3 +270,13 @@ fn what_has_to_be_done_is_told_of_each_verb() {
     assert_plan("既要依法行政、也要履职尽责。", &["must> 依法行政", "must> 履职尽责"]);
     assert_plan("一抓产业，二抓民生。", &["will> 抓 产业", "will> 抓 民生"]);
 }
+
+#[test]
+fn what_tells_how_one_strives_for_something_is_the_predicate() {
+    assert_plan("在维护稳定上持续用力。", &["will> 用力"]);
+    assert_plan("在兴办教育上靠前发力。", &["will> 发力"]);
+    assert_plan("在培养人才上久久为功。", &["will> 久久为功"]);
+    assert_plan("要激励干部在新征程上奋勇前进。", &["must> 激励 干部在新征程上奋勇前进"]);
+    assert_plan("持续发力完善治理体系。", &["will> 完善 治理体系"]);
+    assert_plan("用力守护绿水青山。", &["will> 守护 绿水青山"]);
+}

@@ -4,6 +4,7 @@ use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Reading;
 
 use super::{before, behind, ends_clause, is_finished};
+use crate::extract::grammar::single::on_ground;
 use crate::extract::grammar::token::{Token, TokenKind};
 
 /// What its neighbours make of an adverb; none where it stays one.
@@ -40,6 +41,11 @@ pub(super) fn settled(reading: &Reading, tokens: &[Token], at: usize, class: Adv
     // 对乱象要露头就打
     if class == AdverbClass::Manner && token.span.len() >= 4 && ends_clause(tokens, at) && is_aimed(reading, tokens, at)
     {
+        return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
+    }
+    let strives = || token.span.len() >= 4 || reading.chars()[token.span.range()] == ['用', '力'];
+    let ends = || ends_clause(tokens, at) || tokens[at + 1].kind == TokenKind::Pause;
+    if class == AdverbClass::Manner && strives() && ends() && is_striven_for(reading, tokens, at) {
         return Some(TokenKind::Verb(VerbClass::Intransitive, NounUse::No));
     }
     // 以案释法37场: so often it was done
@@ -115,6 +121,16 @@ fn is_aimed(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         && tokens[clause].kind == TokenKind::Frame(FrameClass::Target)
         && reading.chars()[tokens[clause].span.range()] == ['对']
         && (tokens[at - 1].kind == TokenKind::De || tokens[clause + 1..at].iter().all(names))
+}
+
+/// 在维护稳定上持续用力, 在改善民生上久久为功: whether only adverbs stand between the place word that closes the phrase of 在
+/// and the word at `at`.
+fn is_striven_for(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let adverbs = tokens[..at].iter().rev().take_while(|token| token.is_adverb()).count();
+    // 激励我们在道路上奋勇前进: who is made to strive does so in the object
+    let place = || tokens[..at].iter().rposition(|token| token.kind == TokenKind::Frame(FrameClass::Place));
+    let is_made = |place: usize| before(tokens, place).any(|token| token.noun_use() == Some(NounUse::No));
+    on_ground(reading, tokens, at - adverbs) && place().is_some_and(|place| !is_made(place))
 }
 
 /// 取得胜利并全面巩固: a word that is an adverb before verbs is what was come to before a pause or 并.

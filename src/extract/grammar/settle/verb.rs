@@ -141,8 +141,12 @@ fn acts_behind(tokens: &[Token], at: usize) -> bool {
 fn tells_how(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let agent = at > 0 && tokens[at - 1].has(Trait::Agent);
     let opens = |at: usize| at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren);
-    // 干部走村入户宣传政策: with who acts before it and one noun behind it, what may be a noun is none
-    let whole = || agent && opens(at - 1) && ends_clause(tokens, at + 2);
+    // 干部走村入户宣传政策: with who acts before it and nouns alone behind it, what may be a noun is none
+    let nouns = || {
+        let rest = tokens.get(at + 2..).unwrap_or_default();
+        rest.iter().take_while(|token| token.kind != TokenKind::Mark).all(Token::is_nominal)
+    };
+    let whole = || agent && opens(at - 1) && nouns();
     let acts = |next: &Token| match next.verb_class() {
         Some(VerbClass::Transitive | VerbClass::Clausal) => {
             next.noun_use() == Some(NounUse::No) || next.noun_use() == Some(NounUse::Also) && whole()
@@ -162,10 +166,11 @@ fn tells_how(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let takes = |object: &Token| {
         object.is_nominal() && object.kind != TokenKind::Paren || is_light && object.noun_use() == Some(NounUse::Also)
     };
+    // 持续发力完善治理体系
+    let strives = || reading.chars()[tokens[at].span.range()] == ['发', '力'];
     leads
-        && tokens[at].span.len() >= 4
+        && (tokens[at].span.len() >= 4 && !tokens[at].has(Trait::Doer) || strives())
         && !tokens[at].has(Trait::Patient)
-        && !tokens[at].has(Trait::Doer)
         && tokens.get(at + 1).is_some_and(acts)
         && tokens.get(at + 2).is_some_and(takes)
 }
