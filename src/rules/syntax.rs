@@ -253,7 +253,9 @@ fn is_open(term: &str, kind: TokenKind, traits: Traits) -> bool {
         TokenKind::Noun => traits.has(Trait::Adverbial),
         _ => false,
     };
-    by_kind || traits.has(Trait::Benchmark) || matches!(term, "稳定" | "系统" | "得" | "须" | "超" | "重点" | "说明" | "发力" | "用力")
+    by_kind
+        || traits.has(Trait::Benchmark)
+        || matches!(term, "稳定" | "系统" | "得" | "须" | "超" | "重点" | "说明" | "发力" | "用力")
 }
 
 const TRAIT_NAMES: &str = "light, means, doer, orientation, alone, vague, patient, benchmark, dual, embeds, attain, reach, bounding, serve, \

@@ -186,8 +186,8 @@ fn passive(tokens: &Tokens<'_>, class: VerbClass, object: Range<usize>, now: &Cl
     }
     // 被表彰为, 被命名为 read as 获评 too
     // but what was 写入 or 列入 something is what was done to, and so is who was 选派到 a place, and what was 转送
-    let entered =
-        matches!(tokens.reading.chars()[out.verb.end - 1], '入' | '到' | '往' | '送' | '交') && now.subject.is_some();
+    let entered = matches!(tokens.reading.chars()[out.verb.end - 1], '入' | '进' | '到' | '往' | '送' | '交')
+        && now.subject.is_some();
     if class == VerbClass::Become && !entered || !object.is_empty() && tokens.reading.chars()[out.verb.end - 1] == '为'
     {
         out.actor = now.subject;

@@ -50,7 +50,17 @@ pub fn next(tokens: &Tokens<'_>, clause: &Range<usize>, verb: usize, from: usize
             TokenKind::And => opens_predicate(tokens, clause, verb, from..at, at + 1, true),
             TokenKind::Adverb(AdverbClass::Connective) => {
                 let bare = at + 1 < clause.end && is_and(tokens, &tokens[at]);
-                let deed = at + 2 == clause.end && tokens[at + 1].is_verb() && tokens[at + 1].has(Trait::Doer);
+                // 完成土地报批并开工: what befalls a thing once its object is done with
+                let begins = || {
+                    let head = &tokens[verb];
+                    let is_done = !head.has(Trait::Embeds) || head.has(Trait::Light);
+                    head.kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No)
+                        && is_done
+                        && tokens[at + 1].has(Trait::Patient)
+                        && tokens[at + 1].noun_use() == Some(NounUse::No)
+                };
+                let deed =
+                    at + 2 == clause.end && tokens[at + 1].is_verb() && (tokens[at + 1].has(Trait::Doer) || begins());
                 bare && (deed || opens_predicate(tokens, clause, verb, from..at, at + 1, false))
             }
             _ => false,

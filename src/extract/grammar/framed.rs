@@ -137,6 +137,15 @@ fn becomes(tokens: &[Token], phrase: &Range<usize>) -> Option<usize> {
 
 /// The first verb behind 被X that is no part of X: heavy enough, and not its first word.
 pub fn first_behind(tokens: &Tokens<'_>, phrase: Range<usize>) -> Option<usize> {
+    // 被移送纪检监察机关处理: what was done opens the phrase, and by whom is not told
+    let (first, behind) = (phrase.start, phrase.start + 1..phrase.end);
+    let handed = || {
+        let receiver = behind.clone().take_while(|&at| !tokens[at].is_verb()).count();
+        tokens.cover(&(behind.start..behind.start + receiver)).is_some_and(|receiver| tokens.is_agent(receiver))
+    };
+    if tokens[first].is_verb() && tokens[first].has(Trait::Patient) && handed() {
+        return Some(first);
+    }
     let heavy = |&at: &usize| tokens[at].is_verb() && weight(tokens, &phrase, at) >= 2;
     phrase.clone().find(heavy).or_else(|| phrase.clone().rev().find(|&at| tokens[at].is_verb()))
 }

@@ -593,3 +593,21 @@ fn what_serves_an_aimed_act_is_left_out() {
 fn nobody_who_acts_ends_in_a_joint() {
     assert_review("试点探索、分类建立帮扶机制。", &["建立 帮扶机制"]);
 }
+
+#[test]
+fn what_begins_once_a_thing_is_fulfilled_is_an_act_of_its_own() {
+    assert_review("完成土地报批并开工。", &["完成 土地报批", "开工 土地报批"]);
+    assert_review("推动泵站完工并投入使用。", &["推动 泵站完工并投入使用"]);
+}
+
+#[test]
+fn who_is_handed_over_to_whom_suffers_it() {
+    assert_review("2人被移送纪检监察机关处理。", &["移送 2人"]);
+    assert_review("12条意见被写进报告。", &["写进 12条意见"]);
+}
+
+#[test]
+fn act_that_is_told_by_its_times_is_done_by_who_stands_before_it() {
+    assert_review("党组集体学习24次。", &["党组: 学习 24次"]);
+    assert_review("班子成员集体谈话30人次。", &["班子成员: 谈话 30人次"]);
+}

@@ -12,7 +12,7 @@ pub(super) fn settled_noun(reading: &Reading, tokens: &[Token], at: usize) -> Op
     let is_adverbial = tokens[at].has(Trait::Adverbial);
     // 为集体追回资金: whom it is done for
     let served = at > 0 && tokens[at - 1].kind == TokenKind::Frame(FrameClass::Target);
-    if is_made_adverb(reading, tokens, at) || is_adverbial && !served && is_how(tokens, at) {
+    if is_made_adverb(reading, tokens, at) || is_adverbial && !served && is_how(reading, tokens, at) {
         return Some(TokenKind::Adverb(AdverbClass::Manner));
     }
     // of nouns, only those that stand right before verbs are words of acts too
@@ -57,15 +57,21 @@ pub(super) fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<T
 
 /// 动态, 现场 before what is done so or there: 动态调整政策, 负责人现场应答. Where the word of the act is also a noun, an object
 /// tells that it is done: 综合整治低价竞争.
-fn is_how(tokens: &[Token], at: usize) -> bool {
+fn is_how(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let Some(act) = tokens.get(at + 1).filter(|act| act.span.len() > 1) else { return false };
     let opens = || at == 0 || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Adverb(_));
     let object = || {
         tokens.get(at + 2).is_some_and(|next| next.is_nominal() && next.span.len() > 1)
             && !tokens[at + 2].has(Trait::Compound)
     };
+    // 党组集体学习24次; who met is not told by the meeting (常委会会议集体学习)
+    let acts = |who: &Token| who.has(Trait::Agent) && !reading.chars()[who.span.range()].ends_with(&['会', '议']);
+    let tallied = || {
+        at > 0 && acts(&tokens[at - 1]) && tokens.get(at + 2).is_some_and(|times| times.kind == TokenKind::Number)
+    };
     match act.kind {
         TokenKind::Verb(_, NounUse::No) => true,
+        TokenKind::Verb(_, NounUse::Also) if tallied() => true,
         TokenKind::Verb(VerbClass::Transitive, NounUse::Also) => opens() && object(),
         _ => false,
     }
