@@ -245,6 +245,7 @@ fn is_open(term: &str, kind: TokenKind, traits: Traits) -> bool {
         | TokenKind::Frame(_) => true,
         TokenKind::Verb(VerbClass::Become, NounUse::No) => term.ends_with('为'),
         TokenKind::Verb(VerbClass::Intransitive, NounUse::No) => is_long(),
+        TokenKind::Verb(VerbClass::Change, _) => matches!(term, "达" | "达到" | "超过" | "突破" | "过" | "逾"),
         TokenKind::Verb(..) => traits.has(Trait::Patient) && is_long(),
         TokenKind::Adverb(class) => {
             traits.has(Trait::Progress) || traits.has(Trait::Dual) || class == AdverbClass::Manner && is_long()

@@ -7,6 +7,9 @@ use crate::text::compare::ends_with;
 
 use super::duration;
 
+/// Characters of the longest noun that is looked past.
+const LONGEST_NOUN: usize = 14;
+
 /// Whether the mention states a quantity of something.
 pub(super) fn counts(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     let Some(quantity) = &mention.quantity else { return false };
@@ -66,10 +69,13 @@ fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     if beyond && !counts_things(mention, rules) && matches!(chars[end..], ['的', next, ..] if is_numeral(next)) {
         return true;
     }
+    if defines_counted(mention, chars, rules) {
+        return true;
+    }
     if end == mention.core.end || mention.kind == MentionKind::Percent {
         return false;
     }
-    let rest = &chars[end..chars.len().min(end + 14)];
+    let rest = &chars[end..chars.len().min(end + LONGEST_NOUN)];
     let words = rest.iter().take_while(|c| c.is_alphabetic()).count();
     // 其中50亿元以上12个: by which some of them are told from the others
     let told_apart = rest.first().is_some_and(char::is_ascii_digit);
@@ -79,6 +85,29 @@ fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     }
     // 20层以上高层13栋: the noun behind it is counted by a number of its own
     noun_follows && rest.get(words).is_some_and(char::is_ascii_digit)
+}
+
+/// 产值突破亿元的企业5家, 超亿元项目12个: a sum that a measure comes to, of things that are counted behind it.
+fn defines_counted(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
+    if mention.kind != MentionKind::Quantity || counts_things(mention, rules) {
+        return false;
+    }
+    let reached = || {
+        let row = rules.movements.longest_before(chars, mention.span.start);
+        row.is_some_and(|(row, _)| row.class == "reach")
+    };
+    let exceeds = mention.span.start < mention.core.start
+        && mention.quantity.as_ref().is_some_and(|quantity| quantity.bound == Bound::Above);
+    let behind = &chars[mention.span.end..];
+    let rest = match behind {
+        ['的', rest @ ..] if exceeds || reached() => rest,
+        // 投资超10亿元建成学校3所: it is no sum of theirs where something is done with it
+        _ if exceeds && rules.verbs.longest_at(behind, 0).is_none() => behind,
+        _ => return false,
+    };
+    let rest = &rest[..rest.len().min(LONGEST_NOUN)];
+    let noun = rest.iter().take_while(|&&c| c.is_alphabetic() && !is_numeral(c)).count();
+    noun > 1 && rest.get(noun).is_some_and(|&c| is_numeral(c))
 }
 
 /// Whether the unit is one that things are counted by, and not one that they are measured in.

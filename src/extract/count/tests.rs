@@ -352,6 +352,10 @@ fn threshold_share_or_denial_belongs_to_the_name() {
         "数字经济占全县税收的比重由11%提高到15%。",
         &["数字经济占全县税收的比重 11% share", "数字经济占全县税收的比重 15% share"],
     );
+    assert_counts("培育年产值突破亿元的茶企5家。", &["年产值突破亿元的茶企 5家 level"]);
+    assert_counts("税收过千万元的企业增加到18家。", &["税收过千万元的企业 18家 level"]);
+    assert_counts("引进投资超十亿元项目6个。", &["投资超十亿元项目 6个 level"]);
+    assert_counts("投资超3亿元建成学校2所。", &["投资 超3亿元 level", "学校 2所 level"]);
     assert_counts("速裁案件占同期案件的62%。", &["速裁案件占同期案件 62% share"]);
     assert_counts(
         "调解案件占结案总数的七成，占全部案件的40%。",

@@ -57,6 +57,8 @@ impl<'a> Walk<'a> {
         match token.kind {
             // 逮捕各类嫌疑人: 各类 opens the noun phrase
             TokenKind::Verb(..) if next.is_some_and(|next| self.opens_kinds(next)) && !ground.is_made(token) => false,
+            // 投资超十亿元的项目: it is what comes to so much
+            TokenKind::Verb(_, noun) if noun != NounUse::No && next.is_some_and(|next| self.tells_which(next)) => true,
             TokenKind::Verb(class, noun) => !self.governs(at, class, noun),
             // 打击犯罪、挽回损失22万元: such a verb begins a measure of its own
             TokenKind::Pause | TokenKind::And => !next.is_some_and(|next| ground.is_kept(next)),
@@ -72,6 +74,13 @@ impl<'a> Walk<'a> {
             }
             _ => true,
         }
+    }
+
+    /// 超 and its like, where the grammar has found that they tell which things are counted.
+    fn tells_which(&self, token: &Token) -> bool {
+        let words = self.ground.words(token);
+        token.kind == TokenKind::Noun
+            && matches!(words, ['超' | '过' | '逾' | '达'] | ['超', '过'] | ['达', '到'] | ['突', '破'])
     }
 
     /// 各类, 这些: whether such a word is the token.

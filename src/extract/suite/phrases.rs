@@ -611,3 +611,10 @@ fn act_that_is_told_by_its_times_is_done_by_who_stands_before_it() {
     assert_review("党组集体学习24次。", &["党组: 学习 24次"]);
     assert_review("班子成员集体谈话30人次。", &["班子成员: 谈话 30人次"]);
 }
+
+#[test]
+fn sum_that_tells_which_things_are_counted_is_no_predicate() {
+    assert_plan("培育年产值超亿元的茶企3家。", &["will> 培育 年产值超亿元的茶企3家"]);
+    assert_plan("引进超亿元项目12个。", &["will> 引进 超亿元项目12个"]);
+    assert_review("新增营业收入突破十亿元的企业2家。", &["新增 营业收入突破十亿元的企业2家"]);
+}

@@ -3,6 +3,7 @@
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::text::Reading;
 
+use super::verb::tells_which;
 use super::{RESULTS, becomes_so, before, ends_clause, goes_so_often, is_disposed_of};
 use crate::extract::grammar::single::{is_done_to, on_ground};
 use crate::extract::grammar::token::{Token, TokenKind};
@@ -42,6 +43,9 @@ pub(super) fn settled_text(reading: &Reading, tokens: &[Token], at: usize) -> Op
 
 /// 要过“紧日子”, 坚持过紧日子, 全部过20万元: with nothing before it that could be done once, 过 is no particle.
 pub(super) fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
+    if tells_which(reading, tokens, at) {
+        return Some(TokenKind::Noun);
+    }
     let leads = at == 0
         || tokens[at - 1].kind == TokenKind::Mark
         || tokens[at - 1].has(Trait::Orientation) && tokens[at - 1].has(Trait::Embeds)
@@ -66,9 +70,8 @@ fn is_how(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     };
     // 党组集体学习24次; who met is not told by the meeting (常委会会议集体学习)
     let acts = |who: &Token| who.has(Trait::Agent) && !reading.chars()[who.span.range()].ends_with(&['会', '议']);
-    let tallied = || {
-        at > 0 && acts(&tokens[at - 1]) && tokens.get(at + 2).is_some_and(|times| times.kind == TokenKind::Number)
-    };
+    let tallied =
+        || at > 0 && acts(&tokens[at - 1]) && tokens.get(at + 2).is_some_and(|times| times.kind == TokenKind::Number);
     match act.kind {
         TokenKind::Verb(_, NounUse::No) => true,
         TokenKind::Verb(_, NounUse::Also) if tallied() => true,

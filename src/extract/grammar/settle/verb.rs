@@ -35,7 +35,7 @@ pub(super) fn settled(
     if token.has(Trait::Patient) && token.span.len() >= 4 && befalls(tokens, at) {
         return Some(TokenKind::Verb(class, NounUse::No));
     }
-    if is_sum_of(reading, tokens, at) {
+    if is_sum_of(reading, tokens, at) || class == VerbClass::Change && tells_which(reading, tokens, at) {
         return Some(TokenKind::Noun);
     }
     match class {
@@ -114,6 +114,26 @@ fn is_sum_of(reading: &Reading, tokens: &[Token], at: usize) -> bool {
         _ => false,
     };
     beyond(at) && sum(at + 1) && closes
+}
+
+/// 产值突破亿元的企业: with a number, and a noun behind 的, it tells which things they are; so it does without 的 where the
+/// noun is counted (引进超亿元项目12个).
+pub(super) fn tells_which(reading: &Reading, tokens: &[Token], at: usize) -> bool {
+    let words = |at: usize| &reading.chars()[tokens[at].span.range()];
+    let is = |at: usize, kind: TokenKind| tokens.get(at).is_some_and(|token| token.kind == kind);
+    // 控制在10%的目标 and 扩大到23%的县 say what it comes to
+    let reaches = matches!(words(at), ['达'] | ['达', '到'] | ['超'] | ['超', '过'] | ['突', '破'] | ['过'] | ['逾']);
+    if !reaches || at == 0 || !is(at + 1, TokenKind::Number) || words(at + 1).contains(&'%') {
+        return false;
+    }
+    if is(at + 2, TokenKind::De) {
+        return tokens.get(at + 3).is_some_and(Token::is_nominal) && tokens[at - 1].may_be_noun();
+    }
+    let is_noun = |token: &&Token| token.kind == TokenKind::Noun;
+    let nouns = tokens[at + 2..].iter().take_while(is_noun).count();
+    let counted = is(at + 2 + nouns, TokenKind::Number);
+    let is_sum = matches!(words(at + 1), [.., '元' | '吨' | '亩']);
+    nouns > 0 && counted && is_sum
 }
 
 /// 稳定 before a verb that says how a measure moves.
