@@ -22,14 +22,15 @@ pub struct Entry {
     /// Of which sort its kind is.
     pub sort: Sort,
     /// Whether it may do something to the words around it: go with the one before (管起来), part it (上下功夫), settle it
-    /// (了, 得), or tell of those behind (被, 其中).
+    /// (了, 得, 达), or tell of those behind (被, 其中).
     pub minds_last: bool,
 }
 
 impl Entry {
     fn new(term: &str, kind: TokenKind, traits: Traits) -> Self {
-        let minds_last =
-            kind == TokenKind::Aspect || matches!(term, "得" | "功夫" | "被" | "其中") || term.ends_with(['来', '去']);
+        let minds_last = kind == TokenKind::Aspect
+            || matches!(term, "得" | "功夫" | "被" | "其中" | "达" | "达到" | "突破")
+            || term.ends_with(['来', '去']);
         Self { kind, traits, is_open: is_open(term, kind, traits), sort: kind.sort(), minds_last }
     }
 }

@@ -353,7 +353,10 @@ impl Parser<'_> {
                 at = verb;
                 continue;
             }
-            (now.frames.disposed, now.frames.ground) = (None, None);
+            now.frames.ground = None;
+            if !self.puts_too(end - 1, start) {
+                now.frames.disposed = None;
+            }
             // 每个乡镇建成处理站1座并投入运行: what was built
             if self.tokens[start - 1].is_adverb() && self.befalls(range, start) {
                 now.subject = self.found.last().and_then(|last| last.object.last().copied()).or(now.subject);
@@ -381,6 +384,15 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// 把民生放在心上、抓在手上: whether the verb right behind 、 at `start` puts what `first` puts somewhere.
+    fn puts_too(&self, first: usize, start: usize) -> bool {
+        let puts = |at: usize| {
+            let verb = &self.tokens[at];
+            verb.is_verb() && verb.span.len() > 1 && matches!(self.tokens.last_char(at), '在' | '入' | '到')
+        };
+        self.tokens[start - 1].kind == TokenKind::Pause && puts(first) && puts(start)
     }
 
     /// Whether nothing but adverbs and a verb that befalls things stands from `start` to the end of the clause.

@@ -59,7 +59,17 @@ fn ways(reading: &Reading, tokens: &mut [Token], rules: &Rules) {
             continue;
         }
         let words = &reading.chars()[token.span.range()];
-        let acts = || tokens.get(at + 1).is_some_and(|next| next.noun_use() == Some(NounUse::No));
+        // 实行“一对一”包联服务: of what kind the service is
+        let led = at > 0 && tokens[at - 1].noun_use() == Some(NounUse::No);
+        let opens = at == 0 || tokens[at - 1].kind == TokenKind::Mark;
+        let acts = || {
+            tokens.get(at + 1).is_some_and(|next| match next.noun_use() {
+                Some(NounUse::No) => !led,
+                // “一对一”帮扶困难群众
+                Some(NounUse::Also) => opens && tokens.get(at + 2).is_some_and(|whom| whom.kind == TokenKind::Noun),
+                _ => false,
+            })
+        };
         let kind = match rules.syntax.get(words).map(|entry| entry.kind) {
             Some(kind @ TokenKind::Adverb(_)) => kind,
             _ if names_way(words) && acts() => TokenKind::Adverb(AdverbClass::Manner),

@@ -618,3 +618,23 @@ fn sum_that_tells_which_things_are_counted_is_no_predicate() {
     assert_plan("引进超亿元项目12个。", &["will> 引进 超亿元项目12个"]);
     assert_review("新增营业收入突破十亿元的企业2家。", &["新增 营业收入突破十亿元的企业2家"]);
 }
+
+#[test]
+fn name_of_a_way_tells_of_what_kind_a_service_is_and_how_someone_is_helped() {
+    assert_review("对规上企业实行“一对一”包联服务。", &["实行 “一对一”包联服务"]);
+    assert_review("“一对一”帮扶困难群众320户。", &["帮扶 困难群众320户"]);
+    assert_review("“一户一表”改造76万平方米。", &["改造 “一户一表”76万平方米"]);
+}
+
+#[test]
+fn what_is_put_somewhere_is_put_elsewhere_too() {
+    assert_plan("把矛盾化解在基层、解决在萌芽。", &["will> 化解在 矛盾", "will> 解决在 矛盾"]);
+    assert_plan("将项目列入计划、建成学校3所。", &["will> 列入 项目", "will> 建成 学校3所"]);
+}
+
+#[test]
+fn act_whose_number_is_said_behind_it_is_a_measure() {
+    assert_review("线上参与达3万人次。", &[]);
+    assert_review("受益达2.6万人。", &[]);
+    assert_review("确保贯通达到12公里。", &["确保 贯通达到12公里"]);
+}

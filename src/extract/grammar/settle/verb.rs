@@ -38,6 +38,9 @@ pub(super) fn settled(
     if is_sum_of(reading, tokens, at) || class == VerbClass::Change && tells_which(reading, tokens, at) {
         return Some(TokenKind::Noun);
     }
+    if noun == NounUse::No && comes_to(reading, tokens, at, class) {
+        return Some(TokenKind::Noun);
+    }
     match class {
         // 回顾了五年的工作: with 了 it is done, and frames no speech
         VerbClass::Speech if is_finished(reading, tokens, at) => {
@@ -134,6 +137,20 @@ pub(super) fn tells_which(reading: &Reading, tokens: &[Token], at: usize) -> boo
     let counted = is(at + 2 + nouns, TokenKind::Number);
     let is_sum = matches!(words(at + 1), [.., '元' | '吨' | '亩']);
     nouns > 0 && counted && is_sum
+}
+
+/// 线上参与达3万人次: an act that a number closes the clause of, behind 达, is what is measured.
+fn comes_to(reading: &Reading, tokens: &[Token], at: usize, class: VerbClass) -> bool {
+    let acts = matches!(class, VerbClass::Transitive | VerbClass::Intransitive)
+        && ![Trait::Embeds, Trait::Attain, Trait::Reach].into_iter().any(|one| tokens[at].has(one));
+    let reaches = |next: &Token| {
+        next.kind != TokenKind::Noun
+            && matches!(reading.chars()[next.span.range()], ['达'] | ['达', '到'] | ['突', '破'])
+            && next.span.start == tokens[at].span.end
+    };
+    acts && tokens.get(at + 1).is_some_and(reaches)
+        && tokens.get(at + 2).is_some_and(|number| number.kind == TokenKind::Number)
+        && ends_clause(tokens, at + 2)
 }
 
 /// 稳定 before a verb that says how a measure moves.
