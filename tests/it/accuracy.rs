@@ -25,7 +25,7 @@ const COMPOSED: &[(&str, f64)] = &[
     ("commitments f1", 0.97),
     ("commitments exact", 0.95),
     ("commitments kind", 0.98),
-    ("commitments theme", 0.99),
+    ("commitments theme", 0.98),
     ("commitments modality", 0.99),
     ("commitments value", 0.99),
     ("headings recall", 0.99),

@@ -453,7 +453,11 @@ impl Parser<'_> {
             predicate.actor_is_stated = false;
         } else if let Some(actor) = predicate.actor.filter(|&actor| stated == Some(actor)) {
             // 9个部门应答: how many answered is told of this act alone; 20名委员与农户结对 is told of those who go on
-            let told_once = predicate.form == Form::Deed && predicate.target.is_none() && self.tokens.has_number(actor);
+            // 1286名代表进站，梳理诉求: so many people go on to act, too
+            let told_once = predicate.form == Form::Deed
+                && predicate.target.is_none()
+                && self.tokens.has_number(actor)
+                && !self.names_people(actor);
             if !told_once && (!self.progresses(&self.tokens[verb.start]) || self.tokens.is_agent(actor)) {
                 self.note_actor(actor);
             }
@@ -490,6 +494,13 @@ impl Parser<'_> {
         let within = self.tokens.within(*object);
         let named = self.tokens[within.clone()].iter().take_while(|token| token.is_nominal()).count();
         self.tokens.cover(&(within.start..within.start + named)).filter(|&agent| self.tokens.is_agent(agent))
+    }
+
+    /// Whether it is people that are named, and not only how many.
+    fn names_people(&self, actor: Span) -> bool {
+        let class = self.tokens.rules.actor_at_end(&self.tokens.reading.chars()[actor.range()]);
+        matches!(class, Some("people" | "member"))
+            && self.tokens.within(actor).next_back().is_some_and(|last| self.tokens[last].kind != TokenKind::Number)
     }
 
     /// 改革取得进展，建成学校3所: what progresses builds no school; what is to improve (煤炭工业要提高质量) may do more.

@@ -280,3 +280,10 @@ fn what_tells_how_one_strives_for_something_is_the_predicate() {
     assert_plan("持续发力完善治理体系。", &["will> 完善 治理体系"]);
     assert_plan("用力守护绿水青山。", &["will> 守护 绿水青山"]);
 }
+
+#[test]
+fn so_many_people_go_on_to_act_and_so_many_bodies_do_not() {
+    assert_review("320名代表进站，梳理诉求91条。", &["320名代表: 进站", "320名代表: 梳理 诉求91条"]);
+    assert_review("9个部门现场应答，解决问题6个。", &["9个部门: 应答", "解决 问题6个"]);
+    assert_review("四级代表联动视察水利工程。", &["四级代表: 视察 水利工程"]);
+}
