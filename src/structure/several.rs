@@ -23,10 +23,10 @@ fn reporter<'a>(block: &'a Block<'_>, rules: &Rules) -> Option<&'a str> {
     if block.mark.is_some() || block.ended || block.len > LONGEST {
         return None;
     }
-    let (name, said) =
-        block.text.split_once('：').filter(|(_, said)| !said.is_empty() && !said.contains(['：', '。']))?;
+    let (name, said) = block.text.split_once('：')?;
+    let tells = !said.is_empty() && !said.contains(['：', '。', '；']);
     let chars: Vec<char> = name.chars().collect();
-    let (row, _) = rules.organs.longest_before(&chars, chars.len())?;
+    let (row, _) = rules.organs.longest_before(&chars, chars.len()).filter(|_| chars.len() <= LONGEST_NAME)?;
     let reports = !matches!(row.class.as_str(), "any" | "other" | "budget" | "plan");
-    (reports && chars.len() <= LONGEST_NAME && !said.contains('；')).then_some(name)
+    (tells && reports).then_some(name)
 }

@@ -1,7 +1,7 @@
 //! The walk backwards over the noun phrase in front of a number: which words belong to it, and where the verb, the body
 //! or the clause stands that it ends at.
 
-use crate::extract::grammar::{Token, TokenKind};
+use crate::extract::grammar::{Token, TokenKind, reaches_sum};
 use crate::rules::{AdverbClass, NounUse};
 
 use super::doer;
@@ -78,9 +78,7 @@ impl<'a> Walk<'a> {
 
     /// 超 and its like, where the grammar has found that they tell which things are counted.
     fn tells_which(&self, token: &Token) -> bool {
-        let words = self.ground.words(token);
-        token.kind == TokenKind::Noun
-            && matches!(words, ['超' | '过' | '逾' | '达'] | ['超', '过'] | ['达', '到'] | ['突', '破'])
+        token.kind == TokenKind::Noun && reaches_sum(self.ground.words(token))
     }
 
     /// 各类, 这些: whether such a word is the token.

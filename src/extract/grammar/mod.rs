@@ -37,4 +37,5 @@ pub use actor::is_ours;
 pub use clause::{Clause, clauses};
 pub use parse::predicates;
 pub use predicate::{Form, Predicate};
+pub use settle::reaches_sum;
 pub use token::{Token, TokenKind, Tokens};

@@ -6,6 +6,8 @@ mod frame;
 mod plain;
 mod verb;
 
+pub use verb::reaches_sum;
+
 use crate::rules::{FrameClass, NounUse, VerbClass};
 use crate::text::{CharSet, Reading};
 

@@ -119,14 +119,18 @@ fn is_sum_of(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     beyond(at) && sum(at + 1) && closes
 }
 
+/// Words behind which a sum tells how large things are.
+pub fn reaches_sum(words: &[char]) -> bool {
+    matches!(words, ['超' | '过' | '逾' | '达'] | ['超', '过'] | ['达', '到'] | ['突', '破'])
+}
+
 /// 产值突破亿元的企业: with a number, and a noun behind 的, it tells which things they are; so it does without 的 where the
 /// noun is counted (引进超亿元项目12个).
 pub(super) fn tells_which(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let words = |at: usize| &reading.chars()[tokens[at].span.range()];
     let is = |at: usize, kind: TokenKind| tokens.get(at).is_some_and(|token| token.kind == kind);
     // 控制在10%的目标 and 扩大到23%的县 say what it comes to
-    let reaches = matches!(words(at), ['达'] | ['达', '到'] | ['超'] | ['超', '过'] | ['突', '破'] | ['过'] | ['逾']);
-    if !reaches || at == 0 || !is(at + 1, TokenKind::Number) || words(at + 1).contains(&'%') {
+    if !reaches_sum(words(at)) || at == 0 || !is(at + 1, TokenKind::Number) || words(at + 1).contains(&'%') {
         return false;
     }
     if is(at + 2, TokenKind::De) {
