@@ -2,7 +2,7 @@
 //! run-in heads (（一）整治…。后文) are part of their paragraph.
 
 use super::front::asks_of_all;
-use super::level::{INNERMOST, ORNAMENTED, REPORT, Rank, SINGLE, alone, rank};
+use super::level::{FIGURES, INNERMOST, ORNAMENTED, REPORT, Rank, SINGLE, alone, rank};
 use super::year::{bracketed_year, is_yearly, leading_year};
 use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
@@ -65,12 +65,14 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     }
     let words = block.words().trim_matches(['【', '】', '「', '」', '·', ' ']);
     // 展望2024：五个关键词划出重点; 过去五年：同舟共济，硕果累累
-    let words = words
-        .split_once('：')
-        .filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
-        .map_or(words, |(head, _)| head);
+    let (words, praise) =
+        words.split_once('：').filter(|(head, rest)| !head.is_empty() && !rest.is_empty()).unwrap_or((words, ""));
     if words.contains('，') {
         return false;
+    }
+    // 2024年：爬坡过坎，交出厚重答卷
+    if !praise.is_empty() && is_time(words) && !has_count(praise) {
+        return true;
     }
     let closed_up = closed_up(words);
     let words = closed_up.as_deref().unwrap_or(words);
@@ -197,6 +199,7 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
     let unsigned = telling.iter().any(|block| block.mark.is_none() && !closes(block, rules));
     let parts: Vec<char> = telling.iter().filter(|_| !unsigned).filter_map(|block| ornament(block)).collect();
     let over = over_figures(&found, &texts, blocks);
+    let holders = signs_over_figures(&found, &texts, blocks);
     for (k, i) in found.into_iter().enumerate() {
         let block = &blocks[texts[i]];
         let heads_report = openers.contains(&texts[i]);
@@ -208,7 +211,8 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
                     ornaments.push(sign);
                     ornaments.len() - 1
                 });
-                INNERMOST - ORNAMENTED + (known as Rank).min(ORNAMENTED)
+                let outermost = if holders.contains(&sign) { FIGURES - ORNAMENTED } else { INNERMOST - ORNAMENTED };
+                outermost + (known as Rank).min(ORNAMENTED - 1)
             }
             // 2023：良法善治 / 履职为民: of one kind, where nothing else names a part
             None if telling.len() == 1 && leading_year(&block.text).is_some() && block.text.contains('：') => {
@@ -243,6 +247,18 @@ fn over_figures(found: &[usize], texts: &[usize], blocks: &[Block]) -> Option<us
         && matches!(mark(found[first + 1]), Some(ItemMark::Arabic | ItemMark::Decimal(_)));
     let outer = found.iter().any(|&i| mark(i).is_some_and(is_outer));
     (above && !outer && (0..found.len()).filter(|&k| bare(k)).count() <= MOST).then_some(first)
+}
+
+/// The signs that adorn a head right above one with figures (◆重点任务 / 1.扩内需): they hold such heads, and do not stand
+/// under them.
+fn signs_over_figures(found: &[usize], texts: &[usize], blocks: &[Block]) -> Vec<char> {
+    let block = |k: usize| &blocks[texts[found[k]]];
+    let figured =
+        |k: usize| matches!(block(k).mark, Some((ItemMark::Arabic | ItemMark::Decimal(_) | ItemMark::ArabicParen, _)));
+    (1..found.len())
+        .filter(|&k| found[k] == found[k - 1] + 1 && figured(k))
+        .filter_map(|k| ornament(block(k - 1)))
+        .collect()
 }
 
 /// A short line without a number that heads running text: no sentence, no count, and a sentence before and after it.

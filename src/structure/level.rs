@@ -10,6 +10,8 @@ const CLOSING: Rank = 0;
 /// Of a head that holds a whole report of several.
 pub const REPORT: Rank = 5;
 pub const SINGLE: Rank = 12;
+/// Of heads with a figure.
+pub const FIGURES: Rank = 40;
 pub const INNERMOST: Rank = 70;
 /// Ranks that are kept for signs that adorn.
 pub const ORNAMENTED: Rank = 9;
@@ -61,8 +63,8 @@ pub fn rank(block: &Block, numbered: bool, single: bool, rules: &Rules) -> Rank 
         Some(ItemMark::Part) => part(block),
         Some(ItemMark::Han) => 20,
         Some(ItemMark::HanParen) => 30,
-        Some(ItemMark::Arabic) => 40,
-        Some(ItemMark::Decimal(points)) => 40 + points,
+        Some(ItemMark::Arabic) => FIGURES,
+        Some(ItemMark::Decimal(points)) => FIGURES + points,
         Some(ItemMark::ArabicParen) => 50,
         Some(_) if !is_ornament(block) => 60,
         _ if closes(block, rules) => CLOSING,

@@ -113,7 +113,9 @@ pub fn take(
             })
             .or_else(|| only_act(tokens, &body, class)),
     };
-    let region = predicate.map(|predicate| adverbs_before(tokens, at + 2, predicate));
+    // 被依法追缴: how it was done, and nobody who did it
+    let first = if class == FrameClass::Passive { at + 1 } else { at + 2 };
+    let region = predicate.map(|predicate| adverbs_before(tokens, first, predicate));
     let stop = region.unwrap_or(body.end);
     let inner = inner_frame(tokens, at, stop);
     let end = inner.unwrap_or(stop);
@@ -232,12 +234,20 @@ pub fn past_attribute(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> 
 
 /// Past the 的 of 由城投公司承建的水厂: who made it and a verb, with a noun and its predicate behind them.
 fn past_maker(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Option<usize> {
-    let nominal = |from: usize| tokens[from..clause.end].iter().take_while(|token| token.is_nominal()).count();
-    let verb = at + 1 + nominal(at + 1);
-    let de = verb + tokens[verb..clause.end].iter().take_while(|token| token.is_verb()).count();
+    let count = |from: usize, holds: fn(&Token) -> bool| {
+        tokens[from..clause.end].iter().take_while(|token| holds(token)).count()
+    };
+    let makers = |token: &Token| token.is_nominal() || matches!(token.kind, TokenKind::Pause | TokenKind::And);
+    let verb = at + 1 + count(at + 1, makers);
+    let de = verb + count(verb, Token::is_verb);
     let attribute = verb > at + 1 && de > verb && de < clause.end && tokens[de].kind == TokenKind::De;
-    let noun = if attribute { nominal(de + 1) } else { 0 };
-    (noun > 0 && de + 1 + noun < clause.end).then_some(de + 1)
+    if !attribute {
+        return None;
+    }
+    // 由市领导包案的12件积案: how many
+    let named = de + 1 + count(de + 1, |token| token.kind == TokenKind::Number);
+    let noun = count(named, Token::is_nominal);
+    (noun > 0 && named + noun < clause.end).then_some(de + 1)
 }
 
 /// Where 以X为Y ends, and its clause goes on with no 的.

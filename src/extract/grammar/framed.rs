@@ -119,6 +119,17 @@ fn is_carried_out(tokens: &[Token], phrase: &Range<usize>, verb: usize, at: usiz
 fn arranges(tokens: &Tokens<'_>, phrase: &Range<usize>, at: usize) -> bool {
     let rest = at + 1..phrase.end;
     let noun = |token: &Token| token.may_be_noun();
+    // 围绕河湖治理组织委员视察, 组织协商座谈3次: a verb that is a noun too, before nothing but the name of a meeting or an act
+    let counted = rest.len() > 1 && tokens[rest.end - 1].kind == TokenKind::Number;
+    let arranged = at + 1..rest.end - usize::from(counted);
+    if at > phrase.start
+        && tokens[at].kind == TokenKind::Verb(VerbClass::Clausal, NounUse::Also)
+        && !arranged.is_empty()
+        && arranged.clone().all(|at| noun(&tokens[at]) || tokens.head(at) == Some("kind"))
+        && matches!(tokens.head(arranged.end - 1), Some("arranged" | "acts"))
+    {
+        return true;
+    }
     rest.len() > 1
         && tokens.head(rest.start) == Some("kind")
         && tokens[rest.start + 1].is_verb()

@@ -127,6 +127,11 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
     if end + 1 == clause.end && head.has(Trait::Doer) && (token.has(Trait::Doer) || class == VerbClass::Intransitive) {
         return Some(end + 1);
     }
+    // 赴县区暗访督导: two acts of one kind
+    let both = noun == NounUse::Also && head.noun_use() == Some(NounUse::Also) && end == first + 1;
+    if both && end + 1 == clause.end && names_arranged(tokens, first) && names_arranged(tokens, end) {
+        return Some(end + 1);
+    }
     // 弘扬埋头苦干、求真务实的作风: what takes no object says of what kind the noun behind 的 is
     let de = || tokens[end + 1..clause.end].iter().any(|token| token.kind == TokenKind::De);
     // 完善生育支持政策: so does it in front of a noun
@@ -224,6 +229,11 @@ fn holds_clause(tokens: &[Token], clause: &Range<usize>, head: &Token, second: u
     let end = rest.iter().position(|token| token.kind == TokenKind::Pause).unwrap_or(rest.len());
     let later = || rest[1..end].iter().any(|token| token.noun_use() == Some(NounUse::No));
     head.has(Trait::Embeds) && head.has(Trait::Orientation) || head.verb_class() == Some(VerbClass::Clausal) && later()
+}
+
+/// Whether the word at `at` names an act such as bodies arrange: 视察, 协商, 检查.
+pub fn names_arranged(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.head(at) == Some("arranged")
 }
 
 /// Whether the verb at `at` only opens an attribute: 打通贯彻执行中的堵点.

@@ -18,7 +18,9 @@ pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize>
         return known;
     }
     let verbs = |from: usize| (from..clause.end).filter(|&at| tokens[at].is_verb());
-    let heavy = verbs(clause.start + 1).find(|&at| weights(at) >= ENOUGH);
+    // 提出的改造管网、增设车位等9条建议写进方案: what was proposed is all before it
+    let listed = || told_of_list(tokens, &clause).unwrap_or(clause.start + 1);
+    let heavy = verbs(listed()).find(|&at| weights(at) >= ENOUGH);
     let mut best = heavy.or_else(|| only_verb(tokens, &clause))?;
     for at in verbs(best + 1) {
         let parted =
@@ -37,6 +39,7 @@ pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize>
             || names()
             || awarded()
             || moves_over_time(tokens, &clause, best, at)
+            || is_fulfilled(tokens, &clause, best, at)
             || yields(tokens, &clause, best, at)
         {
             best = at;
@@ -44,6 +47,17 @@ pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize>
     }
     let best = if acts_together(tokens, &clause, best) { best - 1 } else { best };
     Some(first_of_closing_run(tokens, &clause, best))
+}
+
+/// Behind the 等 and the number of a list that a verb with its 的 says which it is, if another verb follows it.
+fn told_of_list(tokens: &Tokens<'_>, clause: &Range<usize>) -> Option<usize> {
+    if !tokens.any(clause, Sort::Etc) || tokens[clause.start + 1].kind != TokenKind::De {
+        return None;
+    }
+    let etc = clause.clone().rev().find(|&at| tokens[at].kind == TokenKind::Etc)?;
+    let counted = etc + 2 < clause.end && tokens[etc + 1].kind == TokenKind::Number;
+    let goes_on = || tokens[etc + 2..clause.end].iter().any(|token| token.noun_use() == Some(NounUse::No));
+    (tokens[clause.start].is_verb() && counted && goes_on()).then_some(etc + 2)
 }
 
 /// 坚持以市场为导向, 坚持把稳增长摆在突出位置: all that follows such a verb and a preposition is what is held to.
@@ -68,6 +82,16 @@ fn moves_over_time(tokens: &[Token], clause: &Range<usize>, first: usize, at: us
         && between.iter().all(|token| {
             token.is_adverb() || matches!(token.kind, TokenKind::Time | TokenKind::Number | TokenKind::Ordinal)
         })
+}
+
+/// 农房重建任务提前完成: the verb before 任务 and its like tells of what kind the task is that is fulfilled.
+fn is_fulfilled(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, at: usize) -> bool {
+    at + 1 == clause.end
+        && first + 2 < at
+        && tokens[first].verb_class() == Some(VerbClass::Transitive)
+        && (tokens[first + 1].has(Trait::Aim) || tokens[first + 1].has(Trait::Compound))
+        && tokens[first + 2..at].iter().all(Token::is_adverb)
+        && tokens.head(at) == Some("enacts")
 }
 
 /// 县委书记6次约谈负责人: between someone who acts and whom or what they act on, the only verb of the clause, though it is also

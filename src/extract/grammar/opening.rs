@@ -397,12 +397,15 @@ impl Parser<'_> {
             Some(VerbClass::Transitive) => {
                 let noun = self.tokens[at].noun_use();
                 let opens_name = noun == Some(NounUse::Mostly) || self.is_lame(range, at);
-                let moves = verb.has(Trait::Vague)
-                    && matches!(
-                        self.tokens[last - 1].kind,
-                        TokenKind::Adverb(AdverbClass::Degree | AdverbClass::Time | AdverbClass::Scope)
-                    );
-                adverb && (opens_name || moves || noun == Some(NounUse::Also) && verb.noun_use() == Some(NounUse::No))
+                let how_far = matches!(
+                    self.tokens[last - 1].kind,
+                    TokenKind::Adverb(AdverbClass::Degree | AdverbClass::Time | AdverbClass::Scope)
+                );
+                let moves = verb.has(Trait::Vague) && how_far;
+                // 交办转办的建议全部办结: two acts tell which things
+                let tells = how_far && self.tokens[at + 1].is_verb() && self.tokens[at + 2].kind == TokenKind::De;
+                let done = noun == Some(NounUse::Also) && verb.noun_use() == Some(NounUse::No);
+                adverb && (opens_name || moves || tells || done)
             }
             _ => false,
         };

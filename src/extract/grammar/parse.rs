@@ -326,6 +326,11 @@ impl Parser<'_> {
             while from < range.end && self.tokens[from].kind == TokenKind::Aspect {
                 from += 1;
             }
+            // 梳理归并后报送: what was done first
+            if let Some(later) = self.behind_first(range, from) {
+                at = later;
+                continue;
+            }
             if let Some(served) = means::served(self.tokens, range, at, from) {
                 if let Some(next) = self.go_on(range, served, now) {
                     at = next;
@@ -384,6 +389,13 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// The verb that 后 at `at` brings in, with nothing but adverbs between the two.
+    fn behind_first(&self, range: &Range<usize>, at: usize) -> Option<usize> {
+        let after = at < range.end && (self.tokens.is_word(at, '后') || self.tokens.is_term(at, ['之', '后']));
+        let verb = at + 1 + self.tokens[at..range.end].iter().skip(1).take_while(|token| token.is_adverb()).count();
+        (after && verb < range.end && self.tokens[verb].noun_use() == Some(NounUse::No)).then_some(verb)
     }
 
     /// 把民生放在心上、抓在手上: whether the verb right behind 、 at `start` puts what `first` puts somewhere.

@@ -237,6 +237,8 @@ fn relative(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> bool {
 
 /// Whether the verb at `at` is one of change right before its number.
 pub fn reaches_number(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
-    let number = tokens.get(at + 1).filter(|_| at + 1 < clause.end).is_some_and(|next| next.kind == TokenKind::Number);
-    tokens[at].verb_class() == Some(VerbClass::Change) && number
+    let is = |at: usize, kind: TokenKind| at < clause.end && tokens.get(at).is_some_and(|token| token.kind == kind);
+    // 产值比上年增长了7%
+    let number = || is(at + 1, TokenKind::Number) || is(at + 1, TokenKind::Aspect) && is(at + 2, TokenKind::Number);
+    tokens[at].verb_class() == Some(VerbClass::Change) && number()
 }

@@ -287,3 +287,30 @@ fn so_many_people_go_on_to_act_and_so_many_bodies_do_not() {
     assert_review("9个部门现场应答，解决问题6个。", &["9个部门: 应答", "解决 问题6个"]);
     assert_review("四级代表联动视察水利工程。", &["四级代表: 视察 水利工程"]);
 }
+
+#[test]
+fn what_was_done_first_tells_when_and_how_it_was_done_names_nobody() {
+    assert_review("梳理归并后报送调研报告。", &["报送 调研报告"]);
+    assert_review("涉案赃款被追缴后发还被害人。", &["发还 涉案赃款"]);
+    assert_review("8名嫌疑人被依法逮捕。", &["逮捕 8名嫌疑人"]);
+    assert_review("失职干部被点名道姓通报。", &["通报 失职干部"]);
+}
+
+#[test]
+fn what_tells_which_papers_and_tasks_there_are_is_no_predicate() {
+    assert_review("交办转办的议案全部办结。", &["办结 交办转办的议案"]);
+    assert_review("由副县长、县长助理包案的9件积案全部办结。", &["办结 由副县长、县长助理包案的9件积案"]);
+    assert_review("灾后重建任务提前完成。", &["完成 灾后重建任务"]);
+    assert_review(
+        "提出的翻修校舍、引入名师等14条建议转化为政策。",
+        &["提出的翻修校舍、引入名师等14条建议: 转化为 政策"],
+    );
+}
+
+#[test]
+fn what_is_arranged_is_named_by_an_act_and_two_acts_of_one_kind_are_one() {
+    assert_plan("围绕河湖治理组织委员视察。", &["will> 组织 委员视察"]);
+    assert_plan("就养老服务组织专项民主监督。", &["will> 组织 专项民主监督"]);
+    assert_review("赴各县暗访督导。", &["暗访督导"]);
+    assert_review("为国家和集体追回资金3万元。", &["追回 资金3万元"]);
+}

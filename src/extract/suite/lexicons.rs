@@ -38,6 +38,7 @@ fn heads_tell_where_lists_means_topics_and_tests_end() {
                 ("founds", [one]) => *read.words(one.verb) == *row.term,
                 ("institution", [one]) => read.words(one.object) == format!("执行协作{}", row.term),
                 ("kind", [one]) => read.words(one.object) == format!("{}视察", row.term),
+                ("arranged", [one]) => read.words(one.object) == format!("委员{}", row.term),
                 ("campaign", [one]) => read.words(one.object).ends_with(&row.term),
                 ("gives", [one]) => read.words(one.target) == "困难学生",
                 ("degree", [one]) => read.words(one.object) == format!("项目谋划{}", row.term),

@@ -972,6 +972,44 @@ fn years_in_words_and_a_report_of_its_own_year_tell_the_parts() {
 }
 
 #[test]
+fn a_year_with_praise_heads_a_part_and_a_sign_above_figures_holds_them() {
+    let paper = "\
+县政府工作报告速读
+2月3日，县长在会上作政府工作报告。
+
+2023年：稳中向好，答卷亮眼
+
+◆家底更厚
+全县地区生产总值增长6.1%。
+
+2024年：再接再厉，干字当头
+
+◆预期目标
+地区生产总值增长6%左右。
+
+◆重点工作
+
+1.兴产业，聚链成群
+新开工产业项目40个。
+
+2.惠民生，用心用情
+新建幼儿园3所。
+";
+    assert_eq!(
+        headings(paper),
+        [
+            "review 2023年：稳中向好，答卷亮眼",
+            "  review ◆家底更厚",
+            "plan 2024年：再接再厉，干字当头",
+            "  plan ◆预期目标",
+            "  plan ◆重点工作",
+            "    plan 1.兴产业，聚链成群",
+            "    plan 2.惠民生，用心用情",
+        ]
+    );
+}
+
+#[test]
 fn what_stands_above_the_plan_is_the_review_and_a_title_may_take_two_lines() {
     let digest = "\
 读报告 看发展
