@@ -29,6 +29,11 @@ fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
+/// A sign that opens items and counts nothing.
+pub fn is_bullet(c: char) -> bool {
+    "•●·■◆▲★□○◎▍🔸🔹📌✅🎯".contains(c) || ('\u{e000}'..='\u{f8ff}').contains(&c)
+}
+
 /// The mark at the start of folded text, and its length in bytes.
 pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
     let first = text.chars().next()?;
@@ -42,23 +47,7 @@ pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
         '⑴'..='⒇' => Some((ItemMark::ArabicParen, first.len_utf8())),
         '⒈'..='⒛' => Some((ItemMark::Arabic, first.len_utf8())),
         '—' | '-' | '─' | '－' => dash(text, first),
-        '•'
-        | '●'
-        | '·'
-        | '■'
-        | '◆'
-        | '▲'
-        | '★'
-        | '□'
-        | '○'
-        | '◎'
-        | '▍'
-        | '🔸'
-        | '🔹'
-        | '📌'
-        | '✅'
-        | '🎯'
-        | '\u{e000}'..='\u{f8ff}' => Some((ItemMark::Bullet, first.len_utf8())),
+        _ if is_bullet(first) => Some((ItemMark::Bullet, first.len_utf8())),
         '*' if text.starts_with("* ") => Some((ItemMark::Bullet, 2)),
         c if is_han_digit(c) => han(text),
         _ => None,

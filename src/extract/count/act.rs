@@ -76,6 +76,11 @@ impl Namer<'_> {
         // 4人被移送司法机关
         let first = at + 1 + usize::from(ground.is_term(&tokens[at + 1], ['被']));
         let acts = (first..to).find(|&next| !tokens[next].is_adverb()).filter(|&acts| tokens[acts].is_verb())?;
+        // 由4200户增加到9600户: how a thing moves is no measure
+        let moves = tokens[acts].verb_class() == Some(VerbClass::Change);
+        if moves && tokens.get(acts + 1).is_some_and(|next| next.kind == TokenKind::Number) {
+            return None;
+        }
         let often = self.tells_how_often();
         if !(self.own.is_empty() || self.site.has_clause() || often)
             || !self.own.verb.is_none_or(|verb| self.sets_to_work(verb))

@@ -53,11 +53,13 @@ pub(super) fn object(ground: Ground<'_>, from: usize, at: usize, to: usize) -> O
 }
 
 /// 组织中心组集体学习: someone at token `at` whom a verb in front sets to work, before what they do.
-pub(super) fn is_set_to_work(ground: Ground<'_>, from: usize, at: usize) -> bool {
+pub(super) fn is_set_to_work(ground: Ground<'_>, from: usize, at: usize, to: usize) -> bool {
     let tokens = ground.tokens;
     let does = tokens[at + 1].is_verb() || tokens[at + 1].is_adverb();
     let sets = |token: &Token| token.verb_class() == Some(VerbClass::Clausal);
-    tokens[at].is_nominal()
+    // 组织代表接待选民: deputies are called by a word that is also a verb
+    let deputies = || tokens[at].noun_use() == Some(NounUse::Mostly) && tokens[to - 1].is_nominal();
+    (tokens[at].is_nominal() || deputies())
         && does
         && tokens[from..at].iter().any(sets)
         && matches!(ground.doer(tokens[at].span), Some("body" | "unit" | "member" | "people"))
@@ -110,19 +112,31 @@ fn is_each(ground: Ground<'_>, token: &Token) -> bool {
 
 /// 界别委员巡诊1100人次: what people did so many times; 干部培训 is a noun.
 fn how_often(ground: Ground<'_>, start: usize, to: usize) -> Option<usize> {
-    let number = ground.tokens.get(to).and_then(|token| ground.mention_at(token.span.start))?;
-    let often = number.quantity.as_ref().is_some_and(|quantity| quantity.unit.contains(['次', '场']));
     let acts = ground.tokens[start..to].iter().rev().take_while(|token| token.is_verb()).count();
-    let doer = to.checked_sub(acts + 1).filter(|&doer| often && acts > 0 && doer >= start)?;
+    let doer = to.checked_sub(acts + 1).filter(|&doer| acts > 0 && doer >= start && is_often(ground, to))?;
     let did = ground.tokens[doer + 1..to].iter().all(|token| token.noun_use() != Some(NounUse::Mostly));
     let person = matches!(ground.doer(ground.tokens[doer].span), Some("member"));
-    (did && person).then_some(doer + 1)
+    // 联合审计、税务等部门检查20次: who took part
+    let part = |token: &Token| matches!(ground.words(token), ['联', '合'] | ['会', '同']);
+    let joined = || ground.tokens[start.saturating_sub(1)..doer].iter().any(part);
+    (did && (person || joined())).then_some(doer + 1)
+}
+
+/// Whether the number at `to` says how often something was done.
+fn is_often(ground: Ground<'_>, to: usize) -> bool {
+    let number = ground.tokens.get(to).and_then(|token| ground.mention_at(token.span.start));
+    let quantity = number.and_then(|number| number.quantity.as_ref());
+    quantity.is_some_and(|quantity| quantity.unit.contains(['次', '场', '轮']))
 }
 
 /// 为企业减负, 向常委会报告工作, 对嫌疑人提起公诉: for whom or to whom it was done, in front of the verb.
 pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: usize) -> usize {
-    let frame = start.checked_sub(1).filter(|&frame| frame >= from && start < to).map(|frame| &ground.tokens[frame]);
-    let frame = frame.filter(|frame| matches!(frame.kind, TokenKind::Frame(_)));
+    let front = start.checked_sub(1).filter(|&front| front >= from && start < to).map(|front| &ground.tokens[front]);
+    // 赴区外考察5次: where they went
+    if front.is_some_and(|front| goes(ground, front)) && is_often(ground, to) {
+        return behind_joined(ground, start, to);
+    }
+    let frame = front.filter(|front| matches!(front.kind, TokenKind::Frame(_)));
     match frame.map(|frame| ground.words(frame)) {
         Some(['为' | '给' | '替' | '向']) => behind_served(ground, start, to),
         Some(['对']) => behind_acted_on(ground, start, to),
@@ -130,6 +144,11 @@ pub(super) fn behind_target(ground: Ground<'_>, from: usize, start: usize, to: u
         Some(['与' | '同']) => behind_joined(ground, start, to),
         _ => start,
     }
+}
+
+/// 赴, 深入, 走进: words before where someone goes.
+pub(super) fn goes(ground: Ground<'_>, token: &Token) -> bool {
+    matches!(ground.words(token), ['赴'] | ['深', '入'] | ['走', '进'])
 }
 
 /// The acts that close the phrase, behind with whom they were done.
@@ -151,8 +170,8 @@ fn behind_acted_on(ground: Ground<'_>, start: usize, to: usize) -> usize {
 fn behind_served(ground: Ground<'_>, start: usize, to: usize) -> usize {
     let tokens = ground.tokens;
     let someone = |at: &usize| ground.doer(tokens[*at].span).is_some();
-    let verb = start + tokens[start..to].iter().take_while(|token| token.is_nominal()).count();
-    // 为国家挽回损失, 为其释放资金
+    let verb = start + tokens[start..to].iter().take_while(|token| token.is_nominal() || joins(token)).count();
+    // 为国家和集体挽回损失, 为其释放资金
     let whole = |at: usize| matches!(ground.words(&tokens[at]), ['国', '家'] | ['集', '体'] | ['其']);
     if verb > start && verb < to && tokens[verb].is_verb() && (someone(&(verb - 1)) || whole(verb - 1)) {
         // 为当事人减免诉讼费

@@ -29,6 +29,8 @@ pub(super) fn after(ground: Ground<'_>, from: usize, to: usize) -> (Phrase, usiz
             TokenKind::And => at > from && tokens.get(at + 1).is_some_and(Token::is_nominal),
             // 23个问题已完成整改: when and how far it is done is said of it
             TokenKind::Adverb(AdverbClass::Time | AdverbClass::Scope) if at > from => false,
+            // 盯住117个问题不放: what is denied is said of it
+            TokenKind::Adverb(AdverbClass::Negation) if at > from && ends(tokens, at + 2, to) => false,
             // 2家企业“云签”合同: what those do who are counted, in quotation marks
             TokenKind::Name if at > from => !quotes_act(ground, at, to),
             // 先进制造业集群: no adverb ends a clause; 购物广场正式营业: how it goes is said of it

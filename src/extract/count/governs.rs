@@ -234,7 +234,7 @@ impl Walk<'_> {
     /// 督促责任单位整改问题: what someone is set to do, with an object.
     fn is_set_to_work(&self, at: usize) -> bool {
         let object = self.ground.tokens[..self.to].get(at + 1).is_some_and(Token::is_nominal);
-        object && doer::is_set_to_work(self.ground, self.from, at - 1)
+        object && doer::is_set_to_work(self.ground, self.from, at - 1, self.to)
     }
 
     /// 新建改造农村公路: side by side with a verb that opens the predicate.

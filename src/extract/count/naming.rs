@@ -89,6 +89,9 @@ impl Namer<'_> {
     /// The noun before the number, with 新增 carried over from the first of a list, and with what it belongs to.
     fn own_noun(&self, siblings: &mut Siblings) -> Naming {
         let noun = self.ranked_like_the_last(self.joined(self.own));
+        if let Some(naming) = self.referred_to(&noun) {
+            return naming;
+        }
         let dealt_with = &self.memory.dealt_with;
         let mut naming = match &*noun {
             // 提起公诉: what is not known apart from its verb
@@ -105,6 +108,16 @@ impl Namer<'_> {
             naming.measure.insert_str(0, &owner);
         }
         naming
+    }
+
+    /// 后者同比提高2个百分点, 前者: the one of the last two that the noun stands for.
+    fn referred_to(&self, noun: &str) -> Option<Naming> {
+        let back = match noun {
+            "后者" => 0,
+            "前者" => 1,
+            _ => return None,
+        };
+        self.memory.here().nth(back).map(|seen| seen.named(self.kind))
     }
 
     /// 国家级园区3家、省级20家: of another rank the same.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::clean::is_bullet;
 use crate::extract::grammar::{Token, TokenKind};
 use crate::rules::NounUse;
 use crate::text::{Span, compare};
@@ -136,6 +137,7 @@ fn within_edges<'t>(ground: Ground<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let opens = |token: &&Token| {
         matches!(token.kind, TokenKind::De | TokenKind::Etc | TokenKind::Paren)
             || joins(token)
+            || is_bullet(ground.first_char(token)) && token.span.len() == 1
             || token.kind == TokenKind::Ordinal
                 && tokens.len() == 1
                 && !"奖功".contains(ground.chars[token.span.end - 1])

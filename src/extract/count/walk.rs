@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
             return true;
         }
         let next = ground.tokens[..to].get(at + 1);
-        let acts = || self.object_of(at).is_some() || !self.attribute && doer::is_set_to_work(ground, from, at);
+        let acts = || self.object_of(at).is_some() || !self.attribute && doer::is_set_to_work(ground, from, at, to);
         if next.is_some_and(|next| next.is_verb() || next.is_adverb()) && acts() {
             return false;
         }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::clean::is_bullet;
 use crate::extract::Modality;
 use crate::rules::{AdverbClass, FrameClass, NounUse, Trait, VerbClass};
 use crate::structure::Role;
@@ -153,7 +154,7 @@ impl Parser<'_> {
                     leads && (acts || matches!(self.tokens.first_char(start + 1), '是' | '.' | '、' | '要'))
                 }
                 TokenKind::Pause => !leads,
-                TokenKind::Text if matches!(self.tokens.words(start), ['.' | '-' | '●' | '·']) => true,
+                TokenKind::Text if matches!(self.tokens.words(start), &[sign] if ".-".contains(sign) || is_bullet(sign)) => true,
                 _ => !leads && self.tokens.is_word(start, '是'),
             };
             if !skips {

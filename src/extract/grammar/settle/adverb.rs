@@ -67,6 +67,9 @@ fn proposes(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let opens = at == 0
         || labelled
         || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Paren | TokenKind::Adverb(_) | TokenKind::Time);
+    // 遴选12件重点建议: so many
+    let counted = at > 1 && tokens[at - 1].is_adverb() && tokens[at - 2].kind == TokenKind::Number;
+    let opens = opens && !counted;
     let asked = at > 0
         && tokens[at].kind == TokenKind::Adverb(AdverbClass::Suggest)
         && (tokens[at - 1].has(Trait::Agent) || reading.chars()[tokens[at - 1].span.range()].ends_with(&['会', '议']))
