@@ -31,8 +31,20 @@ fn is_han_digit(c: char) -> bool {
 
 /// A sign that opens items and counts nothing.
 pub fn is_bullet(c: char) -> bool {
-    "•●·■◆▲★□○◎▍🔸🔹📌✅🎯".contains(c) || ('\u{e000}'..='\u{f8ff}').contains(&c)
+    "•●·■◆▲★□○◎▍".contains(c) || is_pictograph(c) || ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
+
+/// A picture that posts on the net set before their lines. Source: the blocks of pictographs, dingbats and miscellaneous symbols
+/// of the Unicode Standard.
+pub fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2b50}' | '\u{2b55}')
+        || matches!(c, '\u{2600}'..='\u{27bf}') && !"★☆①②③④⑤⑥⑦⑧⑨⑩✓".contains(c)
+}
+
+/// What tells how a picture is drawn, behind it.
+const DRAWN: char = '\u{fe0f}';
+/// What makes a key of the figure before it: 1️⃣.
+const KEY: char = '\u{20e3}';
 
 /// The mark at the start of folded text, and its length in bytes.
 pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
@@ -47,7 +59,10 @@ pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
         '⑴'..='⒇' => Some((ItemMark::ArabicParen, first.len_utf8())),
         '⒈'..='⒛' => Some((ItemMark::Arabic, first.len_utf8())),
         '—' | '-' | '─' | '－' => dash(text, first),
-        _ if is_bullet(first) => Some((ItemMark::Bullet, first.len_utf8())),
+        _ if is_bullet(first) => {
+            let rest = &text[first.len_utf8()..];
+            Some((ItemMark::Bullet, text.len() - rest.trim_start_matches(DRAWN).len()))
+        }
         '*' if text.starts_with("* ") => Some((ItemMark::Bullet, 2)),
         c if is_han_digit(c) => han(text),
         _ => None,
@@ -99,6 +114,10 @@ fn arabic(text: &str) -> Option<(ItemMark, usize)> {
     let (sign, after) = (rest.next()?, rest.next());
     match sign {
         _ if number > 3 => None,
+        DRAWN | KEY => {
+            let words = text[number..].trim_start_matches(DRAWN).strip_prefix(KEY)?;
+            Some((ItemMark::Circled, text.len() - words.len()))
+        }
         // 01 经济稳
         ' ' if number == 2 && text.starts_with('0') && after.is_some_and(char::is_alphabetic) => {
             Some((ItemMark::Arabic, number + 1))

@@ -21,7 +21,7 @@ mod tail;
 pub use bare::is_bare;
 pub use blanks::read;
 pub use block::Block;
-pub use item::{ItemMark, is_bullet, item_mark};
+pub use item::{ItemMark, is_bullet, is_pictograph, item_mark};
 pub use line::Line;
 pub use mark::Mark;
 pub use noise::Sort;

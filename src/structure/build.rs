@@ -3,7 +3,7 @@
 use super::front::{body_start, front_kind, is_dateline, is_request};
 use super::heading::{Heading, headings};
 use super::passages::Built;
-use super::role::{Around, leaves, opens_plan, section_role, tells_plan};
+use super::role::{Around, leaves, opened, opens_plan, section_role, tells_plan};
 use super::segments::segments;
 use super::several;
 use super::year::{heading_years, stamped_year, years, years_reached};
@@ -135,6 +135,9 @@ fn sections(
             before_year: before[level - 1].and_then(|(_, year)| year),
             year,
             turned: turn.is_some_and(|turn| heading.block > turn && report.is_none_or(|report| report < turn)),
+            looks_back: blocks
+                .get(heading.block + 1)
+                .is_some_and(|block| block.is_prose() && opened(block, year, rules) == Some(Role::Review)),
             year_follows: year_follows(blocks, &headings[i..]),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);

@@ -4,7 +4,7 @@
 use super::front::asks_of_all;
 use super::level::{FIGURES, INNERMOST, ORNAMENTED, REPORT, Rank, SINGLE, alone, rank};
 use super::year::{bracketed_year, is_yearly, leading_year};
-use crate::clean::{Block, ItemMark, Sort, is_bare, is_salutation, item_mark};
+use crate::clean::{Block, ItemMark, Sort, is_bare, is_pictograph, is_salutation, item_mark};
 use crate::rules::{Hit, Row, Rules};
 use crate::text::is_ideograph;
 
@@ -52,11 +52,8 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     }
     let signed = || block.len <= 30 && bracketed_year(&block.text).is_some();
     let part = || block.len <= 30 && is_part(&block.text) || is_piece(&block.text);
-    if !block.ended
-        && (signed()
-            || block.mark.is_none_or(|(mark, _)| mark == ItemMark::Arabic) && is_yearly(block.words())
-            || part())
-    {
+    let unnumbered = || is_ornament(block) || block.mark.is_none_or(|(mark, _)| mark == ItemMark::Arabic);
+    if !block.ended && (signed() || unnumbered() && is_yearly(behind_label(block.words())) || part()) {
         return true;
     }
     let marked = block.mark.is_some_and(|(mark, _)| !matches!(mark, ItemMark::Hash(_)) && !is_ornament(block));
@@ -67,8 +64,10 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     // 展望2024：五个关键词划出重点; 过去五年：同舟共济，硕果累累
     let (words, praise) =
         words.split_once('：').filter(|(head, rest)| !head.is_empty() && !rest.is_empty()).unwrap_or((words, ""));
-    if words.contains('，') {
-        return false;
+    if let Some((time, done)) = behind_label(words).split_once('，') {
+        // 速览 | 这一年，我们这样干
+        let labelled = behind_label(words).len() < words.len() || is_ornament(block);
+        return labelled && (is_half(time, rules) || is_time(time)) && !has_count(done) && !done.contains('，');
     }
     // 2024年：爬坡过坎，交出厚重答卷
     if !praise.is_empty() && is_time(words) && !has_count(praise) {
@@ -90,6 +89,15 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
             _ => last && is_time(&words[..hit.start]),
         }
     })
+}
+
+/// 速览 | 这一年，我们这样干: the words behind a label.
+fn behind_label(words: &str) -> &str {
+    let length = |words: &str| words.trim().chars().count();
+    let parted = words.split_once(['|', '｜', '丨']);
+    parted
+        .filter(|(label, rest)| (2..=6).contains(&length(label)) && length(rest) >= 3)
+        .map_or(words, |(_, rest)| rest.trim_start())
 }
 
 /// PART 01 红色引擎: a part of an account that a post on the net gives.
@@ -120,7 +128,14 @@ pub fn closed_up(words: &str) -> Option<String> {
 }
 
 /// Signs that adorn a line in print. A hyphen is none.
-pub const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►▍🔸🔹📌";
+const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►▍";
+/// Pictures that mark the items of a list, and head nothing.
+const TICKS: &str = "✅✔☑";
+
+/// Whether a sign adorns a line.
+pub fn adorns(c: char) -> bool {
+    ORNAMENTS.contains(c) || is_pictograph(c) && !TICKS.contains(c)
+}
 
 pub fn is_ornament(block: &Block) -> bool {
     ornament(block).is_some()
@@ -133,7 +148,7 @@ fn is_dashed(block: &Block) -> bool {
 
 /// The sign that adorns a line.
 fn ornament(block: &Block) -> Option<char> {
-    let sign = block.text.chars().next().filter(|&c| ORNAMENTS.contains(c))?;
+    let sign = block.text.chars().next().filter(|&c| adorns(c))?;
     matches!(block.mark, Some((ItemMark::Bullet, _))).then_some(sign)
 }
 
@@ -198,6 +213,13 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
         found.iter().map(|&i| &blocks[texts[i]]).filter(|block| is_telling(block, rules)).collect();
     let unsigned = telling.iter().any(|block| block.mark.is_none() && !closes(block, rules));
     let parts: Vec<char> = telling.iter().filter(|_| !unsigned).filter_map(|block| ornament(block)).collect();
+    // posts set another picture before each part
+    let once = |sign: char| {
+        is_pictograph(sign) && found.iter().filter(|&&i| ornament(&blocks[texts[i]]) == Some(sign)).count() == 1
+    };
+    let pictured = parts.iter().filter(|&&sign| once(sign)).count() > 1;
+    let single_pictures: Vec<char> =
+        found.iter().filter_map(|&i| ornament(&blocks[texts[i]])).filter(|&sign| pictured && once(sign)).collect();
     let over = over_figures(&found, &texts, blocks);
     let holders = signs_over_figures(&found, &texts, blocks);
     for (k, i) in found.into_iter().enumerate() {
@@ -205,7 +227,7 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
         let heads_report = openers.contains(&texts[i]);
         let rank = match ornament(block) {
             _ if heads_report => REPORT,
-            Some(sign) if parts.contains(&sign) => SINGLE,
+            Some(sign) if parts.contains(&sign) || single_pictures.contains(&sign) => SINGLE,
             Some(sign) => {
                 let known = ornaments.iter().position(|&known| known == sign).unwrap_or_else(|| {
                     ornaments.push(sign);

@@ -2,7 +2,7 @@
 
 use super::build::place;
 use super::quoted::{arranges, is_told};
-use super::role::{opened, passage_role, sums_up};
+use super::role::{REOPENED, opened, opens_plan, passage_role, sums_up};
 use super::turn::{may_turn, stretches, turns};
 use crate::clean::{Cleaned, read};
 use crate::rules::Rules;
@@ -95,7 +95,12 @@ impl Built<'_> {
                 may_turn(opening, self.rules)
                     && turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan)
             };
-            if self.turn.is_some_and(|turn| at >= turn) || ahead() {
+            let reopened = section.rule == REOPENED;
+            let turned = match reopened {
+                true => opens_plan(block, self.year, self.rules),
+                false => self.turn.is_some_and(|turn| at >= turn),
+            };
+            if turned || ahead() {
                 open.role = Some(Role::Plan);
             }
         }

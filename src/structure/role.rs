@@ -10,6 +10,9 @@ use crate::structure::turn::{sober, turns};
 use crate::structure::year::{heading_years, opening_year, years};
 use crate::structure::{Role, heading};
 
+/// The rule of a section that looks back though the plan was opened above it.
+pub const REOPENED: &str = "reopened";
+
 /// What is known around a heading.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around {
@@ -23,6 +26,8 @@ pub struct Around {
     pub year: Option<i32>,
     /// Whether a paragraph above has opened the plan.
     pub turned: bool,
+    /// Whether its first paragraph looks back (一年来，…).
+    pub looks_back: bool,
     /// Whether a later section of its level names the year after its own: 一、关于2024年工作, 二、关于2025年工作.
     pub year_follows: bool,
 }
@@ -62,6 +67,10 @@ pub fn section_role(
     if let Some(role) = by_year(heading, around.year) {
         return (if around.year_follows { Role::Review } else { role }, "heading-year");
     }
+    // 以检察之力 解群众之忧 / 一年来，全市检察机关…: of another body, in a digest of two reports
+    if around.turned && around.looks_back {
+        return (Role::Review, REOPENED);
+    }
     if around.turned || matches!(around.before, Some(Role::Review | Role::Problems | Role::Guidance)) && plans() {
         return (Role::Plan, "after-opening");
     }
@@ -97,6 +106,13 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         && let Some(role) = role_of(row, inner, hit.end == heading.len())
     {
         return Some(role);
+    }
+    // 速览 | 这一年，我们这样干: whatever else it says, it says over what time
+    for part in heading.split(['，', ' ']) {
+        let whole = |(hit, row): &(Hit, &Row)| row.get("reach") == "alone" && hit.start == 0 && hit.end == part.len();
+        if let Some((_, row)) = heading::hits(part, rules).find(whole) {
+            return named(&row.class);
+        }
     }
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
         let told = heading::hits(part, rules).filter(|(_, row)| matches!(row.get("reach"), "any" | "alone") || !inner);

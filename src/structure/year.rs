@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::heading::ORNAMENTS;
+use super::heading::adorns;
 use crate::text::is_ideograph;
 
 /// What follows figures that count or measure something, and are no year.
@@ -107,14 +107,14 @@ pub fn opening_year(words: &str) -> Option<i32> {
 
 /// The year that opens a heading, without 年 too: 2025，怎么干.
 pub fn leading_year(heading: &str) -> Option<i32> {
-    let bare = heading.trim_start_matches(|c| c == '【' || c == ' ' || ORNAMENTS.contains(c));
+    let bare = heading.trim_start_matches(|c| c == '【' || c == ' ' || adorns(c));
     let digits = bare.split(|c: char| !c.is_ascii_digit()).next()?;
     digits.parse().ok().filter(|year| PLAUSIBLE.contains(year))
 }
 
 /// The same behind a bracket or an ornament: 【2025，怎么干】, ★2025，这样干; in brackets also at the end: 【数读2024】.
 pub fn bracketed_year(heading: &str) -> Option<i32> {
-    let leading = || leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || ORNAMENTS.contains(c)));
+    let leading = || leading_year(heading).filter(|_| heading.starts_with(|c| c == '【' || adorns(c)));
     let inside = heading.strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
     leading().or_else(|| heading_years(inside?).next())
 }

@@ -104,9 +104,8 @@ pub(super) fn with_subject(ground: Ground<'_>, from: usize, verb: usize) -> Phra
     // 对移送的嫌疑人提起公诉88人, 运用“四种形态”处理120人次, 深入企业走访20次: to whom, with what or where it was done
     let opens = phrase.spans.first().map(|first| first.start);
     let before = opens.and_then(|start| ground.token_before(start));
-    let aside = |before: &Token| {
-        before.kind == TokenKind::Frame(FrameClass::Target) || ground.is_term(before, ['运', '用'])
-    };
+    let aside =
+        |before: &Token| before.kind == TokenKind::Frame(FrameClass::Target) || ground.is_term(before, ['运', '用']);
     let first = opens.and_then(|start| tokens.get(ground.token_from(start)));
     if before.is_some_and(aside) || first.is_some_and(|first| goes(ground, first)) {
         phrase.spans.clear();

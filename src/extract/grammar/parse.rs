@@ -142,7 +142,7 @@ impl Parser<'_> {
 
     /// 一是, （一）, 1., 第一， before the words of a clause. 要 of 一要 is left.
     fn skip_enumerator(&self, range: Range<usize>) -> Range<usize> {
-        let mut start = range.start;
+        let mut start = self.past_dateline(&range);
         while start + 1 < range.end {
             let leads = start == range.start;
             let skips = match self.tokens[start].kind {
@@ -154,7 +154,9 @@ impl Parser<'_> {
                     leads && (acts || matches!(self.tokens.first_char(start + 1), '是' | '.' | '、' | '要'))
                 }
                 TokenKind::Pause => !leads,
-                TokenKind::Text if matches!(self.tokens.words(start), &[sign] if ".-".contains(sign) || is_bullet(sign)) => true,
+                TokenKind::Text if matches!(self.tokens.words(start), &[sign] if ".-".contains(sign) || is_bullet(sign)) => {
+                    true
+                }
                 _ => !leads && self.tokens.is_word(start, '是'),
             };
             if !skips {
@@ -163,6 +165,18 @@ impl Parser<'_> {
             start += 1;
         }
         start..range.end
+    }
+
+    /// Behind 云州新闻社清河1月15日电（记者 …）, 本报讯（记者 …）: who brings the news did none of it.
+    fn past_dateline(&self, range: &Range<usize>) -> usize {
+        const LONGEST: usize = 12;
+        let chars = self.tokens.reading.chars();
+        let ends = |&at: &usize| {
+            let token = &self.tokens[at];
+            token.kind == TokenKind::Paren && matches!(chars[token.span.start - 1], '电' | '讯')
+        };
+        let stop = range.end.min(range.start + LONGEST);
+        (range.start + 1..stop).find(ends).map_or(range.start, |dateline| dateline + 1)
     }
 
     /// Reads a clause; `opened` is what the one before only named.

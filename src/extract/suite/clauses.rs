@@ -314,3 +314,9 @@ fn what_is_arranged_is_named_by_an_act_and_two_acts_of_one_kind_are_one() {
     assert_review("赴各县暗访督导。", &["暗访督导"]);
     assert_review("为国家和集体追回资金3万元。", &["追回 资金3万元"]);
 }
+
+#[test]
+fn who_brings_the_news_did_none_of_it() {
+    assert_review("云州新闻社清河1月15日电（记者 高远）县政协视察企业3家。", &["县政协: 视察 企业3家"]);
+    assert_review("本报讯（记者 高远）县政协视察企业3家。", &["县政协: 视察 企业3家"]);
+}

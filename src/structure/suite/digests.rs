@@ -177,3 +177,83 @@ fn each_of_several_reports_has_its_own_review_and_plan() {
     let strip = ledger(text).into_iter().find(|line| line.contains("放大")).unwrap_or_default();
     assert!(strip.starts_with("noise"), "{strip}");
 }
+
+#[test]
+fn pictures_head_the_parts_of_a_post_and_labels_stand_before_their_times() {
+    let post = "\
+清溪政协　2025年1月9日 18:05
+县政协常委会工作报告速览
+
+1月8日，政协清溪县第九届委员会第四次会议开幕，主席作工作报告。
+
+📊 数说2024
+
+✅ 收到提案210件，立案190件
+
+🔍 速览 | 这一年，我们这样干
+
+🔹 学深悟透
+开办读书班6期，培训委员150人次。
+🔹 建言献策
+召开协商会8次，提出建议76条。
+
+🙋 短板也不遮掩
+调研选题还不够精准。
+
+🚩 划重点 | 2025，我们这么干
+
+1️⃣ 固本，突出一个“学”字
+全年组织集中学习不少于10次。
+2️⃣ 惠民，突出一个“办”字
+年内新建议事点20个。
+";
+    assert_eq!(
+        headings(post),
+        [
+            "review 📊数说2024",
+            "review 🔍速览|这一年，我们这样干",
+            "  review 🔹学深悟透",
+            "  review 🔹建言献策",
+            "problems 🙋短板也不遮掩",
+            "plan 🚩划重点|2025，我们这么干",
+            "  plan 1️⃣固本，突出一个“学”字",
+            "  plan 2️⃣惠民，突出一个“办”字",
+        ]
+    );
+}
+
+#[test]
+fn what_looks_back_behind_a_plan_is_of_another_body() {
+    let digest = "\
+市“两院”工作报告摘登
+
+1月9日，市中级人民法院院长、市人民检察院检察长分别向大会报告工作。两份报告的要点如下。
+
+市中级人民法院
+
+过去一年，市中院受理案件6845件，审执结6593件，结案率96.3%。全年执行到位4.8亿元。
+
+2025年，市中院将紧扣公正与效率主题，力争结案率保持在95%以上。
+
+以检察之力 解群众之忧
+
+一年来，全市检察机关办结案件1.2万件。起诉诈骗等犯罪214人，督促企业整改32家。
+
+今年，市检察院将持续发力，开展专项行动3次。
+";
+    assert_eq!(headings(digest), ["review 市中级人民法院", "review 以检察之力 解群众之忧"]);
+    let told = ["过去一年，", "2025年，", "一年来，", "今年，"].map(|opening| role_at(digest, opening));
+    assert_eq!(told, ["review", "plan", "review", "plan"]);
+}
+
+#[test]
+fn a_question_in_front_of_a_quotation_opens_the_plan() {
+    let news = "\
+清河新闻社1月15日电（记者 高远）清河省第十四届人民代表大会第三次会议开幕，省长作政府工作报告。
+
+报告显示，2024年，全省地区生产总值增长5.4%，城镇新增就业38万人，粮食产量再创新高。
+
+今年怎么干？报告提出，全省主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业36万人以上。
+";
+    assert_eq!(role_at(news, "今年怎么干"), "plan");
+}
