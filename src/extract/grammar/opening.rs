@@ -460,12 +460,16 @@ impl Parser<'_> {
     }
 
     /// Whether the verb at `later` only bounds the number of what the one at `verb` does; so does one that exceeds a number of
-    /// times, lengths or areas (接待游客逾3万人次, 改造公路超4000公里).
+    /// times, lengths or areas (接待游客逾3万人次, 改造公路超4000公里), or a sum of what is no measure (节约资金超3亿元).
     fn only_bounds(&self, verb: usize, later: usize) -> bool {
         let times = || {
             self.tokens[later].has(Trait::Exceeding)
                 && self.tokens.get(later + 1).is_some_and(|number| number.kind == TokenKind::Number)
-                && matches!(self.tokens.last_char(later + 1), '次' | '里' | '亩' | '米' | '顷')
+                && match self.tokens.last_char(later + 1) {
+                    '次' | '里' | '亩' | '米' | '顷' => true,
+                    '元' => self.tokens.cover(&(verb + 1..later)).is_some_and(|sum| !self.tokens.is_measure(sum)),
+                    _ => false,
+                }
                 && !self.tokens[verb..later].iter().any(|token| token.has(Trait::Gauge))
         };
         head::only_bounds(self.tokens, verb, later) || times()

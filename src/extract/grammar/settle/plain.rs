@@ -51,7 +51,9 @@ pub(super) fn passes(reading: &Reading, tokens: &[Token], at: usize) -> Option<T
     let leads = at == 0
         || tokens[at - 1].kind == TokenKind::Mark
         || tokens[at - 1].has(Trait::Orientation) && tokens[at - 1].has(Trait::Embeds)
-        || tokens[at - 1].is_adverb() && tokens[at - 1].kind != TokenKind::Adverb(AdverbClass::Negation);
+        || tokens[at - 1].is_adverb() && tokens[at - 1].kind != TokenKind::Adverb(AdverbClass::Negation)
+        // 力争产值过10亿元
+        || tokens[at - 1].has(Trait::Gauge) && ends_clause(tokens, at + 1);
     let class = match tokens.get(at + 1)?.kind {
         TokenKind::Number => VerbClass::Change,
         TokenKind::Name | TokenKind::Noun => VerbClass::Transitive,
