@@ -69,7 +69,7 @@ fn is_threshold(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     if beyond && !counts_things(mention, rules) && matches!(chars[end..], ['的', next, ..] if is_numeral(next)) {
         return true;
     }
-    if defines_counted(mention, chars, rules) {
+    if defines_counted(mention, chars, rules) || is_behind_number(mention, chars, rules) {
         return true;
     }
     if end == mention.core.end || mention.kind == MentionKind::Percent {
@@ -108,6 +108,17 @@ fn defines_counted(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
     let rest = &rest[..rest.len().min(LONGEST_NOUN)];
     let noun = rest.iter().take_while(|&&c| c.is_alphabetic() && !is_numeral(c)).count();
     noun > 1 && rest.get(noun).is_some_and(|&c| is_numeral(c))
+}
+
+/// 12个过亿元项目: a sum that is exceeded, between how many there are and what they are.
+fn is_behind_number(mention: &Mention, chars: &[char], rules: &Rules) -> bool {
+    let [.., number, unit] = &chars[..mention.span.start] else { return false };
+    let classifier = rules.units.get_chars(&[*unit]).is_some_and(|row| row.class == "classifier");
+    mention.span.start < mention.core.start
+        && !counts_things(mention, rules)
+        && is_numeral(*number)
+        && classifier
+        && chars.get(mention.span.end).is_some_and(|c| c.is_alphabetic())
 }
 
 /// Whether the unit is one that things are counted by, and not one that they are measured in.

@@ -538,3 +538,29 @@ fn with_whom_or_whose_it_is_stays_outside() {
     assert_counts("对无逮捕必要的不批捕46人。", &["不批捕 46人 level"]);
     assert_counts("组织明察暗访7轮次。", &["明察暗访 7轮次 level"]);
 }
+
+#[test]
+fn where_someone_went_and_what_was_used_stay_outside_too() {
+    assert_counts("先后赴市外考察7次。", &["考察 7次 level"]);
+    assert_counts("深入企业走访20次。", &["走访 20次 level"]);
+    assert_counts("联合税务、审计等部门抽查9轮。", &["抽查 9轮 level"]);
+    assert_counts("运用“三本台账”约谈提醒120人次。", &["约谈提醒 120人次 level"]);
+    assert_counts("为国家和集体挽回损失30万元。", &["挽回损失 30万元 level"]);
+    assert_counts("盯住17个问题不放。", &["问题 17个 level"]);
+    assert_counts("●粮食产量稳定在60亿斤以上。", &["粮食产量 60亿斤以上 level"]);
+}
+
+#[test]
+fn what_moves_from_one_number_to_another_is_measured_twice() {
+    assert_counts("服务对象由上年的420户增加到960户。", &["服务对象 420户 level", "服务对象 960户 level"]);
+    assert_counts(
+        "办复率、满意率分别为99%和97%，后者同比提高2个百分点。",
+        &["办复率 99% share", "满意率 97% share", "满意率 同比提高2个百分点 change up year_on_year"],
+    );
+}
+
+#[test]
+fn sums_between_a_number_and_its_noun_count_nothing() {
+    assert_counts("引进12个超亿元项目。", &["超亿元项目 12个 level"]);
+    assert_counts("抓实34个过亿元项目。", &["过亿元项目 34个 level"]);
+}

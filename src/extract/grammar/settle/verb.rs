@@ -125,7 +125,7 @@ pub fn reaches_sum(words: &[char]) -> bool {
 }
 
 /// 产值突破亿元的企业: with a number, and a noun behind 的, it tells which things they are; so it does without 的 where the
-/// noun is counted (引进超亿元项目12个).
+/// noun is counted (引进超亿元项目12个, 引进12个超亿元项目).
 pub(super) fn tells_which(reading: &Reading, tokens: &[Token], at: usize) -> bool {
     let words = |at: usize| &reading.chars()[tokens[at].span.range()];
     let is = |at: usize, kind: TokenKind| tokens.get(at).is_some_and(|token| token.kind == kind);
@@ -138,7 +138,7 @@ pub(super) fn tells_which(reading: &Reading, tokens: &[Token], at: usize) -> boo
     }
     let is_noun = |token: &&Token| token.kind == TokenKind::Noun;
     let nouns = tokens[at + 2..].iter().take_while(is_noun).count();
-    let counted = is(at + 2 + nouns, TokenKind::Number);
+    let counted = is(at + 2 + nouns, TokenKind::Number) || is(at - 1, TokenKind::Number);
     let is_sum = matches!(words(at + 1), [.., '元' | '吨' | '亩']);
     nouns > 0 && counted && is_sum
 }
