@@ -142,6 +142,28 @@ fn title_lines(blocks: &[Block], rules: &Rules) -> usize {
     usize::from(names_body(first.words()) || numbered)
 }
 
+/// How many short lines stand above the line in brackets that says when the report was given, or above the dateline of a
+/// news item: they are its title, whatever they name (某县2024年工作总结 / 暨2025年工作打算 / （2025年1月9日）).
+fn headlines(blocks: &[Block]) -> usize {
+    const MOST: usize = 6;
+    const LONGEST: usize = 40;
+    let closes = |block: &Block| {
+        block.text.starts_with('（') && is_dateline(&block.text) || block.is_prose() && has_dateline(&block.text)
+    };
+    let title =
+        |block: &Block| block.mark.is_none() && !block.ended && block.len <= LONGEST && !is_salutation(&block.text);
+    let texts = || blocks.iter().filter(|block| block.sort == Sort::Text);
+    let lines = texts().take(MOST + 1).take_while(|block| title(block) && !closes(block)).count();
+    if texts().nth(lines).is_some_and(closes) { lines } else { 0 }
+}
+
+/// Whether a paragraph opens with the dateline of a news item: 本报讯（记者 …）, 云州新闻社清河1月15日电（记者 …）.
+pub fn has_dateline(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let opening = head(text, LONGEST);
+    text.starts_with("本报讯") || opening.contains("讯（") || opening.contains("电（")
+}
+
 /// The name of a body alone on its line: 某市水务局.
 fn is_bare_body(line: &str, rules: &Rules) -> bool {
     let name: Vec<char> = line.chars().collect();
@@ -160,7 +182,7 @@ fn names_body(words: &str) -> bool {
 /// Index of the first block of the report itself: its salutation, its first heading, or its first running text.
 pub fn body_start(blocks: &[Block], rules: &Rules) -> usize {
     let texts = || blocks.iter().enumerate().filter(|(_, block)| block.sort == Sort::Text);
-    let titled = title_lines(blocks, rules);
+    let titled = title_lines(blocks, rules).max(headlines(blocks));
     let bracketed = bracketed(blocks);
     let opening = texts().skip(titled).find(|(at, block)| {
         let first = titled > 0 && super::heading::is_numbered(block);

@@ -199,6 +199,7 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
     if found.iter().filter(|i| bare(i)).count() == 1 {
         found.retain(|i| !bare(i));
     }
+    drop_items(&mut found, &texts, blocks);
     drop_lists(&mut found, &texts, blocks, rules);
     let single = found.iter().any(|&i| is_telling(&blocks[texts[i]], rules) && !closes(&blocks[texts[i]], rules));
     let mut open: Vec<Rank> = Vec::new();
@@ -295,6 +296,11 @@ pub fn is_numberless(block: &Block, before: Option<&Block>, next: Option<&Block>
         && !text.starts_with('（')
         && !has_count(text)
         && !is_salutation(text);
+    // ★ 大桥通车 / ★ 水库蓄水: lines with one sign side by side are a list
+    let signed = |other: Option<&Block>| ornament(block).is_some() && other.and_then(ornament) == ornament(block);
+    if signed(before) || signed(next) {
+        return false;
+    }
     let headed = next.is_some_and(|next| next.ended && next.len > block.len || is_numbered(next));
     shape
         && headed
@@ -324,6 +330,16 @@ fn has_count(text: &str) -> bool {
             && !after.is_ascii_digit()
             && !matches!(after, '年' | '.' | '+' | 'G' | '—' | '-' | '”' | '：')
     })
+}
+
+/// ① 狠抓项目。开工项目60个 / ② 深化改革 / 办结事项9件: where sentences stand behind some circled numbers, all of them open items, and
+/// so does what goes on below them.
+fn drop_items(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block]) {
+    let circled = |i: usize| matches!(blocks[texts[i]].mark, Some((ItemMark::Circled, _)));
+    if (0..texts.len()).any(|i| circled(i) && !found.contains(&i)) {
+        let below = |i: usize| blocks[texts[i]].mark.is_none() && i > 0 && circled(i - 1);
+        found.retain(|&i| !circled(i) && !below(i));
+    }
 }
 
 /// Three or more numbered lines of one style with nothing between them are a list.

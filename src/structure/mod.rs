@@ -18,5 +18,5 @@ mod turn;
 pub mod year;
 
 pub use build::outline;
-pub use front::is_title;
+pub use front::{has_dateline, is_title};
 pub use outline::{Outline, Passage, Role, Section, Segment, SegmentKind};

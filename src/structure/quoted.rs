@@ -20,7 +20,7 @@ pub fn attends(words: &str) -> bool {
 /// The words after a news item's frame: 甲乙指出，….
 pub fn after_frame(words: &str) -> &str {
     let Some(at) = words.find(['，', '：']).filter(|&at| at <= 120) else { return words };
-    let speaks = ["指出", "强调", "提出", "表示", "要求", "说", "认为", "介绍", "显示"];
+    let speaks = ["指出", "强调", "提出", "表示", "要求", "说", "认为", "介绍", "显示", "明确", "透露"];
     let framed = speaks.iter().any(|verb| words[..at].ends_with(verb)) && !words[..at].contains(['。', '？']);
     if framed { words[at..].trim_start_matches(['，', '：']) } else { words }
 }

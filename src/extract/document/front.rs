@@ -3,7 +3,7 @@
 use super::body::{first_body, is_body, is_office};
 use super::news;
 use crate::rules::Rules;
-use crate::structure::{Outline, Passage, Role, SegmentKind, is_title};
+use crate::structure::{Outline, Passage, Role, SegmentKind, has_dateline, is_title};
 use crate::text::SourceText;
 
 /// Lines of the front, folded, in the order of the text.
@@ -61,6 +61,8 @@ impl Front {
             let said = plain.find(|text| news::speaks(text)).or_else(|| first.find(|text| news::speaks(text)));
             let tells = |text: &&String| news::reports(text) || news::hands_over(text, rules);
             leads.extend(said.or_else(|| opening.iter().find(tells).cloned()));
+            // the meeting stands in the first paragraph of a news item, who reported perhaps in the next
+            leads.extend(opening.first().filter(|text| has_dateline(text) && !leads.contains(text)).cloned());
         }
         let margins = outline.segments.iter().filter(|segment| {
             segment.kind == SegmentKind::Noise && segment.rule != "scrap" && segment.span.len() <= 120
@@ -97,6 +99,12 @@ impl Front {
         let titled = self.headlines.get(1).filter(|line| bare && is_title(&dense(line)));
         let title = self.titles.first().or(titled).or(self.slogan.as_ref()).or(self.headlines.first());
         let words = title.map_or("", String::as_str);
+        // 某县2024年实事完成情况 / 暨2025年实事安排: a title that goes on in the next line
+        if let [first, second, ..] = &self.titles[..]
+            && continues(second)
+        {
+            return format!("{}{}", first.trim(), second.trim());
+        }
         // 政　府　工　作　报　告
         let wide = words.split(' ').filter(|part| !part.is_empty()).all(|part| part.chars().count() == 1);
         if wide && !words.is_empty() {
@@ -118,6 +126,11 @@ impl Front {
         let groups = [&self.leads, &self.titles, &self.bylines, &self.requests, &self.headlines];
         groups.into_iter().flatten().map(String::as_str)
     }
+}
+
+/// Whether a line can only be the second one of a title.
+fn continues(line: &str) -> bool {
+    ["及", "暨", "和20", "总结"].iter().any(|word| line.starts_with(word))
 }
 
 /// Whether a passage stands above the first section, or heads a report without headings.
@@ -149,7 +162,9 @@ fn wrapped(titles: &mut [String], headlines: &mut Vec<String>, outline: &Outline
     let nameless = || !title.starts_with(['—', '-']) && first_body(title, rules).is_none();
     let body = |line: &String| is_body(&dense(line), rules) || is_office(&dense(line), rules);
     let named = above.checked_sub(1).filter(|&last| body(&headlines[last]) && nameless());
-    let Some(at) = headlines[..above].iter().position(opens).filter(|_| torn).or(named) else { return };
+    // 某街道2023年度工作 / 总结和2024年工作打算
+    let goes_on = above.checked_sub(1).filter(|_| continues(title));
+    let Some(at) = headlines[..above].iter().position(opens).filter(|_| torn).or(named).or(goes_on) else { return };
     let lines: Vec<String> = headlines.drain(at..above).collect();
     *title = lines.iter().chain([&*title]).map(|line| dense(line)).collect();
 }

@@ -14,7 +14,7 @@ fn meets(text: &str) -> bool {
 
 /// Whether someone is said to speak for a body before a meeting: 甲乙代表…向大会作工作报告.
 pub fn speaks(text: &str) -> bool {
-    let given = ["作政府工作报告", "作工作报告", "作报告", "作了", "向大会报告", "向全会", "向大会作"];
+    let given = ["作政府工作报告", "作工作报告", "作报告", "作了", "所作的", "向大会报告", "向全会", "向大会作"];
     let on_behalf = text.contains("代表") || text.contains("委托");
     meets(text) && text.contains("报告") && on_behalf && given.iter().any(|word| text.contains(word))
 }

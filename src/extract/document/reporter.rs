@@ -32,6 +32,8 @@ const AFTER: [&str; 21] = [
 ];
 /// Who writes for a paper, and where its lines come from.
 const CREDITS: [&str; 7] = ["记者", "通讯员", "编辑", "责编", "来源", "摄像", " 摄"];
+/// What a meeting did with the report, in front of who gave it, word by word: 听取和审议了, 审议通过了.
+const HEARD: [&str; 6] = ["听取", "和", "并", "审议", "通过", "了"];
 /// Characters of a name line that is set wide and looks like a headline, and of the longest line of a name and its body.
 const WIDE: usize = 12;
 const NAME_LINE: usize = 30;
@@ -149,7 +151,7 @@ fn who_represents(line: &str, rules: &Rules) -> Option<String> {
         let start = head
             .rfind(['，', '。', '！', '：', ' '])
             .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
-        let subject = head[start..].trim_start_matches("听取").trim_start_matches('了');
+        let subject = HEARD.iter().fold(&head[start..], |subject, word| subject.strip_prefix(word).unwrap_or(subject));
         let name = rules.offices.hits(subject).last().map_or(subject, |office| &subject[office.end..]);
         let tells = reports.contains("报告") || reports.contains("作了");
         let name = name.trim_end_matches("同志");

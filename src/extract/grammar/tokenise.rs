@@ -169,8 +169,14 @@ impl Cut<'_> {
     fn gap(&mut self, span: Span) {
         let chars = self.reading.chars();
         let mut start = span.start;
-        for at in span.range() {
-            let c = chars[at];
+        // 1.抓党建促发展: the point behind the number of an item
+        let numbered =
+            matches!(&self.out[..], [number] if number.kind == TokenKind::Number && number.span.end == start);
+        if numbered && chars[start] == '.' {
+            self.out.push(Token::new(TokenKind::Mark, Span::new(start, start + 1)));
+            start += 1;
+        }
+        for (at, &c) in (start..span.end).zip(&chars[start..span.end]) {
             if !PARTS.contains(c) || c == '—' && is_tie(self.reading, at) {
                 continue;
             }

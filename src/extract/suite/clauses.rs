@@ -320,3 +320,9 @@ fn who_brings_the_news_did_none_of_it() {
     assert_review("云州新闻社清河1月15日电（记者 高远）县政协视察企业3家。", &["县政协: 视察 企业3家"]);
     assert_review("本报讯（记者 高远）县政协视察企业3家。", &["县政协: 视察 企业3家"]);
 }
+
+#[test]
+fn the_point_behind_the_number_of_an_item_is_no_word_of_it() {
+    assert_plan("1.抓党建促发展。", &["will> 抓 党建", "will> 促 发展"]);
+    assert_plan("12.新建学校3所。", &["will> 新建 学校3所"]);
+}

@@ -257,3 +257,71 @@ fn a_question_in_front_of_a_quotation_opens_the_plan() {
 ";
     assert_eq!(role_at(news, "今年怎么干"), "plan");
 }
+
+#[test]
+fn lines_above_the_bracket_or_the_dateline_are_the_title() {
+    let matters = "\
+民之所盼 政之所向
+清溪县2024年民生实事完成情况
+暨2025年民生实事安排
+（摘自2025年1月9日在县第十七届人民代表大会第五次会议上的政府工作报告）
+
+各位代表：
+
+一、2024年民生实事完成情况
+开发公益性岗位64个，改造老旧小区7个。
+二、2025年民生实事安排
+新建学校6所，改造老旧小区9个。
+";
+    assert_eq!(headings(matters), ["review 一、2024年民生实事完成情况", "plan 二、2025年民生实事安排"]);
+    let plenum = "\
+守廉护航启新程
+中共清河市第六届纪律检查委员会
+第四次全体会议召开
+
+本报讯（记者 高远）2月18日，中共清河市第六届纪律检查委员会第四次全体会议召开。
+
+会议指出，过去一年，全市纪检监察机关立案412件，处分365人。
+
+会议明确，2025年全市纪检监察工作的总体要求是：坚持以党的创新理论为指导，推进正风肃纪。
+";
+    assert_eq!(headings(plenum), Vec::<String>::new());
+    assert_eq!(["会议指出", "会议明确"].map(|opening| role_at(plenum, opening)), ["review", "plan"]);
+}
+
+#[test]
+fn lines_with_one_sign_are_a_list_and_so_are_circled_sentences() {
+    let picture = "\
+一图读懂政府工作报告
+
+【去年成绩单】
+
+01 工业经济向新向优
+★ 锂电产业园建成投产
+★ 高新技术企业总数增至308家
+★ 政务服务做法被省政府通报表扬
+
+02 城乡焕新气象更足
+★ 澄江大桥通车
+★ 清溪水库下闸蓄水
+
+【今年任务书】
+
+八件大事这样干
+① 狠抓项目攻坚。开工重大项目60个
+② 深化一件事改革
+推动净增经营主体1.5万户
+③ 打好碧水保卫战
+优良天数比例不低于90%
+";
+    assert_eq!(
+        headings(picture),
+        [
+            "review 【去年成绩单】",
+            "  review 01工业经济向新向优",
+            "  review 02城乡焕新气象更足",
+            "plan 【今年任务书】",
+            "plan 八件大事这样干",
+        ]
+    );
+}

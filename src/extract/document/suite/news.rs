@@ -155,3 +155,34 @@ fn a_national_session_tells_its_year() {
     assert_eq!(found.report_date.map(|date| date.to_string()).as_deref(), Some("2019-03-08"));
     assert_eq!(spans(&found), "2018 · 2019");
 }
+
+#[test]
+fn the_first_paragraph_tells_the_meeting_and_the_next_who_reported() {
+    let found = fields(
+        "守廉护航启新程
+中共清河市第六届纪律检查委员会
+第四次全体会议召开
+
+　　本报讯（记者 高远）2月18日，中共清河市第六届纪律检查委员会第四次全体会议在会议中心召开。
+
+　　全会总结了2024年全市纪检监察工作，部署了2025年任务，审议通过了章若谷代表市纪委常委会所作的工作报告。
+
+　　会议指出，过去一年，全市纪检监察机关立案412件，处分365人。
+",
+    );
+    assert_eq!((found.session_term, found.session_meeting), (Some(6), Some(4)));
+    assert_eq!(found.reporter, "章若谷");
+    let wrapped = fields(
+        "　　　清河区人民政府柳溪街道办事处2023年度工作
+　　　总结和2024年工作打算
+　　　　　（2023年12月26日）
+
+　　2023年，柳溪街道完成了年度任务。
+一、主要工作开展情况
+改造老旧小区3个。
+二、2024年工作打算
+新建公园2个。
+",
+    );
+    assert_eq!(wrapped.title, "清河区人民政府柳溪街道办事处2023年度工作总结和2024年工作打算");
+}
