@@ -53,6 +53,11 @@ impl Front {
             outline.passages.iter().filter(running).take(OPENING).map(|p| outline.reading.slice(p.span)).collect();
         let mut leads = of(SegmentKind::Lead, 6);
         if leads.is_empty() {
+            let short = |passage: &&Passage| matches!(passage.kind, SegmentKind::Headline | SegmentKind::Title);
+            let short = outline.passages.iter().filter(short).filter(|passage| is_front(passage, outline)).take(10);
+            leads.extend(set_in_lines(&short.map(|passage| outline.reading.slice(passage.span)).collect::<Vec<_>>()));
+        }
+        if leads.is_empty() {
             // a digest tells of the meeting and of the report in its own first paragraphs
             let first = outline.passages.iter().filter(running).take(NEWS);
             let plain = first.clone().filter(|passage| outline.sections[passage.section].heading_span.is_empty());
@@ -126,6 +131,16 @@ impl Front {
         let groups = [&self.leads, &self.titles, &self.bylines, &self.requests, &self.headlines];
         groups.into_iter().flatten().map(String::as_str)
     }
+}
+
+/// 1月7日上午 / 政协某县第十一届委员会第四次会议开幕 / 主席甲乙向大会报告工作: the sentence on the meeting that a post sets in short lines,
+/// from its day on.
+fn set_in_lines(lines: &[String]) -> Option<String> {
+    const MOST: usize = 4;
+    let dated = |line: &String| !super::date::days(&dense(line)).is_empty() && !line.contains(['版', '期', ':']);
+    let from = lines.iter().position(dated)?;
+    let said: String = lines[from..].iter().take(MOST).map(String::as_str).collect();
+    (said.contains('届') && said.contains("次会议")).then_some(said)
 }
 
 /// Whether a line can only be the second one of a title.

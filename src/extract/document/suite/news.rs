@@ -186,3 +186,22 @@ fn the_first_paragraph_tells_the_meeting_and_the_next_who_reported() {
     );
     assert_eq!(wrapped.title, "清河区人民政府柳溪街道办事处2023年度工作总结和2024年工作打算");
 }
+
+#[test]
+fn a_post_sets_the_sentence_on_its_meeting_in_short_lines() {
+    let found = fields(
+        "一图读懂
+2025年云川市政府工作报告
+2025年1月9日，云川市第七届人民代表大会
+第五次会议开幕，市长章若谷代表市人民政府作报告
+
+【去年成绩单】
+新建学校6所。
+
+【今年任务书】
+新建学校8所。
+",
+    );
+    assert_eq!((found.session_term, found.session_meeting), (Some(7), Some(5)));
+    assert_eq!(found.report_date.map(|date| date.to_string()).as_deref(), Some("2025-01-09"));
+}
