@@ -188,7 +188,9 @@ fn is_player(text: &str) -> bool {
 
 /// A line that points to other pages: ↓↓↓ 更多报道，请戳专题.
 fn is_pointer(line: &Line) -> bool {
-    line.len <= 40 && line.text.starts_with(['↓', '▼', '👇', '☟', '⬇'])
+    let points = line.text.trim_start_matches(['↓', '▼', '👇', '☟', '⬇']);
+    // ↓3.6% is a figure that fell
+    line.len <= 40 && points.len() < line.text.len() && !points.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A photograph's caption or its credit: it says what it shows, or ends with 摄.
