@@ -38,7 +38,7 @@ pub fn is_bullet(c: char) -> bool {
 /// of the Unicode Standard.
 pub fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2b50}' | '\u{2b55}')
-        || matches!(c, '\u{2600}'..='\u{27bf}') && !"★☆①②③④⑤⑥⑦⑧⑨⑩✓".contains(c)
+        || matches!(c, '\u{2600}'..='\u{27bf}') && !"★☆①②③④⑤⑥⑦⑧⑨⑩".contains(c)
 }
 
 /// What tells how a picture is drawn, behind it.
@@ -65,8 +65,19 @@ pub fn item_mark(text: &str) -> Option<(ItemMark, usize)> {
         }
         '*' if text.starts_with("* ") => Some((ItemMark::Bullet, 2)),
         c if is_han_digit(c) => han(text),
+        c if FORMAL.contains(c) => formal(text),
         _ => None,
     }
+}
+
+/// The numerals of deeds and cheques, which posts set before their parts.
+const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾";
+
+/// 壹 总览, 贰、刑事检察.
+fn formal(text: &str) -> Option<(ItemMark, usize)> {
+    let rest = text.trim_start_matches(|c| FORMAL.contains(c));
+    let words = rest.strip_prefix(['、', ' ', '·', '.'])?;
+    words.chars().next().filter(|c| c.is_alphabetic()).map(|_| (ItemMark::Han, text.len() - words.len()))
 }
 
 /// Bytes of the leading Chinese numeral.

@@ -1,6 +1,6 @@
 //! The outline put together: kinds of blocks, and sections by their headings.
 
-use super::front::{body_start, front_kind, is_dateline, is_request};
+use super::front::{body_start, front_kind, is_dateline, is_plan_alone, is_request};
 use super::heading::{Heading, headings};
 use super::passages::Built;
 use super::role::{Around, leaves, opened, opens_plan, section_role, tells_plan};
@@ -25,11 +25,14 @@ pub fn outline(source: &SourceText, rules: &Rules) -> Outline {
     let kinds = kinds(blocks, body, &headings, rules);
     let year = given_year(blocks, &kinds, body);
     let turn = turn(blocks, &headings, year, rules);
-    let mut sections = sections(&cleaned, &kinds, body, &headings, (year, turn), rules);
+    let plan_alone = is_plan_alone(blocks, body);
+    let given = Given { year, turn, plan_alone };
+    let mut sections = sections(&cleaned, &kinds, body, &headings, given, rules);
     let homes = homes(&cleaned, &mut sections, source.len());
     let segments = segments(&cleaned, &kinds, &homes, source.len());
     let mut reading = Reading::with_capacity(source.len());
-    let built = Built { cleaned: &cleaned, kinds: &kinds, homes: &homes, sections: &sections, year, turn, rules };
+    let built =
+        Built { cleaned: &cleaned, kinds: &kinds, homes: &homes, sections: &sections, year, turn, plan_alone, rules };
     let passages = built.passages(source, &mut reading);
     for section in &mut sections {
         let words = passages.iter().find(|passage| {
@@ -84,14 +87,24 @@ pub fn place(cleaned: &Cleaned, block: &Block) -> Span {
     Span::new(cleaned.lines[block.lines[0]].span.start, cleaned.lines[block.last_line()].span.end)
 }
 
+/// What is known of a report as a whole.
+#[derive(Clone, Copy)]
+struct Given {
+    /// See [`given_year`].
+    year: Option<i32>,
+    /// See [`turn`].
+    turn: Option<usize>,
+    /// Whether its title calls it a plan.
+    plan_alone: bool,
+}
+
 /// The front, a section for each heading, and one without a heading where a report has running text and no heading.
-/// `year` and `turn`: see [`given_year`] and [`turn`].
 fn sections(
     cleaned: &Cleaned,
     kinds: &[Kind],
     body: usize,
     headings: &[Heading],
-    (year, turn): (Option<i32>, Option<usize>),
+    Given { year, turn, plan_alone }: Given,
     rules: &Rules,
 ) -> Vec<Section> {
     let blocks = &cleaned.blocks;
@@ -107,7 +120,8 @@ fn sections(
     let mut sections = vec![section(1, Role::Front, Span::default(), "above-report")];
     if let Some(at) = running_text(blocks, kinds, body, headings, rules) {
         let start = place(cleaned, &blocks[at]).start;
-        sections.push(section(1, Role::Review, Span::new(start, start), "no-heading"));
+        let role = if plan_alone { Role::Plan } else { Role::Review };
+        sections.push(section(1, role, Span::new(start, start), "no-heading"));
     }
     let mut open: Vec<usize> = Vec::new();
     let mut before: Vec<Option<(Role, Option<i32>)>> = Vec::new();
@@ -134,6 +148,7 @@ fn sections(
             before: before[level - 1].map(|(role, _)| role),
             before_year: before[level - 1].and_then(|(_, year)| year),
             year,
+            plan_alone,
             turned: turn.is_some_and(|turn| heading.block > turn && report.is_none_or(|report| report < turn)),
             looks_back: blocks
                 .get(heading.block + 1)

@@ -157,6 +157,19 @@ fn headlines(blocks: &[Block]) -> usize {
     if texts().nth(lines).is_some_and(closes) { lines } else { 0 }
 }
 
+/// Whether the title, in the lines above the block `body`, calls the whole a plan: 某县政协2025年工作要点, 年度协商计划, but not
+/// 2024年工作总结和2025年工作计划.
+pub fn is_plan_alone(blocks: &[Block], body: usize) -> bool {
+    const PLANS: [&str; 7] = ["工作要点", "工作计划", "工作打算", "工作安排", "工作方案", "协商计划", "监督计划"];
+    const REVIEWS: [&str; 6] = ["总结", "报告", "回顾", "情况", "汇报", "公报"];
+    let title: String = blocks[..body]
+        .iter()
+        .filter(|block| block.sort == Sort::Text && !block.ended && !is_dateline(&block.text))
+        .map(|block| block.text.as_ref())
+        .collect();
+    PLANS.iter().any(|word| title.contains(word)) && !REVIEWS.iter().any(|word| title.contains(word))
+}
+
 /// Whether a paragraph opens with the dateline of a news item: 本报讯（记者 …）, 云州新闻社清河1月15日电（记者 …）.
 pub fn has_dateline(text: &str) -> bool {
     const LONGEST: usize = 40;

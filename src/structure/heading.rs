@@ -130,7 +130,7 @@ pub fn closed_up(words: &str) -> Option<String> {
 /// Signs that adorn a line in print. A hyphen is none.
 const ORNAMENTS: &str = "■◆▲★●□○◎◇▶►▍";
 /// Pictures that mark the items of a list, and head nothing.
-const TICKS: &str = "✅✔☑";
+const TICKS: &str = "✅✔☑✓";
 
 /// Whether a sign adorns a line.
 pub fn adorns(c: char) -> bool {

@@ -18,6 +18,8 @@ pub struct Built<'a> {
     pub sections: &'a [Section],
     pub year: Option<i32>,
     pub turn: Option<usize>,
+    /// Whether the title calls the whole a plan.
+    pub plan_alone: bool,
     pub rules: &'a Rules,
 }
 
@@ -81,7 +83,11 @@ impl Built<'_> {
             // what was done stands before the first heading, as a summary
             let summed_up = || sums_up(block.words()).then_some(Role::Review);
             open.role = opened(block, self.year, self.rules).or_else(summed_up).or(open.role);
-            return if open.role == Some(Role::Review) { Role::Review } else { section.role };
+            return match open.role {
+                Some(Role::Review) => Role::Review,
+                Some(Role::Plan) if self.plan_alone => Role::Plan,
+                _ => section.role,
+            };
         }
         if section.rule == "no-heading" {
             if is_told(block.words()) || arranges(block.words(), self.year) {

@@ -24,6 +24,8 @@ pub struct Around {
     pub before_year: Option<i32>,
     /// The year in which the report was given.
     pub year: Option<i32>,
+    /// Whether the title calls the whole a plan.
+    pub plan_alone: bool,
     /// Whether a paragraph above has opened the plan.
     pub turned: bool,
     /// Whether its first paragraph looks back (一年来，…).
@@ -58,6 +60,9 @@ pub fn section_role(
         }
         let goes_on = role == Role::Review && around.before == Some(Role::Review) && (next() || own());
         return (if goes_on && !is_past(heading, around.year) { Role::Plan } else { role }, "heading-words");
+    }
+    if around.plan_alone {
+        return (Role::Plan, "title");
     }
     if around.level > 1
         && let Some(parent) = around.parent

@@ -1,5 +1,6 @@
 //! Names of bodies: how they end (organs.csv), and which one a line speaks for.
 
+use super::place::LABELS;
 use crate::rules::Rules;
 use crate::structure::year::years_at;
 
@@ -75,6 +76,12 @@ pub fn titled(title: &str) -> Option<&str> {
     // 提请审议：某县人民政府工作报告
     let labelled = start.split_once('：').filter(|(label, _)| label.chars().count() <= LABEL);
     let start = labelled.map_or(start, |(_, rest)| rest);
+    // 数说检察丨一张账单读懂某区人民检察院工作报告
+    let explained = LABELS.iter().filter_map(|label| start.rfind(label).map(|at| at + label.len())).max();
+    let start = explained
+        .and_then(|at| start.get(at..))
+        .filter(|rest| !rest.starts_with(['丨', '|', '｜', '，']))
+        .unwrap_or(start);
     let year = years_at(start).next().map(|(_, place)| place.start).filter(|&at| at > 0);
     let end = start.find("关于").filter(|&at| at > 0).into_iter().chain(year).min();
     let end = end.or_else(|| start.find("工作报告")).or_else(|| start.find("报告"))?;

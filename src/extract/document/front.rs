@@ -57,7 +57,8 @@ impl Front {
             let short = outline.passages.iter().filter(short).filter(|passage| is_front(passage, outline)).take(10);
             leads.extend(set_in_lines(&short.map(|passage| outline.reading.slice(passage.span)).collect::<Vec<_>>()));
         }
-        if leads.is_empty() {
+        // a day alone in brackets tells no meeting
+        if leads.iter().all(|line| !line.contains(['会', '报'])) {
             // a digest tells of the meeting and of the report in its own first paragraphs
             let first = outline.passages.iter().filter(running).take(NEWS);
             let plain = first.clone().filter(|passage| outline.sections[passage.section].heading_span.is_empty());

@@ -40,7 +40,7 @@ const NATIONAL: [&str; 10] = [
     "党中央",
 ];
 /// Words that a paper sets before the name of what it explains, and a sentence before what was heard.
-const LABELS: [&str; 12] =
+pub(super) const LABELS: [&str; 12] =
     ["读懂", "看懂", "图解", "图说", "速读", "数读", "数说", "速览", "解读", "解码", "听取了", "听取"];
 
 /// How the name of a place ends: the class of its row in places.csv.

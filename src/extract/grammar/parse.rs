@@ -20,7 +20,13 @@ pub fn predicates(tokens: &Tokens<'_>, clauses: &[Clause], role: Role) -> Vec<Pr
     let suffers = tokens.holds('被') && (0..tokens.len()).any(|at| opening::is_suffered_whole(tokens, at));
     let mut parser = Parser { tokens, role, suffers, admits: false, state: State::default(), found: Vec::new() };
     let enumerated = around::enumerations(tokens);
-    for clause in clauses {
+    let asks = tokens.holds('？');
+    for (at, clause) in clauses.iter().enumerate() {
+        // 钱拿到手了吗？: what is asked is not done
+        if asks && clauses[at..].iter().find(|later| later.ends_sentence()).is_some_and(|last| last.mark == '？') {
+            parser.state = State { actor: parser.state.actor, ..State::default() };
+            continue;
+        }
         let Range { mut start, end } = clause.tokens;
         // what an enumeration goes over is left out; the clause around it is read in pieces
         for span in enumerated.iter().filter(|span| span.start < end && clause.tokens.start < span.end) {

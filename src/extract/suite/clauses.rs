@@ -326,3 +326,9 @@ fn the_point_behind_the_number_of_an_item_is_no_word_of_it() {
     assert_plan("1.抓党建促发展。", &["will> 抓 党建", "will> 促 发展"]);
     assert_plan("12.新建学校3所。", &["will> 新建 学校3所"]);
 }
+
+#[test]
+fn what_is_asked_is_not_done() {
+    assert_review("打赢官司，钱拿到手了吗？法院追回案款3万元。", &["法院: 追回 案款3万元"]);
+    assert_plan("出台哪些措施？新建学校3所。", &["will> 新建 学校3所"]);
+}

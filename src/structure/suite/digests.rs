@@ -325,3 +325,39 @@ fn lines_with_one_sign_are_a_list_and_so_are_circled_sentences() {
         ]
     );
 }
+
+#[test]
+fn a_title_that_names_a_plan_makes_all_of_it_one() {
+    let plan = "\
+政协清溪县委员会常务委员会
+2025年工作要点
+（2025年2月18日政协清溪县第九届委员会常务委员会第十次会议通过）
+
+2025年，县政协常委会工作的总体要求是：坚持党的领导，围绕中心聚力献策。
+一、强化政治引领，筑牢思想基础
+1.持续凝心铸魂。举办读书班2期。
+二、围绕中心大局，提升协商质效
+2.开好常委会会议。形成建议案2份。
+";
+    assert_eq!(headings(plan), ["plan 一、强化政治引领，筑牢思想基础", "plan 二、围绕中心大局，提升协商质效"]);
+    assert_eq!(role_at(plan, "2025年，县政协"), "plan");
+}
+
+#[test]
+fn numerals_of_deeds_head_parts() {
+    let list = "\
+数说检察丨一张账单读懂清河区人民检察院工作报告
+
+1月15日，清河区第四届人民代表大会第五次会议举行，区人民检察院检察长向大会作工作报告。
+
+壹　总览
+2024年，区检察院办理案件231件。
+
+贰　刑事检察：守护平安
+批准逮捕312人。
+
+★ 2025，我们这样干
+开展专项监督3次。
+";
+    assert_eq!(headings(list), ["review 壹 总览", "review 贰 刑事检察：守护平安", "plan ★2025，我们这样干"]);
+}

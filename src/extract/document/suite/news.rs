@@ -205,3 +205,16 @@ fn a_post_sets_the_sentence_on_its_meeting_in_short_lines() {
     assert_eq!((found.session_term, found.session_meeting), (Some(7), Some(5)));
     assert_eq!(found.report_date.map(|date| date.to_string()).as_deref(), Some("2025-01-09"));
 }
+
+#[test]
+fn what_a_paper_explains_stands_behind_its_label() {
+    let found = fields(
+        "数说检察丨一张账单读懂清河区人民检察院工作报告
+
+1月15日，清河区第四届人民代表大会第五次会议举行，区人民检察院检察长章若谷向大会作工作报告。
+
+2024年，区检察院办理案件231件。
+",
+    );
+    assert_eq!(found.organ, "清河区人民检察院");
+}
