@@ -336,7 +336,7 @@ fn has_count(text: &str) -> bool {
 /// so does what goes on below them.
 fn drop_items(found: &mut Vec<usize>, texts: &[usize], blocks: &[Block]) {
     let circled = |i: usize| matches!(blocks[texts[i]].mark, Some((ItemMark::Circled, _)));
-    if (0..texts.len()).any(|i| circled(i) && !found.contains(&i)) {
+    if (0..texts.len()).any(|i| circled(i) && found.binary_search(&i).is_err()) {
         let below = |i: usize| blocks[texts[i]].mark.is_none() && i > 0 && circled(i - 1);
         found.retain(|&i| !circled(i) && !below(i));
     }

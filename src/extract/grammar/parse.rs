@@ -173,7 +173,7 @@ impl Parser<'_> {
         start..range.end
     }
 
-    /// Behind 云州新闻社清河1月15日电（记者 …）, 本报讯（记者 …）: who brings the news did none of it.
+    /// Behind 云州新闻社清河1月15日电（记者 …）, 本报讯（记者 …） at the head of a passage: who brings the news did none of it.
     fn past_dateline(&self, range: &Range<usize>) -> usize {
         const LONGEST: usize = 12;
         let chars = self.tokens.reading.chars();
@@ -181,8 +181,10 @@ impl Parser<'_> {
             let token = &self.tokens[at];
             token.kind == TokenKind::Paren && matches!(chars[token.span.start - 1], '电' | '讯')
         };
-        let stop = range.end.min(range.start + LONGEST);
-        (range.start + 1..stop).find(ends).map_or(range.start, |dateline| dateline + 1)
+        if range.start > 0 {
+            return range.start;
+        }
+        (1..range.end.min(LONGEST)).find(ends).map_or(0, |dateline| dateline + 1)
     }
 
     /// Reads a clause; `opened` is what the one before only named.
