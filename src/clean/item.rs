@@ -38,7 +38,7 @@ pub fn is_bullet(c: char) -> bool {
 /// of the Unicode Standard.
 pub fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2b50}' | '\u{2b55}')
-        || matches!(c, '\u{2600}'..='\u{27bf}') && !"★☆①②③④⑤⑥⑦⑧⑨⑩".contains(c)
+        || matches!(c, '\u{2600}'..='\u{27bf}') && !"★☆".contains(c)
 }
 
 /// What tells how a picture is drawn, behind it.

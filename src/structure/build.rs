@@ -142,6 +142,11 @@ fn sections(
         }
         // the parts of one report of several stand as deep as those of one alone
         let depth = if report.is_some() { heading.level.max(2) - 1 } else { heading.level };
+        let turned = turn.is_some_and(|turn| heading.block > turn && report.is_none_or(|report| report < turn));
+        let looks_back = || {
+            let first = blocks.get(heading.block + 1);
+            first.is_some_and(|block| block.is_prose() && opened(block, year, rules) == Some(Role::Review))
+        };
         let around = Around {
             level: depth,
             parent: parent.filter(|_| depth > 1).map(|parent| sections[parent].role),
@@ -149,10 +154,8 @@ fn sections(
             before_year: before[level - 1].and_then(|(_, year)| year),
             year,
             plan_alone,
-            turned: turn.is_some_and(|turn| heading.block > turn && report.is_none_or(|report| report < turn)),
-            looks_back: blocks
-                .get(heading.block + 1)
-                .is_some_and(|block| block.is_prose() && opened(block, year, rules) == Some(Role::Review)),
+            turned,
+            reopens: turned && looks_back(),
             year_follows: year_follows(blocks, &headings[i..]),
         };
         let next = headings.get(i + 1).map_or(blocks.len(), |next| next.block);

@@ -64,9 +64,10 @@ pub fn is_telling(block: &Block, rules: &Rules) -> bool {
     // 展望2024：五个关键词划出重点; 过去五年：同舟共济，硕果累累
     let (words, praise) =
         words.split_once('：').filter(|(head, rest)| !head.is_empty() && !rest.is_empty()).unwrap_or((words, ""));
-    if let Some((time, done)) = behind_label(words).split_once('，') {
+    let unlabelled = behind_label(words);
+    if let Some((time, done)) = unlabelled.split_once('，') {
         // 速览 | 这一年，我们这样干
-        let labelled = behind_label(words).len() < words.len() || is_ornament(block);
+        let labelled = unlabelled.len() < words.len() || is_ornament(block);
         return labelled && (is_half(time, rules) || is_time(time)) && !has_count(done) && !done.contains('，');
     }
     // 2024年：爬坡过坎，交出厚重答卷
@@ -213,14 +214,14 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
     let telling: Vec<&Block> =
         found.iter().map(|&i| &blocks[texts[i]]).filter(|block| is_telling(block, rules)).collect();
     let unsigned = telling.iter().any(|block| block.mark.is_none() && !closes(block, rules));
-    let parts: Vec<char> = telling.iter().filter(|_| !unsigned).filter_map(|block| ornament(block)).collect();
+    let mut parts: Vec<char> = telling.iter().filter(|_| !unsigned).filter_map(|block| ornament(block)).collect();
     // posts set another picture before each part
     let once = |sign: char| {
         is_pictograph(sign) && found.iter().filter(|&&i| ornament(&blocks[texts[i]]) == Some(sign)).count() == 1
     };
-    let pictured = parts.iter().filter(|&&sign| once(sign)).count() > 1;
-    let single_pictures: Vec<char> =
-        found.iter().filter_map(|&i| ornament(&blocks[texts[i]])).filter(|&sign| pictured && once(sign)).collect();
+    if parts.iter().filter(|&&sign| once(sign)).count() > 1 {
+        parts.extend(found.iter().filter_map(|&i| ornament(&blocks[texts[i]])).filter(|&sign| once(sign)));
+    }
     let over = over_figures(&found, &texts, blocks);
     let holders = signs_over_figures(&found, &texts, blocks);
     for (k, i) in found.into_iter().enumerate() {
@@ -228,7 +229,7 @@ pub fn headings(blocks: &[Block], body: usize, openers: &[usize], rules: &Rules)
         let heads_report = openers.contains(&texts[i]);
         let rank = match ornament(block) {
             _ if heads_report => REPORT,
-            Some(sign) if parts.contains(&sign) || single_pictures.contains(&sign) => SINGLE,
+            Some(sign) if parts.contains(&sign) => SINGLE,
             Some(sign) => {
                 let known = ornaments.iter().position(|&known| known == sign).unwrap_or_else(|| {
                     ornaments.push(sign);
@@ -371,7 +372,13 @@ pub fn is_labelled(heading: &str, rules: &Rules) -> bool {
 
 /// 这一年, 下一年: words that tell a time and no more.
 pub fn is_half(heading: &str, rules: &Rules) -> bool {
-    hits(heading, rules).any(|(hit, row)| row.get("reach") == "alone" && hit.start == 0 && hit.end == heading.len())
+    half(heading, rules).is_some()
+}
+
+/// The row of such words.
+pub fn half<'a>(heading: &'a str, rules: &'a Rules) -> Option<&'a Row> {
+    let whole = |(hit, row): &(Hit, &Row)| row.get("reach") == "alone" && hit.start == 0 && hit.end == heading.len();
+    hits(heading, rules).find(whole).map(|(_, row)| row)
 }
 
 pub fn closes(block: &Block, rules: &Rules) -> bool {

@@ -101,10 +101,10 @@ impl Built<'_> {
                 may_turn(opening, self.rules)
                     && turns(block.words(), Role::Review, self.year, self.rules) == Some(Role::Plan)
             };
-            let reopened = section.rule == REOPENED;
-            let turned = match reopened {
-                true => opens_plan(block, self.year, self.rules),
-                false => self.turn.is_some_and(|turn| at >= turn),
+            let turned = if section.rule == REOPENED {
+                opens_plan(block, self.year, self.rules)
+            } else {
+                self.turn.is_some_and(|turn| at >= turn)
             };
             if turned || ahead() {
                 open.role = Some(Role::Plan);

@@ -28,8 +28,8 @@ pub struct Around {
     pub plan_alone: bool,
     /// Whether a paragraph above has opened the plan.
     pub turned: bool,
-    /// Whether its first paragraph looks back (一年来，…).
-    pub looks_back: bool,
+    /// Whether its first paragraph looks back (一年来，…) though one above has opened the plan.
+    pub reopens: bool,
     /// Whether a later section of its level names the year after its own: 一、关于2024年工作, 二、关于2025年工作.
     pub year_follows: bool,
 }
@@ -73,7 +73,7 @@ pub fn section_role(
         return (if around.year_follows { Role::Review } else { role }, "heading-year");
     }
     // 以检察之力 解群众之忧 / 一年来，全市检察机关…: of another body, in a digest of two reports
-    if around.turned && around.looks_back {
+    if around.reopens {
         return (Role::Review, REOPENED);
     }
     if around.turned || matches!(around.before, Some(Role::Review | Role::Problems | Role::Guidance)) && plans() {
@@ -113,11 +113,8 @@ fn by_words(heading: &str, around: Around, rules: &Rules) -> Option<Role> {
         return Some(role);
     }
     // 速览 | 这一年，我们这样干: whatever else it says, it says over what time
-    for part in heading.split(['，', ' ']) {
-        let whole = |(hit, row): &(Hit, &Row)| row.get("reach") == "alone" && hit.start == 0 && hit.end == part.len();
-        if let Some((_, row)) = heading::hits(part, rules).find(whole) {
-            return named(&row.class);
-        }
+    if let Some(time) = heading.split(['，', ' ']).find_map(|part| heading::half(part, rules)) {
+        return named(&time.class);
     }
     for part in heading.split(['和', '与', '及', '、', '，', '；', ' ']) {
         let told = heading::hits(part, rules).filter(|(_, row)| matches!(row.get("reach"), "any" | "alone") || !inner);

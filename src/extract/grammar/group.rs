@@ -153,13 +153,6 @@ fn adjacent(tokens: &Tokens<'_>, clause: &Range<usize>, first: usize, end: usize
     if whole && end + 1 == clause.end && class == VerbClass::Intransitive && token.has(Trait::Patient) {
         return Some(end + 1);
     }
-    // 新校区建成招生: what takes no object and is no noun is none itself
-    let ends_bare =
-        class == VerbClass::Intransitive && noun == NounUse::No && end + 1 == clause.end && end == first + 1;
-    let made = head.kind == TokenKind::Verb(VerbClass::Transitive, NounUse::No) && head.has(Trait::Patient);
-    if ends_bare && made && !head.has(Trait::Light) && !head.has(Trait::Embeds) {
-        return Some(end + 1);
-    }
     let takes_clause = head.verb_class() == Some(VerbClass::Clausal) || head.has(Trait::Embeds);
     let hastens = head.has(Trait::Hastens) && noun == NounUse::No && class == VerbClass::Transitive;
     let far = tokens.get(end + 1).is_some_and(|next| end + 2 < clause.end && next.is_adverb());
@@ -239,7 +232,7 @@ fn holds_clause(tokens: &[Token], clause: &Range<usize>, head: &Token, second: u
 }
 
 /// Whether the word at `at` names an act such as bodies arrange: 视察, 协商, 检查.
-pub fn names_arranged(tokens: &Tokens<'_>, at: usize) -> bool {
+fn names_arranged(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.head(at) == Some("arranged")
 }
 

@@ -51,7 +51,7 @@ pub fn after_subject(tokens: &Tokens<'_>, clause: Range<usize>) -> Option<usize>
 
 /// Behind the 等 and the number of a list that a verb with its 的 says which it is, if another verb follows it.
 fn told_of_list(tokens: &Tokens<'_>, clause: &Range<usize>) -> Option<usize> {
-    if !tokens.any(clause, Sort::Etc) || tokens[clause.start + 1].kind != TokenKind::De {
+    if !tokens.any(clause, Sort::Etc) || tokens.get(clause.start + 1).is_none_or(|next| next.kind != TokenKind::De) {
         return None;
     }
     let etc = clause.clone().rev().find(|&at| tokens[at].kind == TokenKind::Etc)?;

@@ -176,14 +176,14 @@ impl Parser<'_> {
     /// Behind 云州新闻社清河1月15日电（记者 …）, 本报讯（记者 …） at the head of a passage: who brings the news did none of it.
     fn past_dateline(&self, range: &Range<usize>) -> usize {
         const LONGEST: usize = 12;
+        if range.start > 0 {
+            return range.start;
+        }
         let chars = self.tokens.reading.chars();
         let ends = |&at: &usize| {
             let token = &self.tokens[at];
             token.kind == TokenKind::Paren && matches!(chars[token.span.start - 1], '电' | '讯')
         };
-        if range.start > 0 {
-            return range.start;
-        }
         (1..range.end.min(LONGEST)).find(ends).map_or(0, |dateline| dateline + 1)
     }
 
@@ -416,9 +416,11 @@ impl Parser<'_> {
 
     /// The verb that 后 at `at` brings in, with nothing but adverbs between the two.
     fn behind_first(&self, range: &Range<usize>, at: usize) -> Option<usize> {
-        let after = at < range.end && (self.tokens.is_word(at, '后') || self.tokens.is_term(at, ['之', '后']));
-        let verb = at + 1 + self.tokens[at..range.end].iter().skip(1).take_while(|token| token.is_adverb()).count();
-        (after && verb < range.end && self.tokens[verb].noun_use() == Some(NounUse::No)).then_some(verb)
+        if at >= range.end || !(self.tokens.is_word(at, '后') || self.tokens.is_term(at, ['之', '后'])) {
+            return None;
+        }
+        let verb = (at + 1..range.end).find(|&at| !self.tokens[at].is_adverb())?;
+        (self.tokens[verb].noun_use() == Some(NounUse::No)).then_some(verb)
     }
 
     /// 把民生放在心上、抓在手上: whether the verb right behind 、 at `start` puts what `first` puts somewhere.

@@ -12,10 +12,12 @@ use crate::extract::grammar::token::{Token, TokenKind};
 pub(super) fn settled_noun(reading: &Reading, tokens: &[Token], at: usize) -> Option<TokenKind> {
     let is_adverbial = tokens[at].has(Trait::Adverbial);
     // 为集体追回资金, 为国家和集体追回资金: whom it is done for
-    let joined = at > 2 && tokens[at - 1].kind == TokenKind::And && tokens[at - 2].is_nominal();
-    let first = if joined { at - 2 } else { at };
-    let served = first > 0 && tokens[first - 1].kind == TokenKind::Frame(FrameClass::Target);
-    if is_made_adverb(reading, tokens, at) || is_adverbial && !served && is_how(reading, tokens, at) {
+    let served = || {
+        let joined = at > 2 && tokens[at - 1].kind == TokenKind::And && tokens[at - 2].is_nominal();
+        let first = if joined { at - 2 } else { at };
+        first > 0 && tokens[first - 1].kind == TokenKind::Frame(FrameClass::Target)
+    };
+    if is_made_adverb(reading, tokens, at) || is_adverbial && !served() && is_how(reading, tokens, at) {
         return Some(TokenKind::Adverb(AdverbClass::Manner));
     }
     // of nouns, only those that stand right before verbs are words of acts too
